@@ -1,0 +1,99 @@
+"""The screens by which a person proves who they are."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from screens.view import Button, Choice, Keypad, Notice, Places, View, WaitStep
+
+
+class IdentifyCard(View):
+    """Put the document on the reader; says first what is collected, by whom and why (GDPR, article 13)."""
+
+    room: ClassVar = "identify"
+    acts: ClassVar = frozenset({"no_document"})
+
+    here: str
+    places: Places
+    problem: Notice
+    """What went wrong the last time, if anything; empty otherwise."""
+    leave: Notice
+    privacy: Notice
+    none: Button
+
+
+class IdentifyCan(View):
+    """Type the six digits of the card access number."""
+
+    room: ClassVar = "identify"
+    acts: ClassVar = frozenset({"digit", "correct", "clear", "send_can", "no_can"})
+
+    digits: tuple[str, ...]
+    """Six cells; an empty string is one still to come."""
+    wrong: Notice
+    keypad: Keypad
+    none: Button
+    send: Button
+
+
+class IdentifyReading(View):
+    """The chip is being read."""
+
+    room: ClassVar = "identify"
+    acts: ClassVar = frozenset({"stop_reading"})
+
+    title: str
+    percent: int
+    steps: tuple[WaitStep, ...]
+    notice: Notice
+    stop: Button
+
+
+class IdentifyProof(View):
+    """Which proof the person can give; the seu says which it accepts."""
+
+    room: ClassVar = "identify"
+    acts: ClassVar = frozenset({"choose_proof"})
+
+    choices: tuple[Choice, ...]
+
+
+class IdentifyPhone(View):
+    """Type the phone that is already registered; it can match one, never become one."""
+
+    room: ClassVar = "identify"
+    acts: ClassVar = frozenset({"digit", "correct", "clear", "change_prefix", "no_phone", "send_phone"})
+
+    prefix: str
+    number: str
+    """Already grouped for reading."""
+    wrong: Notice
+    keypad: Keypad
+    change_prefix: Button
+    none: Button
+    send: Button
+
+
+class IdentifyCode(View):
+    """Type the one-time code that came by SMS."""
+
+    room: ClassVar = "identify"
+    acts: ClassVar = frozenset({"digit", "correct", "clear", "resend", "no_phone", "send_code"})
+
+    digits: tuple[str, ...]
+    wrong: Notice
+    keypad: Keypad
+    resend: Button
+    none: Button
+    send: Button
+
+
+class IdentifyDone(View):
+    """Who the person is is known now; shows the last access, and that the document can be taken back."""
+
+    room: ClassVar = "identify"
+    acts: ClassVar = frozenset({"go_on"})
+
+    last_access: Notice
+    take_card: Notice
+    go_on: Button

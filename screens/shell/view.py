@@ -1,0 +1,68 @@
+"""What stands around every screen: header, route, footer, and the two sheets that come from below."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from screens.view import Button, Notice, Piece
+
+ThemeName = Literal["light", "dark", "black", "white"]
+
+
+class Route(Piece):
+    """Where one is in a procedure."""
+
+    step: int
+    """From 1."""
+    steps: int
+    label: str
+    """Pas 3 de 5 · Document"""
+
+
+class IdleSheet(Piece):
+    """Are you still there? Any touch counts as being here and does nothing else."""
+
+    seconds: int
+    total: int
+    question: str
+    lead: str
+    stay: str
+    more_time: str
+    finish: str
+
+
+class HelpSheet(Piece):
+    """How can we help? Lies over the same screen, at hand height."""
+
+    question: str
+    notice: Notice
+    """Whether somebody was called and is coming; empty before a call."""
+    call: Button
+    """Calls a person, or takes the call back."""
+    call_act: Literal["call_person", "cancel_call"]
+    contrast: Button
+    language: Button
+    close: Button
+
+
+class ShellView(Piece):
+    """Everything around the screen. Changes without touching the screen in the middle."""
+
+    town: str
+    kiosk: str
+    clock: str
+    theme: ThemeName
+    right_to_left: bool
+    calm: bool
+    route: Route | None
+    pills: bool
+    """Whether contrast and language stand in the header (not on attract, language and out of service)."""
+    contrast: Button
+    language: Button
+    footer: bool
+    back: Button
+    home: Button
+    help: Button
+    finish: Button
+    idle: IdleSheet | None
+    help_sheet: HelpSheet | None
