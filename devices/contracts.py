@@ -168,6 +168,8 @@ class ReadFailure(StrEnum):
     """Why a document was not read. Nothing of it was kept."""
 
     WRONG_SECRET = "wrong_secret"
+    MRZ_NEEDED = "mrz_needed"
+    """The chip knows no CAN (an older passport): only the MRZ opens it."""
     CARD_PULLED = "card_pulled"
     NOT_A_DOCUMENT = "not_a_document"
     TWO_CARDS = "two_cards"

@@ -1,0 +1,1 @@
+"""Thermal printers that speak ESC/POS: their bytes, their status, the paced way to them, and the models known."""

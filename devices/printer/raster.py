@@ -1,0 +1,83 @@
+"""A page becomes the steps of a job: strips of raster and feeds, small enough to be counted back one by one.
+
+The rows of a strip end at its last black byte, and blank rows are fed. `10 04`, `10 05` and `10 14` are executed by
+a printer even inside image data (DLE EOT, DLE ENQ, DLE DC4), so none is left: the lone dot of the `10` gets a
+neighbour, which nobody sees.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from devices.contracts import Dots
+from devices.printer import commands
+
+REAL_TIME = re.compile(rb"\x10(?=[\x04\x05\x14])")
+STRIP_ROWS = 24
+"""Rows of a strip, at most: 3 mm."""
+FED_ROWS = 16
+"""Blank rows that are worth a feed of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is sent at once and acknowledged at once."""
+
+    data: bytes = field(repr=False)
+    rows: int
+    """Rows of the page that are on paper once it is acknowledged."""
+
+
+def harmless(image: bytes) -> bytes:
+    """`image` without bytes that a printer would execute."""
+    return REAL_TIME.sub(b"\x18", image)
+
+
+def steps(dots: Dots, strip_bytes: int) -> list[Step]:
+    """The steps of one sheet; no strip's image is over `strip_bytes`, or one row where a row is longer."""
+    made: list[Step] = []
+    rows = [
+        dots.rows[start : start + dots.stride].rstrip(b"\0")
+        for start in range(0, len(dots.rows), dots.stride)
+    ]
+    at = 0
+    while at < len(rows):
+        blank = _blank(rows, at)
+        inked = at + blank
+        if blank >= FED_ROWS or inked == len(rows):
+            made.extend(_feeds(blank))
+            at = inked
+            continue
+        end, stride = _strip(rows, at, strip_bytes)
+        image = b"".join(row.ljust(stride, b"\0") for row in rows[at:end])
+        made.append(Step(commands.raster(stride, end - at) + harmless(image), end - at))
+        at = end
+    return made
+
+
+def _blank(rows: list[bytes], at: int) -> int:
+    """How many blank rows follow one another from `at` on."""
+    end = at
+    while end < len(rows) and not rows[end]:
+        end += 1
+    return end - at
+
+
+def _feeds(rows: int) -> list[Step]:
+    whole, rest = divmod(rows, commands.FEED_LIMIT)
+    counts = [commands.FEED_LIMIT] * whole + ([rest] if rest else [])
+    return [Step(commands.feed(count), count) for count in counts]
+
+
+def _strip(rows: list[bytes], at: int, strip_bytes: int) -> tuple[int, int]:
+    """Where the strip that begins at `at` ends, and the bytes of its rows."""
+    end, stride = at, 1
+    while end < len(rows) and end - at < STRIP_ROWS:
+        wider = max(stride, len(rows[end]))
+        if end > at and wider * (end - at + 1) > strip_bytes:
+            break
+        if not rows[end] and _blank(rows, end) >= FED_ROWS:
+            break
+        end, stride = end + 1, wider
+    return end, stride

@@ -1,0 +1,150 @@
+"""The chart of a citizen's session: the spine, with the services' states in it.
+
+A chart is made at the first touch and gone at the wipe. It is run by `kiosk.conductor`; what the kiosk does while
+a state is active is that state's activity, what it shows is that state's view, both of the state's name. Guards
+and callbacks are plain functions that never wait.
+"""
+
+from __future__ import annotations
+
+from statemachine import State, StateChart
+
+from kiosk.seu.models import ProofName
+from kiosk.services.common import states as spine
+from kiosk.services.identify.states import IdentifyStates
+from kiosk.services.padro.states import PadroStates, is_at_the_desk
+from kiosk.services.paper.states import PaperStates
+from kiosk.services.person.memory import Reason
+from kiosk.services.person.states import PersonStates
+from kiosk.session import Session
+
+
+def _wants_staff(data: str) -> bool:
+    return data == ProofName.STAFF
+
+
+def _changes_language(language: State, *screens: State) -> None:
+    """From each of these screens one may change the language and come back to it."""
+    for screen in screens:
+        screen.to(language, event="language", on=spine.remember_screen)
+        language.to(screen, event="choose_language", cond=spine.returning_to(screen.id), on=spine.set_language)
+
+
+def _tries_again(trouble: State, *doing: State) -> None:
+    """What these states ask of the seu may fail, and may be tried again from the trouble's screen."""
+    for state in doing:
+        state.to(trouble, event="seu_failed")
+        trouble.to(state, event="retry", cond=spine.resuming(state.id))
+
+
+def _goes_home(menu: State, over: State, *states: State) -> None:
+    """From each of these one may go back to the menu, or finish."""
+    for state in states:
+        state.to(menu, event="home")
+        state.to(over, event="finish")
+
+
+class SessionChart(StateChart[Session]):
+    """language → menu → [identify] → a service → paper → anything else? → opinion → over."""
+
+    catch_errors_as_events = False
+
+    language = State(initial=True)
+    menu = State()
+    identify = IdentifyStates
+    padro = PadroStates
+    paper = PaperStates
+    person = PersonStates
+    trouble = State()
+    more = State()
+    opinion = State()
+    over = State(final=True)
+
+    language.to(menu, event="choose_language", cond=spine.returning_to(""), on=spine.set_language)
+    language.to(person, event="other_language", on=spine.because(Reason.TURN))
+    language.to(over, event="finish")
+
+    menu.to(padro, event="choose_service", cond=spine.wants_padro, on=spine.choose_service)
+    menu.to(identify, event="choose_service", cond=spine.wants_padro_first, on=spine.choose_service)
+    menu.to(person.person_ask, event="choose_service", cond=spine.wants_turn, on=spine.because(Reason.TURN))
+    menu.to(None, event="choose_service", unless=spine.is_open)
+    menu.to(over, event="finish")
+
+    identify.identify_card.to(person, event="no_document", on=spine.because(Reason.DOCUMENT))
+    identify.identify_card.to(menu, event="back")
+    identify.identify_can.to(person, event="no_can", on=spine.because(Reason.DOCUMENT))
+    identify.identify_reading.to(person, event="can_wrong_last", on=spine.because(Reason.CAN))
+    identify.identify_reading.to(trouble, event="document_unreadable")
+    identify.identify_ask.to(person, event="no_proof not_accepted", on=spine.because(Reason.REFUSED))
+    identify.identify_proof.to(person, event="choose_proof", cond=_wants_staff, on=spine.because(Reason.PHONE))
+    identify.identify_phone.to(person, event="no_phone", on=spine.because(Reason.PHONE))
+    identify.identify_send.to(person, event="not_accepted", on=spine.because(Reason.REFUSED))
+    identify.identify_code.to(person, event="no_phone", on=spine.because(Reason.PHONE))
+    identify.identify_check.to(person, event="not_accepted", on=spine.because(Reason.REFUSED))
+    identify.identify_done.to(padro, event="go_on")
+
+    padro.padro_ask.to(person, event="not_registered", on=spine.because(Reason.NONE))
+    padro.padro_choose.to(
+        person, event="choose_document", cond=is_at_the_desk, on=spine.because(Reason.DESK)
+    )
+    padro.padro_choose.to(menu, event="back")
+    padro.padro_issue.to(person, event="given_at_the_desk", on=spine.because(Reason.DESK))
+    padro.padro_issue.to(paper, event="document_ready")
+
+    paper.paper_job.paper_held.to(person.person_ask, event="collect_at_desk", on=spine.because(Reason.COLLECT))
+    paper.paper_take.to(more, event="paper_taken")
+    paper.paper_uncertain.to(person.person_ask, event="take_turn", on=spine.because(Reason.COLLECT))
+    paper.paper_uncertain.to(more, event="go_home")
+
+    person.person_offer.to(menu, event="back")
+    person.person_turn.to(more, event="done")
+
+    trouble.to(menu, event="back go_home")
+    trouble.to(person.person_ask, event="take_turn", on=spine.because(Reason.TURN))
+    _tries_again(
+        trouble,
+        identify.identify_ask,
+        identify.identify_send,
+        identify.identify_check,
+        padro.padro_ask,
+        padro.padro_issue,
+        person.person_ask,
+    )
+    trouble.to(identify, event="retry", cond=spine.resuming("identify_card"))
+
+    more.to(menu, event="more back")
+    more.to(opinion, event="no_more")
+
+    opinion.to(None, event="choose_face", on=spine.choose_face)
+    opinion.to(None, event="toggle_reason", on=spine.toggle_reason)
+    opinion.to(over, event="send_opinion", cond=spine.face_chosen)
+    opinion.to(over, event="skip_opinion")
+    opinion.to(more, event="back")
+
+    _goes_home(
+        menu,
+        over,
+        identify,
+        padro,
+        paper.paper_job.paper_held,
+        paper.paper_take,
+        paper.paper_uncertain,
+        person,
+        trouble,
+        more,
+        opinion,
+    )
+    _changes_language(
+        language,
+        menu,
+        identify.identify_card,
+        identify.identify_can,
+        identify.identify_proof,
+        identify.identify_phone,
+        identify.identify_code,
+        padro.padro_choose,
+        padro.padro_purpose,
+        person.person_offer,
+        more,
+        opinion,
+    )

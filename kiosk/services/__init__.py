@@ -1,0 +1,1 @@
+"""The citizen services, a folder each: states, what is remembered, activities, views."""

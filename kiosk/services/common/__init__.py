@@ -1,0 +1,1 @@
+"""The spine: language, menu, troubles, anything else, opinion."""

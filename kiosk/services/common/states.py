@@ -1,0 +1,111 @@
+"""What happens on the spine without leaving a screen: language, availability, the opinion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from kiosk.services.person.memory import Reason
+from kiosk.session import Session
+from screens.i18n.words import LANGUAGES
+
+MOST_REASONS = 2
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What guards may know of the house: nothing of a person."""
+
+    off: Mapping[str, str] = field(default_factory=dict)
+    """Services that cannot be had now, with the key of the sentence that says why."""
+
+
+def set_language(model: Session, data: str) -> None:
+    """From now on the kiosk speaks this."""
+    model.language = data
+
+
+def is_spoken(data: str) -> bool:
+    """A language that the kiosk has words for."""
+    return data in LANGUAGES
+
+
+def remember_screen(model: Session) -> None:
+    """To return to it when the language was chosen."""
+    model.spine.before_language = model.state or ""
+
+
+def returning_to(state: str) -> Callable[[Session, str], bool]:
+    """A guard: the language was changed from that screen."""
+
+    def came_from(model: Session, data: str) -> bool:
+        return is_spoken(data) and model.spine.before_language == state
+
+    return came_from
+
+
+def resuming(state: str) -> Callable[[Session], bool]:
+    """A guard: trying again means that state."""
+
+    def resumes(model: Session) -> bool:
+        return model.spine.resume == state
+
+    return resumes
+
+
+def because(reason: Reason) -> Callable[[Session], None]:
+    """Remember why the person is led to a person; a new reason is a new turn."""
+
+    def lead(model: Session) -> None:
+        model.person.reason = reason
+        model.person.key = ""
+        model.person.turn = None
+
+    return lead
+
+
+def is_open(data: str, facts: Facts) -> bool:
+    """The service can be had now."""
+    return data not in facts.off
+
+
+def wants_padro(model: Session, data: str, facts: Facts) -> bool:
+    """Padró, by somebody who is identified."""
+    return data == "padro" and is_open(data, facts) and model.identified
+
+
+def wants_padro_first(model: Session, data: str, facts: Facts) -> bool:
+    """Padró, by somebody who has to be identified first."""
+    return data == "padro" and is_open(data, facts) and not model.identified
+
+
+def wants_turn(data: str, facts: Facts) -> bool:
+    """A turn for the desk."""
+    return data == "turn" and is_open(data, facts)
+
+
+def choose_service(model: Session, data: str) -> None:
+    """Remember what identification is for."""
+    model.spine.service = data
+
+
+def choose_face(model: Session, data: str) -> None:
+    """A face; its reasons depend on whether it is a glad one."""
+    if data in {"1", "2", "3", "4", "5"}:
+        model.spine.face = data
+        model.spine.reasons.clear()
+
+
+def toggle_reason(model: Session, data: str) -> None:
+    """At most two; a third takes the place of the first."""
+    reasons = model.spine.reasons
+    if data in reasons:
+        reasons.remove(data)
+    else:
+        reasons.append(data)
+        del reasons[:-MOST_REASONS]
+
+
+def face_chosen(model: Session) -> bool:
+    """There is an opinion to send."""
+    return bool(model.spine.face)

@@ -1,0 +1,197 @@
+"""What the kiosk does while somebody is being identified: waits for the card, reads it, asks the seu."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+
+from devices.contracts import Can, CardReading, ReaderState, ReadFailure, ReadProgress
+from kiosk.activity import Step
+from kiosk.seu.models import Accepted, Failed, ProofName, Refused, Wrong
+from kiosk.services.common.activities import explain
+from kiosk.services.common.memory import TroubleKind
+from kiosk.services.identify import phone
+
+CODES = (ProofName.IDCAT_MOBIL_CODE, ProofName.CARD_PLUS_MUNICIPAL_CODE)
+"""The proofs that this kiosk can take by itself."""
+
+
+async def identify_card(step: Step) -> str | None:
+    """Wait for one document on the reader."""
+    identity = step.session.identity
+    identity.typed = ""
+    identity.can_wrong = False
+    changed: asyncio.Queue[ReaderState] = asyncio.Queue()
+    end = step.house.reader.watch(changed.put_nowait)
+    try:
+        state = step.house.reader.state
+        while state is not ReaderState.CARD:
+            if state is ReaderState.TWO_CARDS:
+                identity.problem = "card.two"
+            elif state is ReaderState.GONE:
+                identity.problem = "card.gone"
+            elif identity.problem in ("card.two", "card.gone"):
+                identity.problem = ""
+            step.refresh()
+            state = await changed.get()
+        return "card_present"
+    finally:
+        end()
+
+
+async def identify_can(step: Step) -> str | None:
+    """Wait for the document to be taken away while its number is typed."""
+    changed: asyncio.Queue[ReaderState] = asyncio.Queue()
+    end = step.house.reader.watch(changed.put_nowait)
+    try:
+        while step.house.reader.state is ReaderState.CARD:
+            await changed.get()
+        return "card_removed"
+    finally:
+        end()
+
+
+async def identify_reading(step: Step) -> str | None:
+    """Read the chip; whatever goes wrong, nothing of it is kept."""
+    identity = step.session.identity
+    identity.problem = ""
+
+    def report(progress: ReadProgress) -> None:
+        identity.progress = progress
+        step.refresh()
+
+    secret = Can(identity.typed)
+    identity.typed = ""
+    outcome = await step.house.reader.read(secret, report)
+    identity.progress = None
+    if isinstance(outcome, CardReading):
+        identity.reading = outcome
+        identity.can_tries = 0
+        return "document_read"
+    return _not_read(step, outcome)
+
+
+def _not_read(step: Step, failure: ReadFailure) -> str:
+    identity = step.session.identity
+    match failure:
+        case ReadFailure.WRONG_SECRET:
+            identity.can_tries += 1
+            if identity.can_tries >= step.house.settings.identity.can_tries:
+                identity.can_tries = 0
+                return "can_wrong_last"
+            identity.can_wrong = True
+            return "can_wrong"
+        case ReadFailure.CARD_PULLED | ReadFailure.READER_GONE:
+            identity.problem = "reading.pulled"
+            return "card_pulled"
+        case ReadFailure.NOT_A_DOCUMENT:
+            identity.problem = "card.unknown"
+            return "not_a_document"
+        case ReadFailure.TWO_CARDS:
+            identity.problem = "card.two"
+            return "two_cards"
+        case ReadFailure.UNREADABLE | ReadFailure.TIMED_OUT:
+            step.session.spine.trouble = TroubleKind.NOT_READ
+            step.session.spine.resume = "identify_card"
+            return "document_unreadable"
+
+
+async def identify_ask(step: Step) -> str | None:
+    """Give the seu the chip's evidence over its fresh challenge, and learn which proofs it accepts."""
+    identity, seu = step.session.identity, step.house.seu
+    if identity.reading is None:
+        raise RuntimeError("asked the seu without a document")
+    challenge = await seu.challenge()
+    if isinstance(challenge, Failed):
+        return explain(step, challenge, "identify_ask")
+    evidence = await seu.evidence(challenge.challenge, identity.reading)
+    if isinstance(evidence, Failed):
+        return explain(step, evidence, "identify_ask")
+    identity.challenge = challenge
+    identity.proofs = tuple(proof for proof in CODES if proof in evidence.proofs)
+    identity.proof = identity.proofs[0] if len(identity.proofs) == 1 else None
+    return "proofs_known" if identity.proofs else "no_proof"
+
+
+async def identify_phone(step: Step) -> str | None:
+    """A phone that is typed anew is a code asked anew."""
+    step.session.identity.key = ""
+    return None
+
+
+async def identify_send(step: Step) -> str | None:
+    """Ask the seu to send the one-time code."""
+    identity = step.session.identity
+    number = phone.split(identity.prefix, identity.phone)
+    if identity.challenge is None or identity.proof is None or number is None:
+        raise RuntimeError("asked for a code without proof or phone")
+    identity.key = identity.key or secrets.token_urlsafe(16)
+    answer = await step.house.seu.send_code(identity.challenge.challenge, identity.proof, *number, identity.key)
+    if isinstance(answer, Failed):
+        return explain(step, answer, "identify_send")
+    identity.key = ""
+    identity.code = answer
+    identity.resend_in = answer.resend_after_seconds
+    identity.typed = ""
+    identity.code_notice = ""
+    return "code_sent"
+
+
+async def identify_code(step: Step) -> str | None:
+    """Count down until the code may be sent again."""
+    identity = step.session.identity
+    while identity.resend_in > 0:
+        await step.house.clock.sleep(1)
+        identity.resend_in -= 1
+        step.refresh()
+    return None
+
+
+async def identify_check(step: Step) -> str | None:
+    """Ask the seu whether it is the code that it sent."""
+    identity = step.session.identity
+    if identity.challenge is None or identity.code is None:
+        raise RuntimeError("checked a code that was not sent")
+    identity.key = identity.key or secrets.token_urlsafe(16)
+    answer = await step.house.seu.attempt(
+        identity.challenge.challenge, identity.code.code, identity.typed, identity.key
+    )
+    match answer:
+        case Failed(problem="code-expired"):
+            identity.key = identity.typed = ""
+            identity.resend_in = 0
+            identity.code_notice = "code.late"
+            return "code_expired"
+        case Failed():
+            return explain(step, answer, "identify_check")
+        case Wrong():
+            identity.key = identity.typed = ""
+            identity.tries_left = answer.tries_left
+            identity.code_notice = "code.wrong"
+            return "code_wrong"
+        case Refused():
+            forget_evidence(step)
+            return "not_accepted"
+        case Accepted():
+            forget_evidence(step)
+            identity.proven = answer
+            return "code_accepted"
+
+
+def forget_evidence(step: Step) -> None:
+    """The chip's files, the phone and the code have served; they need not live to the end of the session."""
+    identity = step.session.identity
+    identity.reading = identity.challenge = identity.code = None
+    identity.phone = identity.typed = identity.key = ""
+
+
+ACTIVITIES = (
+    identify_card,
+    identify_can,
+    identify_reading,
+    identify_ask,
+    identify_phone,
+    identify_send,
+    identify_code,
+    identify_check,
+)

@@ -1,0 +1,42 @@
+"""What the kiosk remembers of a person's identification while the session lasts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from devices.contracts import CardReading, ReadProgress
+from kiosk.services.identify.phone import HOME_PREFIX
+from kiosk.seu.models import Accepted, Challenge, CodeSent, ProofName
+
+
+@dataclass(repr=False)
+class Identity:
+    """From the document on the reader to the proof that the seu accepted."""
+
+    problem: str = ""
+    """Key of the sentence that says why the document has to be put again."""
+    typed: str = ""
+    """Digits typed so far on the keypad of the present screen."""
+    can_tries: int = 0
+    can_wrong: bool = False
+    progress: ReadProgress | None = None
+    reading: CardReading | None = None
+    challenge: Challenge | None = None
+    proofs: tuple[ProofName, ...] = ()
+    proof: ProofName | None = None
+    prefix: str = HOME_PREFIX
+    """Country prefix, or empty while it is typed with the number."""
+    phone: str = ""
+    phone_bad: bool = False
+    code: CodeSent | None = None
+    code_notice: str = ""
+    """Key of the sentence about the code that was typed last."""
+    tries_left: int = 0
+    key: str = ""
+    """Idempotency key of what is being asked; used again where the answer was lost."""
+    resend_in: int = 0
+    """Seconds until the code may be sent again."""
+    proven: Accepted | None = field(default=None)
+
+    def __repr__(self) -> str:
+        return "Identity(…)"

@@ -1,0 +1,162 @@
+"""The states of identification, and what typing does in them."""
+
+from __future__ import annotations
+
+from statemachine import State
+
+from kiosk.seu.models import ProofName
+from kiosk.services.identify import phone
+from kiosk.session import Session
+
+CAN_DIGITS = 6
+
+
+def type_can(model: Session, data: str) -> None:
+    """One more digit of the CAN."""
+    model.identity.can_wrong = False
+    _type(model, data, CAN_DIGITS)
+
+
+def type_phone(model: Session, data: str) -> None:
+    """One more digit of the phone."""
+    identity = model.identity
+    identity.phone_bad = False
+    if data.isdigit() and len(data) == 1 and len(identity.prefix + identity.phone) < phone.MAX_DIGITS:
+        identity.phone += data
+
+
+def type_code(model: Session, data: str) -> None:
+    """One more digit of the one-time code."""
+    model.identity.code_notice = ""
+    _type(model, data, model.identity.code.digits if model.identity.code else 0)
+
+
+def _type(model: Session, data: str, most: int) -> None:
+    if data.isdigit() and len(data) == 1 and len(model.identity.typed) < most:
+        model.identity.typed += data
+
+
+def correct(model: Session) -> None:
+    """Take the last digit back."""
+    model.identity.typed = model.identity.typed[:-1]
+
+
+def clear(model: Session) -> None:
+    """Begin again."""
+    model.identity.typed = ""
+
+
+def correct_phone(model: Session) -> None:
+    """Take the last digit of the phone back."""
+    model.identity.phone = model.identity.phone[:-1]
+
+
+def clear_phone(model: Session) -> None:
+    """Begin the phone again."""
+    model.identity.phone = ""
+
+
+def change_prefix(model: Session) -> None:
+    """Between this country's prefix and one that is typed with the number."""
+    identity = model.identity
+    identity.prefix = "" if identity.prefix else phone.HOME_PREFIX
+    identity.phone = ""
+
+
+def can_complete(model: Session) -> bool:
+    """All six digits are there."""
+    return len(model.identity.typed) == CAN_DIGITS
+
+
+def code_complete(model: Session) -> bool:
+    """All digits of the code are there."""
+    return model.identity.code is not None and len(model.identity.typed) == model.identity.code.digits
+
+
+def may_resend(model: Session) -> bool:
+    """The seu asks for a pause between two codes."""
+    return model.identity.resend_in == 0
+
+
+def phone_is_bad(model: Session) -> bool:
+    """Whole, but no phone of any country."""
+    return not phone.is_possible(model.identity.prefix, model.identity.phone)
+
+
+def tell_phone_is_bad(model: Session) -> None:
+    """Say so, and keep what was typed."""
+    model.identity.phone_bad = True
+
+
+def choose_proof(model: Session, data: str) -> None:
+    """Remember the proof that the person can give."""
+    model.identity.proof = ProofName(data)
+
+
+def proof_needs_phone(data: str) -> bool:
+    """A code is sent to a phone."""
+    return data in (ProofName.IDCAT_MOBIL_CODE, ProofName.CARD_PLUS_MUNICIPAL_CODE)
+
+
+def one_proof(model: Session) -> bool:
+    """Only one kind of code is accepted, so there is nothing to choose."""
+    return model.identity.proof is not None
+
+
+def several_proofs(model: Session) -> bool:
+    """More than one kind of code is accepted."""
+    return model.identity.proof is None and len(model.identity.proofs) > 1
+
+
+class IdentifyStates(State.Compound):
+    """From the document on the reader to a proof that the seu accepts."""
+
+    identify_card = State(initial=True)
+    identify_can = State()
+    identify_reading = State()
+    identify_ask = State()
+    identify_proof = State()
+    identify_phone = State()
+    identify_send = State()
+    identify_code = State()
+    identify_check = State()
+    identify_done = State()
+
+    identify_card.to(identify_can, event="card_present")
+
+    identify_can.to(None, event="digit", on=type_can)
+    identify_can.to(None, event="correct", on=correct)
+    identify_can.to(None, event="clear", on=clear)
+    identify_can.to(identify_reading, event="send_can", cond=can_complete)
+    identify_can.to(identify_card, event="card_removed back")
+
+    identify_reading.to(identify_ask, event="document_read")
+    identify_reading.to(identify_can, event="can_wrong")
+    identify_reading.to(identify_card, event="card_pulled not_a_document two_cards stop_reading back")
+
+    identify_ask.to(identify_phone, event="proofs_known", cond=one_proof)
+    identify_ask.to(identify_proof, event="proofs_known", cond=several_proofs)
+
+    identify_proof.to(identify_phone, event="choose_proof", cond=proof_needs_phone, on=choose_proof)
+    identify_proof.to(identify_card, event="back")
+
+    identify_phone.to(None, event="digit", on=type_phone)
+    identify_phone.to(None, event="correct", on=correct_phone)
+    identify_phone.to(None, event="clear", on=clear_phone)
+    identify_phone.to(None, event="change_prefix", on=change_prefix)
+    identify_phone.to(None, event="send_phone", cond=phone_is_bad, on=tell_phone_is_bad)
+    identify_phone.to(identify_send, event="send_phone", unless=phone_is_bad)
+    identify_phone.to(identify_proof, event="back", cond=several_proofs)
+    identify_phone.to(identify_card, event="back", unless=several_proofs)
+
+    identify_send.to(identify_code, event="code_sent")
+
+    identify_code.to(None, event="digit", on=type_code)
+    identify_code.to(None, event="correct", on=correct)
+    identify_code.to(None, event="clear", on=clear)
+    identify_code.to(identify_send, event="resend", cond=may_resend)
+    identify_code.to(identify_check, event="send_code", cond=code_complete)
+    identify_code.to(identify_phone, event="back")
+
+    identify_check.to(identify_done, event="code_accepted")
+    identify_check.to(identify_code, event="code_wrong code_expired")

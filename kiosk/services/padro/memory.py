@@ -1,0 +1,27 @@
+"""What the kiosk remembers of the padró document that a person is asking for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from devices.contracts import Dots
+from kiosk.seu.models import Issue, Offer, Offers
+
+
+@dataclass(repr=False)
+class Padro:
+    """From the offers to the page, ready to be printed."""
+
+    offers: Offers | None = None
+    historic: bool = False
+    """Whether the second four documents are shown."""
+    chosen: Offer | None = None
+    purpose: str = ""
+    language: str = ""
+    key: str = ""
+    """Idempotency key of the order that is being placed; a new order has a new one."""
+    issue: Issue | None = None
+    sheets: tuple[Dots, ...] = ()
+
+    def __repr__(self) -> str:
+        return "Padro(…)"

@@ -1,0 +1,1 @@
+"""Making paper: printing, held up, taken, uncertain."""

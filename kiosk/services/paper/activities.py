@@ -1,0 +1,111 @@
+"""The print job, and the receipt. Said is done: "printed" is what the printer agreed to."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+
+from devices.contracts import Advancing, Dots, Held, JobReport, NotPrinted, Printed, PrinterStatus, Uncertain
+from kiosk.activity import Step
+from kiosk.journal import JobState
+from kiosk.seu.models import PaperOutcome
+from kiosk.services.paper.receipt import receipt_sheets
+
+
+async def paper_job(step: Step) -> str | None:
+    """Print the page. Whoever leaves this state (the person, a time-out, a fault), it is made unprintable first."""
+    printer, padro = step.house.document_printer, step.session.padro
+    step.session.paper.sheets = len(padro.sheets)
+    job = await step.house.journal.intend(printer.name, *_fingerprint(padro.sheets))
+    try:
+        outcome = await _print(step, padro.sheets)
+    except asyncio.CancelledError:
+        cleared = await printer.make_unprintable()
+        step.house.sheet_left_inside = not cleared
+        await step.house.journal.settle(job, JobState.MADE_UNPRINTABLE if cleared else JobState.LEFT_IN_PRINTER)
+        _report(step, PaperOutcome.MADE_UNPRINTABLE if cleared else PaperOutcome.LEFT_IN_PRINTER)
+        raise
+    if isinstance(outcome, Printed):
+        await step.house.journal.settle(job, JobState.PRINTED)
+        _report(step, PaperOutcome.PRINTED)
+        step.session.paper.printed = True
+        return "paper_printed"
+    await step.house.journal.settle(job, JobState.UNCERTAIN)
+    _report(step, PaperOutcome.UNCERTAIN)
+    return "paper_doubtful"
+
+
+async def _print(step: Step, sheets: tuple[Dots, ...]) -> Printed | Uncertain:
+    """Begin again as long as no byte has reached the printer; never after that."""
+    printer = step.house.document_printer
+
+    def report(news: JobReport) -> None:
+        paper = step.session.paper
+        match news:
+            case Advancing(done, sheet):
+                paper.sheet, paper.percent = sheet, int(done * 100)
+                if paper.held is not None:
+                    paper.held = None
+                    step.tell("printer_resumed")
+                step.refresh()
+            case Held(status):
+                _hold(step, status)
+
+    while True:
+        outcome = await printer.print(sheets, report)
+        if not isinstance(outcome, NotPrinted):
+            return outcome
+        _hold(step, outcome.status)
+        await _until_ready(step)
+        step.session.paper.held = None
+        step.tell("printer_resumed")
+
+
+def _hold(step: Step, status: PrinterStatus) -> None:
+    paper = step.session.paper
+    if paper.held is None:
+        step.tell("printer_held")
+    if paper.held is not status:
+        paper.held = status
+        step.refresh()
+
+
+async def _until_ready(step: Step) -> None:
+    changed: asyncio.Queue[PrinterStatus] = asyncio.Queue()
+    end = step.house.document_printer.watch(changed.put_nowait)
+    try:
+        while not step.house.document_printer.status.can_print:
+            await changed.get()
+    finally:
+        end()
+
+
+def _fingerprint(sheets: tuple[Dots, ...]) -> tuple[str, int]:
+    digest = hashlib.sha256()
+    for sheet in sheets:
+        digest.update(sheet.rows)
+    return digest.hexdigest(), sum(len(sheet.rows) for sheet in sheets)
+
+
+def _report(step: Step, outcome: PaperOutcome) -> None:
+    issue = step.session.padro.issue
+    if issue is not None:
+        step.house.report_outcome(issue.issue, issue.copy_number, outcome)
+
+
+async def paper_held(step: Step) -> str | None:
+    """Tell staff, and say so only when they were told."""
+    paper = step.session.paper
+    if await step.house.raise_alarm(f"printer_{paper.held}") and not paper.held_since:
+        paper.held_since = step.house.clock.now().isoformat()
+        step.refresh()
+    return None
+
+
+async def paper_take(step: Step) -> str | None:
+    """Print the receipt meanwhile; it is a courtesy, so its failure stops nobody."""
+    await step.house.ticket_printer.print(receipt_sheets(step.session, step.house), lambda news: None)
+    return None
+
+
+ACTIVITIES = (paper_job, paper_held, paper_take)

@@ -1,0 +1,24 @@
+"""What the kiosk remembers of the paper that is being made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from devices.contracts import PrinterStatus
+
+
+@dataclass(repr=False)
+class Paper:
+    """How far the printer has come, and what it is held up by."""
+
+    sheet: int = 1
+    sheets: int = 1
+    percent: int = 0
+    held: PrinterStatus | None = None
+    held_since: str = ""
+    """The hour at which staff were told, as it is shown."""
+    printed: bool = False
+    """Whether any paper came out in this session."""
+
+    def __repr__(self) -> str:
+        return "Paper(…)"

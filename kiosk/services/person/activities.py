@@ -1,0 +1,50 @@
+"""Asking the seu for a turn, and putting it on paper."""
+
+from __future__ import annotations
+
+import secrets
+
+from devices.contracts import Printed
+from kiosk.activity import Step
+from kiosk.seu.models import Failed
+from kiosk.services.common.activities import explain
+from kiosk.services.person.memory import Reason
+from kiosk.services.person.ticket import turn_sheets
+
+CONTRACT_REASONS = {
+    Reason.REFUSED: "not_identified",
+    Reason.CAN: "not_identified",
+    Reason.DOCUMENT: "not_identified",
+    Reason.PHONE: "not_identified",
+    Reason.DESK: "desk_document",
+    Reason.COLLECT: "desk_document",
+    Reason.NONE: "other",
+    Reason.TURN: "other",
+}
+"""What the seu learns of the reason (docs/seu-api.yaml, TurnRequest): too little to tell one person from another."""
+
+
+async def person_ask(step: Step) -> str | None:
+    """Ask for a turn; an answer that was lost is asked for again under the same key."""
+    person = step.session.person
+    person.key = person.key or secrets.token_urlsafe(16)
+    answer = await step.house.seu.take_turn(CONTRACT_REASONS[person.reason], step.session.language, person.key)
+    if isinstance(answer, Failed):
+        return explain(step, answer, "person_ask")
+    person.turn = answer
+    person.ticket = "turn.printing"
+    return "turn_given"
+
+
+async def person_turn(step: Step) -> str | None:
+    """Print the ticket, once, and say what the printer said."""
+    person = step.session.person
+    outcome = await step.house.ticket_printer.print(turn_sheets(step.session, step.house), lambda news: None)
+    printed = isinstance(outcome, Printed)
+    person.ticket = "turn.printed" if printed else "turn.notprinted"
+    step.session.paper.printed |= printed
+    step.refresh()
+    return None
+
+
+ACTIVITIES = (person_ask, person_turn)

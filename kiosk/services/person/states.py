@@ -1,0 +1,16 @@
+"""The states on the way to a person."""
+
+from __future__ import annotations
+
+from statemachine import State
+
+
+class PersonStates(State.Compound):
+    """Why, then a turn, then the turn on paper."""
+
+    person_offer = State(initial=True)
+    person_ask = State()
+    person_turn = State()
+
+    person_offer.to(person_ask, event="take_turn")
+    person_ask.to(person_turn, event="turn_given")

@@ -1,0 +1,37 @@
+"""The only home of personal data: one citizen's session, from the first touch to the wipe.
+
+Whatever is known of a person hangs on this object and goes with it. Nothing of it may be put into an event, a
+log, a trace, the journal, a URL or a file name; `repr` shows nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kiosk.services.common.memory import Spine
+from kiosk.services.identify.memory import Identity
+from kiosk.services.padro.memory import Padro
+from kiosk.services.paper.memory import Paper
+from kiosk.services.person.memory import Person
+
+
+@dataclass(repr=False)
+class Session:
+    """What is remembered while one person stands in front of the kiosk."""
+
+    language: str
+    state: str | None = None
+    """Where the session's chart stands; kept by the chart."""
+    spine: Spine = field(default_factory=Spine)
+    identity: Identity = field(default_factory=Identity)
+    padro: Padro = field(default_factory=Padro)
+    paper: Paper = field(default_factory=Paper)
+    person: Person = field(default_factory=Person)
+
+    @property
+    def identified(self) -> bool:
+        """True once the seu has accepted a proof."""
+        return self.identity.proven is not None
+
+    def __repr__(self) -> str:
+        return "Session(…)"

@@ -1,0 +1,90 @@
+"""Finds the sentence for a key in one language; a missing key or a missing filling is a bug and raises."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date, datetime, time
+from functools import cache
+from importlib.resources import files
+
+from babel.core import Locale
+from babel.dates import format_date
+from babel.numbers import format_currency
+
+from screens.view import Notice, NoticeKind
+
+LANGUAGES = ("ca", "es", "en")
+SOURCE = "ca"
+NAMES = {"ca": "Català", "es": "Castellano", "en": "English"}
+NAMES_IN_SOURCE = {"ca": "Català", "es": "Castellà", "en": "Anglès"}
+
+_HOUR = {"ca": "%-H.%M", "es": "%-H:%M", "en": "%-H:%M"}
+_DAY = {"ca": "EEEE d MMMM", "es": "EEEE d 'de' MMMM", "en": "EEEE d MMMM"}
+_DAY_AND_YEAR = {"ca": "EEEE d MMMM 'de' y", "es": "EEEE d 'de' MMMM 'de' y", "en": "EEEE d MMMM y"}
+
+Sentence = str | dict[str, str]
+
+
+@cache
+def catalogue(language: str) -> dict[str, Sentence]:
+    """All sentences of one language by key; a plural is a table of CLDR categories (`one`, `other`)."""
+    text = files("screens.i18n").joinpath(f"{language}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+class Words:
+    """The sentences of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._catalogue = catalogue(language)
+        self._plural = Locale.parse(language).plural_form
+
+    def __call__(self, key: str, *, n: int | None = None, **filled: str) -> str:
+        """The sentence of `key`, with `{n}` and the other names filled in; `n` chooses among plural forms."""
+        sentence = self._catalogue[key]
+        if isinstance(sentence, dict):
+            if n is None:
+                raise KeyError(f"{key} has plural forms and needs n")
+            sentence = sentence.get(self._plural(n), sentence["other"])
+        if n is not None:
+            filled["n"] = str(n)
+        return sentence.format(**filled) if filled else sentence
+
+    def notice(self, kind: NoticeKind, icon: str, key: str, *, n: int | None = None, **filled: str) -> Notice:
+        """A sentence as a notice; words between two double asterisks at its start stand out."""
+        strong, text = split_strong(self(key, n=n, **filled))
+        return Notice(kind=kind, icon=icon, strong=strong, text=text)
+
+    def hour(self, when: datetime | time) -> str:
+        """10.24 in Catalan, 10:24 in Spanish and English."""
+        return when.strftime(_HOUR[self.language])
+
+    def day(self, when: date) -> str:
+        """dilluns 23 de novembre."""
+        return format_date(when, _DAY[self.language], locale=self.language)
+
+    def day_and_year(self, when: date) -> str:
+        """Dilluns 23 de novembre de 2026, as it begins a line."""
+        text = format_date(when, _DAY_AND_YEAR[self.language], locale=self.language)
+        return text[0].upper() + text[1:]
+
+    def price(self, cents: int) -> str:
+        """Free where it costs nothing."""
+        if cents == 0:
+            return self("receipt.free")
+        return format_currency(cents / 100, "EUR", locale=self.language)
+
+
+def split_strong(sentence: str) -> tuple[str, str]:
+    """The words that stand out and the rest; where they stand in the middle, none stand out."""
+    if sentence.startswith("**"):
+        _, strong, rest = sentence.split("**", 2)
+        return strong, rest.strip()
+    return "", sentence.replace("**", "")
+
+
+@cache
+def words(language: str) -> Words:
+    """The sentences of `language`, loaded once."""
+    return Words(language)
