@@ -1,0 +1,1 @@
+"""What a technician may change: one tree of settings, its file, its secrets and its documentation."""

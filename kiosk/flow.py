@@ -117,7 +117,7 @@ class SessionChart(StateChart[Session]):
 
     opinion.to(None, event="choose_face", on=spine.choose_face)
     opinion.to(None, event="toggle_reason", on=spine.toggle_reason)
-    opinion.to(over, event="send_opinion", cond=spine.face_chosen)
+    opinion.to(over, event="send_opinion", cond=spine.face_chosen, on=spine.send_opinion)
     opinion.to(over, event="skip_opinion")
     opinion.to(more, event="back")
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
+from collections.abc import Coroutine
 from dataclasses import dataclass, field
 
 from config.settings import Settings
 from devices.contracts import CardReader, Printer, PrinterStatus, ReaderState
 from kiosk.clock import Clock
 from kiosk.journal import Journal
-from kiosk.seu.client import Seu
-from kiosk.seu.models import Catalogue, Failed, HelpCall
+from kiosk.logs import Event as Log
+from kiosk.logs import log
 from kiosk.services.common.states import Facts
+from kiosk.session import Session
+from kiosk.seu.client import Seu
+from kiosk.seu.models import Catalogue, Failed, HelpCall, PaperOutcome
 
 
 @dataclass(repr=False)
@@ -25,24 +30,38 @@ class House:
     document_printer: Printer
     ticket_printer: Printer
     reader: CardReader
+    seal_roots: tuple[bytes, ...] = ()
+    """PEM roots to which the organ's seal on a document must lead; empty where none is pinned."""
     catalogue: Catalogue | None = None
     sheet_left_inside: bool = False
     """A page of a session that ended may still be in the document printer; staff have to take it away."""
     alarm: HelpCall | None = None
     """The call by which staff were told of a device; None where nobody was told."""
-    alarm_key: str = field(default_factory=lambda: secrets.token_urlsafe(16))
+    _alarm_key: str = field(default_factory=lambda: secrets.token_urlsafe(16))
+    _background: set[asyncio.Task[object]] = field(default_factory=set)
+
+    @property
+    def reader_has_card(self) -> bool:
+        """Whether somebody's document lies on the reader."""
+        return self.reader.state in (ReaderState.CARD, ReaderState.TWO_CARDS)
 
     def facts(self) -> Facts:
         """Services that cannot be had now, with the key of the sentence that says why."""
         off: dict[str, str] = {}
         if (reason := self._padro_off()) is not None:
             off["padro"] = reason
-        if self.catalogue is None:
+        if not self._offered("turns"):
             off["turn"] = "off.seu"
         return Facts(off=off)
 
-    def _padro_off(self) -> str | None:
+    def _offered(self, service: str) -> bool:
         if self.catalogue is None:
+            return False
+        listed = self.catalogue.service(service)
+        return listed is None or listed.available
+
+    def _padro_off(self) -> str | None:
+        if not self._offered("padro"):
             return "off.seu"
         if self.reader.state is ReaderState.GONE:
             return "off.padro.reader"
@@ -58,11 +77,53 @@ class House:
     async def raise_alarm(self, reason: str) -> bool:
         """Tell staff of a device, once until it is put right; True where they were told."""
         if self.alarm is None:
-            answer = await self.seu.call_help("kiosk", reason, self.alarm_key)
+            answer = await self.seu.call_help("kiosk", reason, self._alarm_key)
             self.alarm = None if isinstance(answer, Failed) else answer
         return self.alarm is not None
 
     def alarm_over(self) -> None:
         """The device is well again; the next trouble is a new call."""
+        if self.alarm is not None:
+            self.background(self.seu.cancel_help(self.alarm.call))
         self.alarm = None
-        self.alarm_key = secrets.token_urlsafe(16)
+        self._alarm_key = secrets.token_urlsafe(16)
+
+    def background(self, doing: Coroutine[object, object, object]) -> None:
+        """Something that outlives the screen, and the session, and concerns nobody's data."""
+        task: asyncio.Task[object] = asyncio.create_task(doing)
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)
+
+    def report_outcome(self, issue: str, copy_number: int, outcome: PaperOutcome) -> None:
+        """Tell the seu what became of a sheet."""
+        self.background(self.seu.outcome(issue, copy_number, outcome))
+
+    def farewell(self, session: Session) -> None:
+        """What the seu is told at the end: the person left, and the opinion without anybody's name."""
+        proven, spine = session.identity.proven, session.spine
+        if proven is not None:
+            self.background(self.seu.leave(proven.citizen_session))
+        if spine.face and spine.opinion_sent:
+            self.background(
+                self.seu.opinion(
+                    int(spine.face),
+                    tuple(spine.reasons),
+                    spine.service or "kiosk",
+                    session.language,
+                    self.clock.now().hour,
+                    secrets.token_urlsafe(16),
+                )
+            )
+            log(Log.OPINION_GIVEN)
+
+    async def close(self) -> None:
+        """End the devices and the client, after what is under way was given a moment."""
+        if self._background:
+            _, late = await asyncio.wait(self._background, timeout=2)
+            for task in late:
+                task.cancel()
+        await self.document_printer.close()
+        await self.ticket_printer.close()
+        await self.reader.close()
+        await self.seu.aclose()
+        await self.journal.close()

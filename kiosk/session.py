@@ -20,8 +20,10 @@ class Session:
     """What is remembered while one person stands in front of the kiosk."""
 
     language: str
-    state: str | None = None
-    """Where the session's chart stands; kept by the chart."""
+    state: object = None
+    """The chart's own note of where it stands."""
+    screen: str = ""
+    """The innermost state, which is the screen that is up; kept by the conductor."""
     spine: Spine = field(default_factory=Spine)
     identity: Identity = field(default_factory=Identity)
     padro: Padro = field(default_factory=Padro)

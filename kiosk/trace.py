@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
@@ -10,12 +11,17 @@ from typing import TextIO
 class Trace:
     """JSON lines `{"t", "event", "state"}`; `t` in seconds since the trace began. Without a path it writes nothing."""
 
-    def __init__(self, path: Path | None, began: float) -> None:
+    def __init__(
+        self, path: Path | None, began: float, heard: Callable[[str, str], None] | None = None
+    ) -> None:
         self._file: TextIO | None = path.open("w", encoding="utf-8", buffering=1) if path else None
         self._began = began
+        self._heard = heard
 
     def line(self, now: float, event: str, state: str) -> None:
         """One event, at `now` on the monotonic clock."""
+        if self._heard is not None:
+            self._heard(event, state)
         if self._file is not None:
             record = {"t": round(now - self._began, 3), "event": event, "state": state}
             self._file.write(json.dumps(record) + "\n")

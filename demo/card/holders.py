@@ -52,11 +52,13 @@ class _Town(TypedDict):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Place:
-    """`name` and the province or country that it is in."""
+class Address:
+    """Where the holder lived at issue; the register may know better."""
 
-    name: str
-    region: str
+    street: str
+    """With the number."""
+    town: str
+    province: str
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -81,9 +83,10 @@ class Holder:
     given_names: str
     sex: str
     birth_date: date
-    birth_place: Place
-    address: Place | None
-    """Street and number, and the town with its province as `region`; at issue, which is not the register's."""
+    birth_town: str
+    birth_region: str
+    """Province, or the country where it is abroad."""
+    address: Address | None
 
     @property
     def surnames(self) -> str:
@@ -111,14 +114,15 @@ def read_holders(residents: Path = RESIDENTS) -> tuple[Holder, ...]:
     """Everyone of the file, in its order."""
     town = cast(_Town, tomllib.loads(residents.read_text(encoding="utf-8")))
     addresses = {
-        dwelling["id"]: Place(f"{dwelling['street']} {dwelling['number']}", _TOWN) for dwelling in town["dwelling"]
+        dwelling["id"]: Address(f"{dwelling['street']} {dwelling['number']}", _TOWN, _PROVINCE)
+        for dwelling in town["dwelling"]
     }
     return tuple(_holder(resident, addresses.get(resident["dwelling"])) for resident in town["resident"])
 
 
-def _holder(resident: _Resident, address: Place | None) -> Holder:
+def _holder(resident: _Resident, address: Address | None) -> Holder:
     document = resident["document"]
-    place = re.fullmatch(r"(?P<name>[^(]+?)(?: \((?P<region>.+)\))?", resident["birth_place"])
+    place = re.fullmatch(r"(?P<town>[^(]+?)(?: \((?P<region>.+)\))?", resident["birth_place"])
     assert place
     return Holder(
         id=resident["id"],
@@ -136,6 +140,7 @@ def _holder(resident: _Resident, address: Place | None) -> Holder:
         given_names=resident["given_names"],
         sex=resident["sex"],
         birth_date=resident["birth_date"],
-        birth_place=Place(place["name"], place["region"] or ""),
+        birth_town=place["town"],
+        birth_region=place["region"] or "",
         address=address,
     )

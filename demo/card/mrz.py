@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from itertools import cycle
 
 _VALUES = {character: value for value, character in enumerate("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")}
 _VALUES["<"] = 0
@@ -19,42 +18,41 @@ _WITHOUT_BASE_LETTER = str.maketrans(
 
 def check_digit(characters: str) -> str:
     """Weights 7, 3, 1, modulo 10 (9303-3, 4.9)."""
-    weighed = (_VALUES[character] * weight for character, weight in zip(characters, cycle((7, 3, 1)), strict=False))
-    return str(sum(weighed) % 10)
+    return str(sum(_VALUES[character] * (7, 3, 1)[at % 3] for at, character in enumerate(characters)) % 10)
 
 
 def letters(name: str) -> str:
     """A name in the letters of the MRZ: no diacritics, one filler between its parts."""
     plain = unicodedata.normalize("NFKD", name.upper().translate(_WITHOUT_BASE_LETTER))
-    kept = (character if "A" <= character <= "Z" else " " for character in plain if not unicodedata.combining(character))
-    return "<".join("".join(kept).split())
+    bare = (character for character in plain if not unicodedata.combining(character))
+    return "<".join("".join(character if "A" <= character <= "Z" else " " for character in bare).split())
 
 
 def name_field(primary: str, secondary: str, width: int) -> str:
     """Both identifiers in `width` characters.
 
-    Where they do not fit, the field is full, at least one letter of the secondary identifier stands in it and a
-    letter stands at its end, so that it shows that something was cut (9303-4, 4.2.3; 9303-5, 4.2.3).
+    Where they do not fit, the field is full, holds at least one letter of the secondary identifier and ends
+    in a letter, which shows that something was cut (9303-4, 4.2.3; 9303-5, 4.2.3).
     """
     first, second = letters(primary), letters(secondary)
     whole = f"{first}<<{second}" if second else first
     if len(whole) <= width:
         return whole.ljust(width, "<")
+    while (field := _cut(first, second, width)) is None:
+        longest = max(first.split("<"), key=len)
+        first = first.replace(longest, longest[:-1], 1)
+    return field
+
+
+def _cut(first: str, second: str, width: int) -> str | None:
+    """As much of the primary identifier as can be; None where every cut would fall on a filler."""
     if not second:
-        return _full(first, width)
+        return first[:width] if first[width - 1] != "<" else None
     for kept in range(min(len(first), width - 3), 0, -1):
         rest = second[: width - kept - 2]
-        field = f"{first[:kept]}<<{rest}"
-        if first[kept - 1] != "<" and rest[-1] != "<" and len(field) == width:
-            return field
-    raise ValueError("a name without letters")
-
-
-def _full(only: str, width: int) -> str:
-    while only[width - 1] == "<":
-        longest = max(only[: width - 1].split("<"), key=len)
-        only = only.replace(longest, longest[:-1], 1)
-    return only[:width]
+        if kept + 2 + len(rest) == width and first[kept - 1] != "<" and rest[-1] != "<":
+            return f"{first[:kept]}<<{rest}"
+    return None
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
-import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -66,12 +65,10 @@ class Pace:
         protocol: PaceProtocol,
         seeds: Mapping[int, bytes],
         random: Callable[[int], bytes] = os.urandom,
-        key: Callable[[int], int] = lambda order: secrets.randbelow(order - 1) + 1,
     ) -> None:
         self._protocol = protocol
         self._seeds = seeds
         self._random = random
-        self._key = key
         self._forget()
 
     def _forget(self) -> None:
@@ -139,7 +136,7 @@ class Pace:
 
     def _map_nonce(self, terminal_key: bytes) -> Answer:
         curve = self._protocol.curve
-        private = self._key(curve.n)
+        private = self._private_key()
         shared = curve.multiply(private, curve.decode(terminal_key))
         self._generator = curve.multiply_and_add(int.from_bytes(self._nonce), curve.generator, shared)
         self._step = _Step.MAPPED
@@ -147,7 +144,7 @@ class Pace:
 
     def _agree_key(self, terminal_key: bytes) -> Answer:
         curve = self._protocol.curve
-        private = self._key(curve.n)
+        private = self._private_key()
         shared, _ = curve.multiply(private, curve.decode(terminal_key))
         self._shared = shared.to_bytes(curve.octets)
         self._terminal_key = terminal_key
@@ -156,6 +153,11 @@ class Pace:
             return Answer(Sw.NOT_AUTHENTICATED)
         self._step = _Step.AGREED
         return _dynamic(0x84, self._chip_key)
+
+    def _private_key(self) -> int:
+        """Evenly from 1 to n - 1 (FIPS 186-5, A.2.1: 64 bits more than needed)."""
+        curve = self._protocol.curve
+        return int.from_bytes(self._random(curve.octets + 8)) % (curve.n - 1) + 1
 
     def _authenticate(self, token: bytes) -> tuple[Answer, SecureChannel | None]:
         suite = self._protocol.suite

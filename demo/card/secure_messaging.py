@@ -60,9 +60,16 @@ class SecureChannel:
             return b""
         return unpad(self._suite.decrypt(self._encryption, self._iv(), cryptogram))
 
-    def wrap(self, answer: Answer, odd: bool) -> Answer:
-        """The protected answer to a command whose instruction is `odd` or even."""
+    def wrap(self, answer: Answer, odd: bool, room: int) -> Answer:
+        """The protected answer to a command whose instruction is `odd` or even.
+
+        Where it would have more than `room` bytes the chip has no place for it and says so.
+        """
         self._counter += 1
+        protected = self._protect(answer, odd)
+        return protected if len(protected.data) <= room else self._protect(Answer(Sw.WRONG_LENGTH), odd)
+
+    def _protect(self, answer: Answer, odd: bool) -> Answer:
         objects = b""
         if answer.data:
             padded = pad(answer.data, self._suite.block)

@@ -1,1 +1,1 @@
-"""A simulated ESC/POS printer on TCP: a process of its own that answers as a maker's manual says and draws its paper."""
+"""A simulated ESC/POS printer on TCP: a process that answers as makers' manuals say and draws its paper."""

@@ -25,7 +25,7 @@ class Dials:
     near_end: bool = False
     cover_open: bool = False
     cutter_error: bool = False
-    """Something blocks the blade. The error stays until the host recovers it or somebody opens and closes the cover."""
+    """Something blocks the blade. The error outlasts it, until the host recovers it or a cover is closed."""
     jam: bool = False
     """Paper is stuck; recovered like the cutter's error."""
     unrecoverable: bool = False
@@ -48,7 +48,7 @@ class Dials:
     """The roll ends after this many rows more."""
 
     def turn(self, wanted: Mapping[str, object]) -> Refused | None:
-        """Set the dials of `wanted`, all of them or none. A roll that ended is replaced when `paper_out` is cleared."""
+        """Set the dials of `wanted`, all or none. Clearing `paper_out` puts a new roll where one ended."""
         kinds = {field.name: str(field.type) for field in fields(self)}
         checked = {name: _checked(name, kinds.get(name), value) for name, value in wanted.items()}
         for value in checked.values():
@@ -63,7 +63,7 @@ class Dials:
         return None
 
 
-def _checked(name: str, kind: str | None, value: object) -> bool | int | float | None | Refused:
+def _checked(name: str, kind: str | None, value: object) -> bool | int | float | Refused | None:
     match kind, value:
         case None, _:
             return Refused(f"no dial is called {name}")

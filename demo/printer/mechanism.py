@@ -1,13 +1,15 @@
 """Head, roll, cutter and presenter: what moves, how long it takes, and what stops it.
 
-Time is handed in, never read: `free_at` is when the motor or the blade ends what it has begun, so that a call that
-comes late does not make the paper late. The blade stands at the head: no rows lie between them.
+Time is handed in, never read: `free_at` is when the motor or the blade ends what it has begun, so that a call
+that comes late does not make the paper late. The blade stands at the head: no rows lie between them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Literal
 
 from demo.printer.dials import NEAR_END_MM, Dials, Refused
 from demo.printer.papers import Papers, Sheet
@@ -29,6 +31,29 @@ class Counters:
     head_stops: int = 0
     """How often the head waited for data in the middle of a sheet."""
     head_stopped_s: float = 0.0
+    _kept: tuple[int, int] = (0, 0)
+    _forgotten: tuple[int, int] = (0, 0)
+
+    @property
+    def told(self) -> tuple[int, int]:
+        """Rows and cuts as the host is told: what was not kept when the power went is missing."""
+        return self.rows - self._forgotten[0], self.cuts - self._forgotten[1]
+
+    def keep(self) -> None:
+        """Write what is told where it survives."""
+        self._kept = self.told
+
+    def lose_power(self) -> None:
+        """Forget what was not kept."""
+        self._forgotten = self.rows - self._kept[0], self.cuts - self._kept[1]
+
+
+class Cut(Enum):
+    """How far a cut has come."""
+
+    NONE = auto()
+    ORDERED = auto()
+    BEGUN = auto()
 
 
 @dataclass(slots=True)
@@ -55,11 +80,12 @@ class Mechanism:
     """Rows under the head since the last cut."""
     free_at: float = 0.0
     _pending: bytearray = field(default_factory=bytearray)
-    _cutting: bool = False
+    _cut: Cut = Cut.NONE
     _latches: _Latches = field(default_factory=_Latches)
     _power_cuts: tuple[int, ...] = ()
     _presented: tuple[int, float] | None = None
     _moved_until: float | None = None
+    """When the last row of the sheet was done; None where the motor rests for another reason than data."""
 
     @property
     def stride(self) -> int:
@@ -74,7 +100,7 @@ class Mechanism:
     @property
     def moving(self) -> bool:
         """Something is left to print or cut."""
-        return bool(self._pending) or self._cutting
+        return bool(self._pending) or self._cut is not Cut.NONE
 
     @property
     def condition(self) -> Condition:
@@ -102,7 +128,7 @@ class Mechanism:
             return refused
         dials, latches = self.dials, self._latches
         if dials.cover_open and not was_open:
-            latches.opened_while_printing = self.moving
+            latches.opened_while_printing = self._moved_until is not None
         if was_open and not dials.cover_open:
             # Whoever opened the cover removed what blocked the paper, or the cause is still there.
             latches.cutter = latches.jam = latches.opened_while_printing = False
@@ -127,15 +153,15 @@ class Mechanism:
         self._pending += rows
 
     def cut(self) -> None:
-        """Cut the sheet under the head; call when nothing is pending."""
-        self._cutting = True
-        self.free_at += self.dials.cut_s
+        """Cut the sheet behind the rows that are loaded."""
+        self._cut = Cut.ORDERED
 
     def forget(self) -> None:
-        """Drop the rows that are not printed, and a cut that an error stopped."""
+        """Drop the rows that are not printed, and a cut that has not begun or was stopped."""
         self._pending.clear()
-        if self.condition.error:
-            self._cutting = False
+        self._moved_until = None
+        if self._cut is Cut.ORDERED or self.condition.error:
+            self._cut = Cut.NONE
 
     def idle_until(self, now: float) -> None:
         """Nothing moved until `now`."""
@@ -153,7 +179,10 @@ class Mechanism:
                 return False
             if self._pending:
                 self._print(now)
-            elif self._cutting:
+            elif self._cut is Cut.ORDERED:
+                self._cut = Cut.BEGUN
+                self.free_at += self.dials.cut_s
+            elif self._cut is Cut.BEGUN:
                 self._separate()
             else:
                 return True
@@ -192,7 +221,7 @@ class Mechanism:
                 self.counters.head_stopped_s += waited
 
     def _separate(self) -> None:
-        self._cutting = False
+        self._cut = Cut.NONE
         self._moved_until = None
         self.counters.cuts += 1
         if not self.sheet:
@@ -228,8 +257,7 @@ class Mechanism:
             self._remove("ejected")
 
     def _remove(self, place: Literal["taken", "ejected", "retracted"]) -> Sheet:
-        assert self._presented
-        number = self._presented[0]
+        number = self.papers.sheets[-1].number
         self._presented = None
         self.happened(place, {"number": number})
         return self.papers.move(number, place)
@@ -248,8 +276,9 @@ class Mechanism:
     def lose_power(self) -> None:
         """What was not printed is gone; what was stays under the head."""
         self._pending.clear()
-        self._cutting = False
+        self._cut = Cut.NONE
         self._moved_until = None
+        self.counters.lose_power()
         if self.sheet:
             self._power_cuts += (self.sheet_rows,)
 

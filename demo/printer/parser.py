@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command and what follows its name: `Command("GS a", b"\\x0f")`. Of what no table knows the name is empty."""
+    """A command and its parameters: `Command("GS a", b"\\x0f")`. Of what no table knows the name is empty."""
 
     name: str
     parameters: bytes = b""
@@ -45,10 +45,38 @@ class Rows:
 Step = Command | Text | Raster | Rows
 
 # How many parameter bytes follow a command's two-byte name.
-_ESC = {" ": 1, "!": 1, "$": 2, "%": 1, "-": 1, "2": 0, "3": 1, "=": 1, "?": 1, "@": 0, "E": 1, "G": 1, "J": 1}
+_ESC = {
+    " ": 1,
+    "!": 1,
+    "$": 2,
+    "%": 1,
+    "-": 1,
+    "2": 0,
+    "3": 1,
+    "=": 1,
+    "?": 1,
+    "@": 0,
+    "E": 1,
+    "G": 1,
+    "J": 1,
+}
 _ESC |= {"K": 1, "L": 0, "M": 1, "R": 1, "S": 0, "T": 1, "U": 1, "V": 1, "W": 8, "\\": 2, "a": 1, "c": 2}
 _ESC |= {"d": 1, "e": 1, "i": 0, "m": 0, "p": 3, "r": 1, "t": 1, "u": 1, "v": 0, "{": 1, "\x0c": 0}
-_GS = {"!": 1, "$": 2, "/": 1, ":": 0, "B": 1, "H": 1, "I": 1, "L": 2, "P": 2, "T": 1, "W": 2, "\\": 2, "^": 3}
+_GS = {
+    "!": 1,
+    "$": 2,
+    "/": 1,
+    ":": 0,
+    "B": 1,
+    "H": 1,
+    "I": 1,
+    "L": 2,
+    "P": 2,
+    "T": 1,
+    "W": 2,
+    "\\": 2,
+    "^": 3,
+}
 _GS |= {"a": 1, "b": 1, "f": 1, "g": 4, "h": 1, "r": 1, "w": 1, "z": 2}
 _GS |= {"\xe0": 1, "\xe2": 0, "\xe3": 0, "\xe4": 0, "\xe5": 0}  # Custom: automatic full status, counters
 _FS = {"!": 1, "&": 0, "-": 1, ".": 0, "C": 1, "S": 2, "W": 1, "p": 2}
@@ -134,7 +162,7 @@ class Parser:
 
     @property
     def raster_left(self) -> tuple[int, int]:
-        """Of the raster in hand, the rows that are still to come and all its rows; (0, 0) where there is none."""
+        """Of the raster in hand, the rows still to come and all its rows; (0, 0) where there is none."""
         return (self._rows_left, self._raster.rows) if self._raster else (0, 0)
 
     def receive(self, chunk: bytes) -> None:
@@ -149,7 +177,7 @@ class Parser:
         self._gathered.clear()
 
     def next(self, most_rows: int) -> Step | None:
-        """The command at the front, and at most `most_rows` rows of a raster; None where more bytes must arrive."""
+        """The command at the front, or up to `most_rows` rows of a raster; None where bytes are missing."""
         if self._raster:
             return self._rows(self._raster, most_rows)
         if self._gathering is not None:

@@ -1,4 +1,4 @@
-"""Finds real-time commands in what arrives, wherever they stand: in a picture's dots too, as a printer does."""
+"""Finds real-time commands in what arrives, wherever they stand: in a picture's dots too."""
 
 from __future__ import annotations
 

@@ -45,11 +45,17 @@ class Condition:
     @property
     def causes(self) -> tuple[str, ...]:
         """What is wrong, worst first."""
-        wrong = ("cover_open", self.cover_open), ("paper_out", self.paper_out), ("jam", self.jam)
-        wrong += ("cutter_error", self.cutter_error), ("unrecoverable", self.unrecoverable)
-        wrong += ("overheated", self.overheated), ("feeding", self.feeding)
-        wrong += (("near_end", self.near_end),)
-        return tuple(name for name, present in wrong if present)
+        wrong = {
+            "cover_open": self.cover_open,
+            "paper_out": self.paper_out,
+            "jam": self.jam,
+            "cutter_error": self.cutter_error,
+            "unrecoverable": self.unrecoverable,
+            "overheated": self.overheated,
+            "feeding": self.feeding,
+            "near_end": self.near_end,
+        }
+        return tuple(name for name, present in wrong.items() if present)
 
 
 def real_time_status(n: int, now: Condition) -> bytes:
@@ -76,10 +82,7 @@ def automatic_status(now: Condition) -> bytes:
     return bytes(
         (
             0x10 | 0x08 * now.offline | 0x20 * now.cover_open | 0x40 * now.feeding,
-            0x04 * now.jam
-            | 0x08 * now.cutter_error
-            | 0x20 * now.unrecoverable
-            | 0x40 * now.auto_recoverable,
+            0x04 * now.jam | 0x08 * now.cutter_error | 0x20 * now.unrecoverable | 0x40 * now.auto_recoverable,
             0x03 * (now.near_end or now.paper_out) | 0x0C * now.paper_out,
             0x0F,
         )
@@ -104,7 +107,9 @@ def full_status(now: Condition) -> bytes:
     """Custom: the answer to DLE EOT 20. Its second byte looks like the first of an ASB."""
     paper = 0x01 * now.paper_out | 0x04 * (now.near_end or now.paper_out) | 0x20 * now.in_output
     user = 0x02 * now.cover_open | 0x08 * now.motor_on | 0x20 * now.feeding
-    return bytes((0x10, 0x0F, paper, user, 0x01 * now.overheated, 0x01 * now.cutter_error | 0x08 * now.unrecoverable))
+    return bytes(
+        (0x10, 0x0F, paper, user, 0x01 * now.overheated, 0x01 * now.cutter_error | 0x08 * now.unrecoverable)
+    )
 
 
 def presenter_status(now: Condition) -> bytes:

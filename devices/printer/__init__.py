@@ -1,1 +1,1 @@
-"""Thermal printers that speak ESC/POS: their bytes, their status, the paced way to them, and the models known."""
+"""Thermal printers that speak ESC/POS: their bytes, their status, the paced way to them, the models known."""

@@ -1,7 +1,7 @@
 """The ESC/POS commands that this kiosk sends, as the maker's table writes them.
 
-python-escpos is not used here. Eight commands of fixed form are needed, its import costs 200 to 330 ms and leaves a
-folder in the temporary directory at every start, and it has no ASB, GS ( H, DLE DC4 or second and third DLE EOT.
+python-escpos is not used here: a dozen commands of fixed form are needed, its import costs 200 to 330 ms and
+leaves a folder in the temporary directory at every start, and it knows neither ASB nor GS ( H nor DLE DC4.
 """
 
 from __future__ import annotations
@@ -61,8 +61,8 @@ def raster(stride: int, rows: int) -> bytes:
 def process_id(number: int) -> bytes:
     """The four bytes of a process identifier.
 
-    The maker allows 20 to 7E. Only 40 to 4F are used: bit 4 is 0 in all of them, so a status byte that arrives
-    in the middle of the answer (bit 4 is 1) can be told apart.
+    The maker allows 20 to 7E. Only 40 to 4F are used: bit 4 is 0 in all of them, so that a status byte (bit 4
+    is 1) that arrives in the middle of the answer can be told apart.
     """
     return bytes(0x40 | (number >> shift) & 0x0F for shift in (12, 8, 4, 0))
 

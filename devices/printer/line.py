@@ -1,4 +1,4 @@
-"""One printer on its connection: it is dialled again and again, watched, asked, and made ready for a sheet."""
+"""One printer on its connection: dialled again and again, watched, asked, and made ready for a sheet."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from devices.contracts import PrinterStatus
 from devices.printer import commands
-from devices.printer.models import Cutter, PrinterModel
+from devices.printer.models import PrinterModel
 from devices.printer.raster import Step
 from devices.printer.status import Answered, Done, Emptied, Hearing, Passed, Pushed
 from devices.printer.transport import TcpAddress, Wire, connect
@@ -58,10 +58,11 @@ class Line:
         """Stay connected, for ever."""
         pause = FIRST_PAUSE
         while True:
-            self._wire = await connect(self._address, self._hear, self._lost)
-            if self._wire is None:
+            wire = await connect(self._address, self._hear, self._lost)
+            if wire is None or not wire.open:
                 self._publish(PrinterStatus.OFFLINE)
             else:
+                self._wire = wire
                 self._ring()
                 await self.ask()
                 if self._answered:
@@ -80,7 +81,7 @@ class Line:
         wire, connection = self._wire, self.connection
         if wire is None:
             return self.status
-        # A held printer may keep what it was asked in its buffer, so one that pushes its status is asked for life only.
+        # A held printer may keep questions in its buffer: one that pushes its status is only asked for life.
         questions = commands.QUESTIONS[:1] if self._pushes and not self.window.empty else commands.QUESTIONS
         for n in questions:
             self._hearing.asked(n)
@@ -105,7 +106,7 @@ class Line:
             self._wire.write(command)
 
     async def prepare(self) -> bool:
-        """Fill up what may be half received, set what we need, cut what hangs; False where it is not confirmed.
+        """Fill up what is half received, set what we need, cut what hangs; False where it is not confirmed.
 
         A printer that holds the head of a raster takes the next bytes for dots: these are white.
         """
@@ -113,7 +114,7 @@ class Line:
         self.window.restart()
         settings = commands.INITIALISE + commands.motion_units(self.model.dpi) + commands.PUSH_STATUS
         todo = [Step(bytes(self.window.limit) + settings, 0)]
-        if self.uncut and self.model.cutter is not Cutter.NONE:
+        if self.uncut:
             todo.append(Step(commands.FEED_AND_CUT, 0))
         for step in todo:
             self.send(step)
@@ -121,7 +122,8 @@ class Line:
             if not self.window.empty or self.connection != connection:
                 self.window.restart()
                 return False
-        self.uncut = self.uncut and None if self.model.cutter is Cutter.NONE else self.uncut and False
+        if self.uncut:
+            self.uncut = False
         self.prepared = True
         return True
 

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from enum import StrEnum
 from importlib.resources import files
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
-
-
-class Cutter(StrEnum):
-    """How a sheet ends."""
-
-    PARTIAL = "partial"
-    NONE = "none"
 
 
 class PrinterModel(BaseModel):
@@ -32,7 +24,6 @@ class PrinterModel(BaseModel):
     """Bytes of the receive buffer."""
     speed: Annotated[int, Field(gt=0)]
     """Millimetres of paper a second."""
-    cutter: Cutter
     presenter: bool
     """It holds a cut sheet until it is taken, and can take it back."""
     process_ids: bool

@@ -1,7 +1,7 @@
 """A page becomes the steps of a job: strips of raster and feeds, small enough to be counted back one by one.
 
-The rows of a strip end at its last black byte, and blank rows are fed. `10 04`, `10 05` and `10 14` are executed by
-a printer even inside image data (DLE EOT, DLE ENQ, DLE DC4), so none is left: the lone dot of the `10` gets a
+The rows of a strip end at its last black byte; blank rows are fed. A printer executes `10 04`, `10 05` and
+`10 14` even inside image data (DLE EOT, DLE ENQ, DLE DC4), so none is left: the lone dot of the `10` gets a
 neighbour, which nobody sees.
 """
 

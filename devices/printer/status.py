@@ -1,4 +1,4 @@
-"""What a printer says, read byte by byte: each reply is known by its fixed bits, whatever comes between its bytes.
+"""What a printer says, read byte by byte: each reply is known by its fixed bits, whatever comes in between.
 
     DLE EOT n   0xx1xx10
     ASB         0xx1xx00, then three of 0xx0xxxx

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 RAW_PORT = 9100
 CONNECT_WITHIN = 2.0
 
-# A dead peer is noticed by the kernel within 5 s; a dead engine behind a live network board only by questions.
+# So the kernel notices a dead peer within 5 s; a dead engine behind a live network board only questions find.
 KEEPALIVE = (
     (socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1),
     (socket.IPPROTO_TCP, socket.TCP_KEEPIDLE, 2),
@@ -65,6 +65,11 @@ class Wire(asyncio.Protocol):
         self._transport = None
         self._lost()
 
+    @property
+    def open(self) -> bool:
+        """The connection has not ended."""
+        return self._transport is not None
+
     def write(self, data: bytes) -> None:
         """Send all of `data` after what went before; nothing where the connection is lost."""
         if self._transport is not None:
@@ -76,7 +81,9 @@ class Wire(asyncio.Protocol):
             self._transport.abort()
 
 
-async def connect(address: TcpAddress, heard: Callable[[bytes], None], lost: Callable[[], None]) -> Wire | None:
+async def connect(
+    address: TcpAddress, heard: Callable[[bytes], None], lost: Callable[[], None]
+) -> Wire | None:
     """An open connection, or None where there is none within CONNECT_WITHIN."""
     loop = asyncio.get_running_loop()
     try:

@@ -1,4 +1,4 @@
-"""How much may be on its way to a printer: less than its receive buffer holds, so that its status stays alive.
+"""How much may be on its way to a printer: less than its buffer holds, so that its status stays alive.
 
 A printer that stopped keeps receiving until its buffer is full; what is asked behind that is never answered.
 """
@@ -51,7 +51,7 @@ class Window:
         return data
 
     def done(self, number: int) -> bool:
-        """Process `number` was acknowledged, and so is everything before it; False where it is none of ours."""
+        """Process `number` is on paper, and so is everything before it; False where it is none of ours."""
         if all(sent != number for sent, _, _ in self._sent):
             return False
         while self._first() != number:

@@ -1,16 +1,17 @@
-"""What the seu answers (docs/seu-api.yaml), as frozen models that tolerate fields they do not know.
+"""What the seu answers (docs/seu-api.yaml), as frozen models: a contract kept to the letter, and open to more.
 
-Types that hold personal data show nothing of it in `repr`.
+Members that a model does not know are ignored, but where the contract is closed on purpose. Types that hold
+personal data show nothing of it in `repr`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 
 class Answer(BaseModel):
@@ -26,6 +27,10 @@ class Secret(Answer):
         return f"{type(self).__name__}(…)"
 
     __str__ = __repr__
+
+    def __repr_args__(self) -> list[tuple[str | None, object]]:
+        # What pydantic's pretty-printers, and rich, take a model apart with.
+        return []
 
 
 class FailureKind(StrEnum):
@@ -59,178 +64,6 @@ class ProofName(StrEnum):
     STAFF = "staff"
 
 
-Words = dict[str, str]
-"""One text by language; Catalan is always there."""
-
-
-class Town(Answer):
-    """The town that the kiosk serves."""
-
-    name: str
-
-
-class Office(Answer):
-    """The office that answers for the kiosk."""
-
-    name: Words
-    phone: str
-    """E.164."""
-
-
-class DataProtection(Answer):
-    """Who answers for the data, and whom to ask (GDPR, article 13)."""
-
-    controller: str
-    contact: str
-    purpose: Words
-
-
-class CatalogueService(Answer):
-    """A service as the town hall offers it through this kiosk."""
-
-    id: str
-    available: bool
-    reason: Words = {}
-
-
-class Purpose(Answer):
-    """What a padró document may be asked for."""
-
-    id: str
-    name: Words
-
-
-class PadroCatalogue(Answer):
-    """Purposes and document languages, in the order in which they are shown."""
-
-    purposes: tuple[Purpose, ...]
-    languages: tuple[str, ...]
-
-
-class FromHome(Answer):
-    """How to do the same from home next time."""
-
-    procedure: str
-    title: Words
-    url: str
-
-
-class Catalogue(Answer):
-    """What this town hall offers, in its own words."""
-
-    town: Town
-    office: Office
-    data_protection: DataProtection
-    services: tuple[CatalogueService, ...]
-    proofs: tuple[str, ...]
-    padro: PadroCatalogue
-    from_home: tuple[FromHome, ...]
-
-    def service(self, name: str) -> CatalogueService | None:
-        """The service of that name, if the town hall offers it."""
-        return next((service for service in self.services if service.id == name), None)
-
-    def home_link(self, procedure: str) -> FromHome | None:
-        """The procedure at home, if there is one."""
-        return next((link for link in self.from_home if link.procedure == procedure), None)
-
-
-def in_language(words: Words, language: str) -> str:
-    """The text in that language, else in Catalan."""
-    return words.get(language) or words["ca"]
-
-
-class Challenge(Secret):
-    """A fresh number that evidence answers, and the proofs that the seu accepts, in its order."""
-
-    challenge: str
-    nonce: str
-    proofs: tuple[str, ...]
-
-
-class Evidence(Secret):
-    """The seu has taken the chip's evidence; the same proofs for everybody."""
-
-    proofs: tuple[str, ...]
-
-
-class CodeSent(Secret):
-    """A one-time code is on its way, if the phone is the registered one; the seu never says whether."""
-
-    code: str
-    phone_hint: str
-    digits: int = Field(ge=4, le=10)
-    valid_seconds: int = Field(gt=0)
-    resend_after_seconds: int = Field(ge=0)
-
-
-class LastAccess(Answer):
-    """When this person was last identified (ENS op.acc.5)."""
-
-    at: datetime
-
-
-class Accepted(Secret):
-    """The code was right."""
-
-    result: Literal["accepted"]
-    citizen_session: str
-    name: str
-    last_access: LastAccess | None = None
-
-
-class Wrong(Answer):
-    """The code was not the one that was sent."""
-
-    result: Literal["wrong"]
-    tries_left: int
-
-
-class Refused(Answer):
-    """No more tries. The reason is nobody's business here."""
-
-    result: Literal["refused"]
-
-
-Attempt = Accepted | Wrong | Refused
-
-
-class Offer(Secret):
-    """One of the eight padró documents; the seu does not say why one is given at the desk."""
-
-    id: str
-    kind: Literal["volant", "certificat"]
-    scope: Literal["individual", "dwelling"]
-    time: Literal["current", "historic"]
-    where: Literal["here", "desk"]
-    price_cents: int = 0
-
-
-class Offers(Secret):
-    """All eight documents, or none where the person is not on this town's register."""
-
-    registered: bool
-    offers: tuple[Offer, ...]
-
-
-class DocumentFacts(Answer):
-    """By which the document that is fetched is checked."""
-
-    sha256: str
-    bytes: int
-
-
-class Issue(Secret):
-    """A document that the seu has issued."""
-
-    issue: str
-    copy_number: int = Field(alias="copy")
-    sheets: int
-    receipt_number: str
-    price_cents: int
-    document: DocumentFacts
-
-
 class PaperOutcome(StrEnum):
     """What became of the paper, as it is reported to the seu."""
 
@@ -241,17 +74,299 @@ class PaperOutcome(StrEnum):
     LEFT_IN_PRINTER = "left_in_printer"
 
 
+def _unique(values: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(values)) != len(values):
+        raise PydanticCustomError("unique", "a value stands twice")
+    return values
+
+
+def _in_three_languages(words: dict[str, str]) -> dict[str, str]:
+    if not words.keys() >= {"ca", "es", "en"}:
+        raise PydanticCustomError("languages", "one of ca, es, en is missing")
+    return words
+
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{16,64}$")]
+Word = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https://")]
+Proofs = Annotated[tuple[Word, ...], Field(min_length=1), AfterValidator(_unique)]
+NotNegative = Annotated[int, Field(ge=0)]
+Positive = Annotated[int, Field(ge=1)]
+
+Words = Annotated[dict[str, Text], AfterValidator(_in_three_languages)]
+"""One text by language; Catalan is always there."""
+
+
+def in_language(words: Words, language: str) -> str:
+    """The text in that language, else in Catalan."""
+    return words.get(language) or words["ca"]
+
+
+# --- the catalogue --------------------------------------------------------------------------------------------
+
+
+class Town(Answer):
+    """The town that the kiosk serves."""
+
+    name: Text
+    ine: Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$")]
+    """INE code of the municipality."""
+
+
+class Office(Answer):
+    """The office that answers for the kiosk."""
+
+    name: Words
+    phone: Annotated[str, StringConstraints(pattern=r"^\+[0-9]{6,15}$")]
+    """E.164."""
+
+
+class DataProtection(Answer):
+    """Who answers for the data, and whom to ask (GDPR, article 13)."""
+
+    controller: Text
+    contact: Text
+    purpose: Words
+
+
+class CatalogueService(Answer):
+    """A service as the town hall offers it through this kiosk."""
+
+    id: Word
+    available: bool
+    reason: Words = {}
+
+
+class CatalogueNotice(Answer):
+    """Something that the town hall tells everybody."""
+
+    id: Word
+    text: Words
+    service: Word | None = None
+    until: AwareDatetime | None = None
+
+
+class Purpose(Answer):
+    """What a padró document may be asked for."""
+
+    id: Word
+    name: Words
+
+
+class PadroCatalogue(Answer):
+    """Purposes and document languages, in the order in which they are shown."""
+
+    purposes: tuple[Purpose, ...]
+    languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1)]
+
+
+class FromHome(Answer):
+    """How to do the same from home next time."""
+
+    procedure: Word
+    title: Words
+    url: WebAddress
+
+
+class Catalogue(Answer):
+    """What this town hall offers, in its own words."""
+
+    town: Town
+    office: Office
+    data_protection: DataProtection
+    services: tuple[CatalogueService, ...]
+    proofs: Proofs
+    notices: tuple[CatalogueNotice, ...]
+    padro: PadroCatalogue
+    from_home: tuple[FromHome, ...]
+
+    @property
+    def document_languages(self) -> tuple[str, ...]:
+        """In which padró documents are issued, the usual one first."""
+        return self.padro.languages
+
+    def service(self, name: str) -> CatalogueService | None:
+        """The service of that name, if the town hall offers it."""
+        return next((service for service in self.services if service.id == name), None)
+
+    def home_link(self, procedure: str) -> FromHome | None:
+        """The procedure at home, if there is one."""
+        return next((link for link in self.from_home if link.procedure == procedure), None)
+
+
+# --- identity -------------------------------------------------------------------------------------------------
+
+
+class Challenge(Secret):
+    """A fresh number that evidence answers, and the proofs that the seu accepts, in its order."""
+
+    challenge: Id
+    nonce: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{22,86}$")]
+    expires_at: AwareDatetime
+    proofs: Proofs
+
+
+class Evidence(Secret):
+    """The seu has taken the chip's evidence, which shows possession and no more; the same proofs for everybody."""
+
+    assurance: Literal["possession"]
+    proofs: Proofs
+
+
+class CodeSent(Secret):
+    """A one-time code is on its way, if the phone is the registered one; the seu never says whether."""
+
+    code: Id
+    phone_hint: Annotated[str, StringConstraints(pattern=r"^[^0-9]*(?:[0-9][^0-9]*){0,3}$", max_length=30)]
+    digits: Annotated[int, Field(ge=4, le=8)]
+    valid_seconds: Annotated[int, Field(ge=30)]
+    resend_after_seconds: NotNegative
+    tries: Positive
+    """What is left in this challenge."""
+
+
+class LastAccess(Answer):
+    """When this person was last identified (ENS op.acc.5)."""
+
+    at: AwareDatetime
+
+
+class Accepted(Secret):
+    """The code was right."""
+
+    result: Literal["accepted"]
+    citizen_session: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{22,128}$")]
+    assurance: Literal["substantial", "high"]
+    name: Text
+    """How to greet the person."""
+    last_access: LastAccess | None
+    expires_at: AwareDatetime
+
+
+class Wrong(Answer):
+    """The code was not the one that was sent."""
+
+    result: Literal["wrong"]
+    tries_left: Positive
+
+
+class Refused(Answer, extra="forbid"):
+    """No more tries. The reason is nobody's business here."""
+
+    result: Literal["refused"]
+
+
+Attempt = Accepted | Wrong | Refused
+
+
+# --- padró documents ------------------------------------------------------------------------------------------
+
+OfferId = Literal[
+    "volant_individual_current",
+    "volant_dwelling_current",
+    "certificat_individual_current",
+    "certificat_dwelling_current",
+    "volant_individual_historic",
+    "volant_dwelling_historic",
+    "certificat_individual_historic",
+    "certificat_dwelling_historic",
+]
+
+
+class Offer(Secret, extra="forbid"):
+    """One of the eight padró documents; the seu does not say why one is given at the desk."""
+
+    id: OfferId
+    kind: Literal["volant", "certificat"]
+    scope: Literal["individual", "dwelling"]
+    time: Literal["current", "historic"]
+    where: Literal["here", "desk"]
+    price_cents: NotNegative
+    renditions: Annotated[tuple[Word, ...], Field(min_length=1)]
+
+
+def _all_eight(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
+    if tuple(offer.id for offer in offers) != get_args(OfferId):
+        raise PydanticCustomError("all_eight", "not the eight documents in their order")
+    return offers
+
+
+class Offers(Secret, extra="forbid"):
+    """All eight documents, in the same order for everybody; all at the desk where the person is not registered."""
+
+    registered: bool
+    offers: Annotated[tuple[Offer, ...], AfterValidator(_all_eight)]
+
+
+class DocumentFacts(Answer):
+    """By which the document that is fetched is checked."""
+
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    bytes: Positive
+
+
+class Issue(Secret):
+    """A document that the seu has issued."""
+
+    issue: Id
+    csv: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{8,64}$")]
+    """Codi segur de verificació."""
+    verification_url: WebAddress
+    copy_number: Annotated[int, Field(alias="copy", ge=1, le=99)]
+    sheets: Positive
+    receipt_number: Annotated[str, StringConstraints(min_length=1, max_length=30)]
+    price_cents: NotNegative
+    document: DocumentFacts
+
+
+# --- the way to a person, and the kiosk's own voice -----------------------------------------------------------
+
+
 class Turn(Answer):
     """A place in the queue of the desk."""
 
-    number: str
-    zone: str
-    ahead: int
-    wait_minutes: int
+    turn: Id
+    number: Annotated[str, StringConstraints(min_length=1, max_length=10)]
+    """As it is called and shown."""
+    zone: Word
+    ahead: NotNegative
+    wait_minutes: NotNegative
 
 
 class HelpCall(Answer):
     """A call for staff."""
 
-    call: str
+    call: Id
     state: Literal["called", "coming", "ended"]
+
+
+class Heard(Answer):
+    """The hour of the seu's clock."""
+
+    at: AwareDatetime
+
+
+# --- problems -------------------------------------------------------------------------------------------------
+
+
+class BrokenRule(Answer, extra="forbid"):
+    """Where a request broke the contract, and which rule; never what was sent."""
+
+    where: str
+    rule: str
+
+
+class Problem(Answer):
+    """Why the seu refused (RFC 9457). Its words are for engineers: a screen has sentences of its own."""
+
+    type: Annotated[str, StringConstraints(pattern=r"^urn:zonablava:problem:[a-z0-9-]+$")]
+    title: str
+    status: Annotated[int, Field(ge=400, le=599)]
+    errors: tuple[BrokenRule, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The last part of the type, like `too-many-codes`."""
+        return self.type.rpartition(":")[2]

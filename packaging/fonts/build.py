@@ -38,11 +38,12 @@ EPOCH_1904 = 2082844800
 
 @dataclass(frozen=True)
 class Cut:
-    """One static font to make: its family, the name of its style, its weight."""
+    """One static font to make. `bold`: it is what a family's words in bold are drawn with."""
 
     family: str
     style: str
     weight: int
+    bold: bool = False
 
     @property
     def file(self) -> str:
@@ -95,20 +96,25 @@ def forget_kerning_of_figures(font: TTFont) -> None:
 
 
 def name(font: TTFont, cut: Cut) -> None:
-    """Regular and bold take part in the four-style family; other weights have the typographic names."""
+    """Two cuts of a family are linked as its regular and its bold one, whatever their weights: without the flag
+    in `OS/2` and `head` FreeType's users thicken the bold one a second time."""
     table = font["name"]
     table.names = [record for record in table.names if record.nameID in (0, 5, 13, 14)]
-    plain = {400: "Regular", 700: "Bold"}.get(cut.weight)
-    table.setName(cut.family if plain else f"{cut.family} {cut.style}", 1, 3, 1, 0x409)
-    table.setName(plain or "Regular", 2, 3, 1, 0x409)
-    table.setName(f"{cut.family} {cut.style}", 4, 3, 1, 0x409)
-    table.setName(cut.file.removesuffix(".ttf"), 6, 3, 1, 0x409)
-    table.setName(cut.family, 16, 3, 1, 0x409)
-    table.setName(cut.style, 17, 3, 1, 0x409)
-    table.setName(cut.file.removesuffix(".ttf"), 3, 3, 1, 0x409)
+    linked = cut.bold or cut.weight < 600
+    for number, text in (
+        (1, cut.family if linked else f"{cut.family} {cut.style}"),
+        (2, "Bold" if cut.bold else "Regular"),
+        (3, cut.file.removesuffix(".ttf")),
+        (4, f"{cut.family} {cut.style}"),
+        (6, cut.file.removesuffix(".ttf")),
+        (16, cut.family),
+        (17, cut.style),
+    ):
+        table.setName(text, number, 3, 1, 0x409)
+    thick = cut.weight >= 600
     font["OS/2"].usWeightClass = cut.weight
-    font["OS/2"].fsSelection = (font["OS/2"].fsSelection & ~0x61) | (0x20 if plain == "Bold" else 0x40)
-    font["head"].macStyle = 1 if plain == "Bold" else 0
+    font["OS/2"].fsSelection = (font["OS/2"].fsSelection & ~0x61) | (0x20 if thick else 0x40)
+    font["head"].macStyle = 1 if thick else 0
     font["head"].created = font["head"].modified = EPOCH_1904
 
 
@@ -116,7 +122,7 @@ def save(font: TTFont, cut: Cut) -> None:
     name(font, cut)
     font.recalcTimestamp = False
     font.save(OUT / cut.file)
-    print(f"{cut.file}: {len(font.getBestCmap())} characters")  # noqa: T201 - a build script tells what it made
+    print(f"{cut.file}: {len(font.getBestCmap())} characters")
 
 
 def main() -> int:
@@ -131,13 +137,16 @@ def main() -> int:
         def text(weight: int) -> TTFont:
             return static(text_files, "atkinson-hyperlegible-next", {"wght": weight})
 
-        for cut in (Cut("Bricolage Grotesque", "Bold", 700), Cut("Bricolage Grotesque", "ExtraBold", 800)):
+        for cut in (
+            Cut("Bricolage Grotesque", "Bold", 700, bold=True),
+            Cut("Bricolage Grotesque", "ExtraBold", 800),
+        ):
             save(display(cut.weight), cut)
-        for style, weight in (("Medium", 500), ("SemiBold", 650)):
-            save(text(weight), Cut("Atkinson Hyperlegible Next Original", style, weight))
+        for style, weight, bold in (("Medium", 500, False), ("SemiBold", 650, True)):
+            save(text(weight), Cut("Atkinson Hyperlegible Next Original", style, weight, bold))
             merged = text(weight)
             take_figures(merged, display(weight))
-            save(merged, Cut("Atkinson Hyperlegible Next", style, weight))
+            save(merged, Cut("Atkinson Hyperlegible Next", style, weight, bold))
         shutil.copyfile(display_files / "LICENSE", OUT / "BricolageGrotesque-OFL.txt")
         shutil.copyfile(text_files / "LICENSE", OUT / "AtkinsonHyperlegibleNext-OFL.txt")
     return 0

@@ -8,7 +8,10 @@ from screens.view import Button, Choice, Notice, View
 
 
 class PadroChoose(View):
-    """Four of the eight documents at a time: those of today, or the historic ones."""
+    """Four of the eight documents at a time: those of today, or the historic ones.
+
+    A touch on one that is given at the desk leads to a person, with a turn.
+    """
 
     room: ClassVar = "padro"
     acts: ClassVar = frozenset({"choose_document", "other_page"})
@@ -17,8 +20,6 @@ class PadroChoose(View):
     """Always four, always in the same places; `off` is the one sentence for what is given at the desk."""
     other_page: Button
     notice: Notice
-    desk: Notice
-    """Says the reason again after somebody touched a document that is given at the desk; empty otherwise."""
 
 
 class PadroPurpose(View):

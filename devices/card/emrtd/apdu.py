@@ -72,12 +72,12 @@ def decode(wire: bytes) -> Response:
 
 
 def select_application(aid: bytes) -> Command:
-    """SELECT by DF name, no answer wanted (ICAO 9303-10, 3.6.1)."""
+    """SELECT by DF name, no answer wanted (ICAO 9303-10, 3.6)."""
     return Command(0x00, 0xA4, 0x04, 0x0C, aid)
 
 
 def select_file(fid: int) -> Command:
-    """SELECT of an elementary file under the current application (ICAO 9303-10, 3.6.2)."""
+    """SELECT of an elementary file under the current application (ICAO 9303-10, 3.6)."""
     return Command(0x00, 0xA4, 0x02, 0x0C, fid.to_bytes(2))
 
 

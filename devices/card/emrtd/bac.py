@@ -21,7 +21,7 @@ IV = bytes(8)
 def open_session(
     channel: Channel, secret: Mrz, randomly: Callable[[int], bytes] = secrets.token_bytes
 ) -> Session:
-    """Prove that we know the MRZ and agree on keys. `randomly` gives as many bytes as asked: RND.IFD, then K.IFD."""
+    """Prove that we know the MRZ and agree on keys. `randomly` is asked for RND.IFD, then for K.IFD."""
     seed = hashlib.sha1(mrz.key_information(secret), usedforsecurity=False).digest()[:16]
     encryption, authentication = TDES.derive(seed, ENCRYPTION), TDES.derive(seed, AUTHENTICATION)
 

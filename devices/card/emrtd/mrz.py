@@ -1,4 +1,4 @@
-"""The machine readable zone: cards of three lines or two, passports, and every check digit (ICAO 9303-3 to 9303-6)."""
+"""The machine readable zone of cards and passports, with every check digit (ICAO 9303-3 to 9303-6)."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ def check_digit(text: str) -> str:
 
 
 def key_information(secret: Mrz) -> bytes:
-    """What opens the chip: document number, birth date and expiry date, each with its digit (ICAO 9303-11, 4.3.2)."""
+    """What opens the chip: number, birth date, expiry date, each with its digit (ICAO 9303-11, 4.3.2)."""
     number = re.sub(r"[^0-9A-Z]", "<", secret.document_number.strip().upper()).ljust(9, "<")
     parts = (number, f"{secret.birth_date:%y%m%d}", f"{secret.expiry_date:%y%m%d}")
     return "".join(part + check_digit(part) for part in parts).encode("ascii")
 
 
 def parse(zone: str, today: date) -> MrzFields:
-    """The fields of a zone of 90, 72 or 88 letters. A wrong check digit or an incomplete date is malformed."""
+    """The fields of a zone of 90, 72 or 88 letters. A wrong check digit or a partial date is malformed."""
     if not re.fullmatch("[0-9A-Z<]*", zone):
         raise Malformed("a letter that no zone holds")
     match len(zone):
@@ -86,7 +86,7 @@ def _two_lines(upper: str, lower: str, optional_at: slice, today: date) -> MrzFi
 
 
 def _number(principal: str, check: str, optional: str) -> tuple[str, str]:
-    """The document number and what optional data remain: a long number goes on there (ICAO 9303-5, 4.2.2.1 note j)."""
+    """The document number, which may go on in the optional data, and what is left there (9303-5, 4.2.2)."""
     if check != "<":
         _check(principal, check)
         return principal, optional

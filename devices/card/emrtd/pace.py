@@ -19,7 +19,7 @@ from devices.contracts import Can, Mrz, ReadFailure
 ECDH_GM = bytes.fromhex("04007F000702020402")  # id-PACE-ECDH-GM, ICAO 9303-11, 9.2.1
 SUITES = {1: TDES, 2: AES_128, 3: AES_192, 4: AES_256}  # its last arc
 
-OID, INTEGER, SEQUENCE, SET = 0x06, 0x02, 0x30, 0x31
+OID, INTEGER, SET = 0x06, 0x02, 0x31
 MECHANISM, PASSWORD_REFERENCE, DOMAIN_PARAMETERS = 0x80, 0x83, 0x84  # ICAO 9303-11, 4.4.4.1
 MRZ_REFERENCE, CAN_REFERENCE = b"\x01", b"\x02"
 DYNAMIC, PUBLIC_KEY = 0x7C, 0x7F49
@@ -41,13 +41,13 @@ def offers(card_access: bytes) -> tuple[PaceInfo, ...]:
     """What EF.CardAccess offers, the strongest cipher first (ICAO 9303-11, 9.2)."""
     found = []
     for info in tlv.objects(tlv.only(card_access, SET)):
-        oid, *rest = tlv.objects(info.value)
-        numbers = [int.from_bytes(one.value) for one in rest if one.tag == INTEGER]
-        if oid.tag != OID or oid.value[:-1] != ECDH_GM or len(numbers) != 2:
+        parts = tlv.objects(info.value)
+        if [one.tag for one in parts] != [OID, INTEGER, INTEGER] or parts[0].value[:-1] != ECDH_GM:
             continue
-        suite, curve = SUITES.get(oid.value[-1]), STANDARDISED.get(numbers[1])
+        oid, parameters = parts[0].value, int.from_bytes(parts[2].value)
+        suite, curve = SUITES.get(oid[-1]), STANDARDISED.get(parameters)
         if suite and curve:
-            found.append(PaceInfo(oid.value, suite, numbers[1], curve))
+            found.append(PaceInfo(oid, suite, parameters, curve))
     return tuple(sorted(found, key=lambda one: one.oid, reverse=True))
 
 
@@ -89,7 +89,7 @@ def _password(secret: Can | Mrz) -> bytes:
 
 
 def _choose(channel: Channel, info: PaceInfo, reference: bytes) -> None:
-    """MSE:Set AT. The domain parameters are always named: some chips insist, though one choice needs no name."""
+    """MSE:Set AT. The domain parameters are always named: some chips insist, even on the one they have."""
     data = tlv.encode(MECHANISM, info.oid) + tlv.encode(PASSWORD_REFERENCE, reference)
     data += tlv.encode(DOMAIN_PARAMETERS, bytes([info.parameters]))
     answer = channel.send(Command(0x00, 0x22, 0xC1, 0xA4, data))

@@ -41,7 +41,7 @@ class Session:
             body += tlv.encode(CRYPTOGRAM, b"\x01" + cryptogram)
         if command.le:
             size = 2 if command.extended else 1
-            body += tlv.encode(LE, (command.le % 256**size).to_bytes(size))
+            body += tlv.encode(LE, command.le.to_bytes(3)[-size:])
         authenticated = pad(header, self._suite.block) + body
         body += tlv.encode(MAC, self._mac(authenticated if body else header))
         extended = command.extended or len(body) > 255
@@ -65,7 +65,7 @@ class Session:
         return Response(plain, int.from_bytes(status))
 
     def _ssc(self) -> bytes:
-        return (self._counter % 256**self._suite.block).to_bytes(self._suite.block)
+        return self._counter.to_bytes(self._suite.block + 1)[1:]  # it wraps around
 
     def _iv(self) -> bytes:
         zero = bytes(self._suite.block)

@@ -1,4 +1,4 @@
-"""The two families of ciphers that chips speak, 3DES and AES, with their key derivation (ICAO 9303-11, 9.7 and 9.8)."""
+"""The ciphers that chips speak, 3DES and AES, with their key derivation (ICAO 9303-11, 9.7 and 9.8)."""
 
 from __future__ import annotations
 

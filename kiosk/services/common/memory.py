@@ -28,3 +28,4 @@ class Spine:
     """The state from which the language was changed, to return to it."""
     face: str = ""
     reasons: list[str] = field(default_factory=list)
+    opinion_sent: bool = False

@@ -32,7 +32,7 @@ def is_spoken(data: str) -> bool:
 
 def remember_screen(model: Session) -> None:
     """To return to it when the language was chosen."""
-    model.spine.before_language = model.state or ""
+    model.spine.before_language = model.screen
 
 
 def returning_to(state: str) -> Callable[[Session, str], bool]:
@@ -104,6 +104,11 @@ def toggle_reason(model: Session, data: str) -> None:
     else:
         reasons.append(data)
         del reasons[:-MOST_REASONS]
+
+
+def send_opinion(model: Session) -> None:
+    """The person wants it sent."""
+    model.spine.opinion_sent = True
 
 
 def face_chosen(model: Session) -> bool:

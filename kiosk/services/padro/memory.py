@@ -23,5 +23,10 @@ class Padro:
     issue: Issue | None = None
     sheets: tuple[Dots, ...] = ()
 
+    @property
+    def procedure(self) -> str:
+        """What was issued, as the catalogue names it; empty where nothing was."""
+        return f"padro_{self.chosen.kind}" if self.chosen and self.issue else ""
+
     def __repr__(self) -> str:
         return "Padro(…)"

@@ -104,7 +104,9 @@ async def paper_held(step: Step) -> str | None:
 
 async def paper_take(step: Step) -> str | None:
     """Print the receipt meanwhile; it is a courtesy, so its failure stops nobody."""
-    await step.house.ticket_printer.print(receipt_sheets(step.session, step.house), lambda news: None)
+    sheets = await receipt_sheets(step.session, step.house)
+    if sheets:
+        await step.house.ticket_printer.print(sheets, lambda news: None)
     return None
 
 

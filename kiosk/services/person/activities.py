@@ -39,7 +39,8 @@ async def person_ask(step: Step) -> str | None:
 async def person_turn(step: Step) -> str | None:
     """Print the ticket, once, and say what the printer said."""
     person = step.session.person
-    outcome = await step.house.ticket_printer.print(turn_sheets(step.session, step.house), lambda news: None)
+    sheets = await turn_sheets(step.session, step.house)
+    outcome = await step.house.ticket_printer.print(sheets, lambda news: None)
     printed = isinstance(outcome, Printed)
     person.ticket = "turn.printed" if printed else "turn.notprinted"
     step.session.paper.printed |= printed

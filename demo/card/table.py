@@ -1,0 +1,75 @@
+"""The table on which the demo's cards lie, and the reader beside it."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from demo.card.holders import Holder
+from demo.card.vpcd import Slot
+
+if TYPE_CHECKING:
+    from demo.card.personalisation import Personalised
+
+EXTRAS = {
+    "metro": ("Targeta de metro", "No és cap document"),
+    "old-passport": ("Passaport antic", "Només s’obre amb les línies MRZ"),
+    "altered": ("DNI alterat", "El xip no diu el que es va signar"),
+}
+"""Cards that no resident carries: label and about by id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A card as the dock shows it."""
+
+    id: str
+    label: str
+    about: str
+
+
+class UnknownCard(ValueError):
+    """No card of this id lies on the table."""
+
+
+class Table:
+    """All cards and one slot. The cards are made while the process already answers."""
+
+    def __init__(self, holders: tuple[Holder, ...], slot: Slot) -> None:
+        self.cards = tuple(Named(holder.id, holder.label, holder.about) for holder in holders) + tuple(
+            Named(name, label, about) for name, (label, about) in EXTRAS.items()
+        )
+        self.slot = slot
+        self.inserted: str | None = None
+        self._moving = asyncio.Lock()
+        self._made = asyncio.create_task(asyncio.to_thread(_personalise, holders))
+
+    async def insert(self, name: str) -> None:
+        """Put the card in, taking out another. Raises `UnknownCard`."""
+        if name not in {card.id for card in self.cards}:
+            raise UnknownCard
+        made = await self._made
+        async with self._moving:
+            await self.slot.remove()
+            self.inserted = name
+            await self.slot.insert(made.cards[name](), self._pulled)
+
+    async def remove(self) -> None:
+        async with self._moving:
+            await self.slot.remove()
+            self.inserted = None
+
+    async def authorities(self) -> str:
+        """The roots of trust of every issuer, in PEM."""
+        return (await self._made).authorities
+
+    def _pulled(self) -> None:
+        self.inserted = None
+
+
+def _personalise(holders: tuple[Holder, ...]) -> Personalised:
+    # Cryptography and the picture are half a second of imports, and nobody waits for them yet.
+    from demo.card.personalisation import personalise
+
+    return personalise(holders)

@@ -1,0 +1,1 @@
+"""The demo town hall: serves the published contract, `docs/seu-api.yaml`, on loopback."""

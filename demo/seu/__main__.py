@@ -1,0 +1,36 @@
+"""`python -m demo.seu`: the demo town hall by itself."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from demo.seu.server import KIOSK, serve
+
+TOKEN_VARIABLE = "KIOSK_DEMO_TOKEN"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m demo.seu", description="The demo town hall.")
+    parser.add_argument("--port", type=int, default=0, help="of the contract (0: a free one)")
+    parser.add_argument("--control-port", type=int, default=0, help="of the operator's side (0: a free one)")
+    parser.add_argument("--data", default=":memory:", help="folder of the database (default: in memory)")
+    parser.add_argument("--token-file", type=Path, help=f"holds the token (default: ${TOKEN_VARIABLE})")
+    parser.add_argument("--kiosk", default=KIOSK, help="name of the kiosk that the token is of")
+    chosen = parser.parse_args()
+    if chosen.token_file is None:
+        token = os.environ.get(TOKEN_VARIABLE, "")
+    else:
+        token = chosen.token_file.read_text(encoding="utf-8").strip()
+    if not token:
+        sys.stderr.write(f"seu: no token: give --token-file or ${TOKEN_VARIABLE}\n")
+        return 2
+    folder = None if chosen.data == ":memory:" else Path(chosen.data)
+    serve(chosen.port, chosen.control_port, token=token, folder=folder, kiosk=chosen.kiosk)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,205 @@
+"""The operations of the published contract, under the names that it gives them."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, FastAPI, Header, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import Response
+from starlette.exceptions import HTTPException
+
+from demo.seu import identity, received, town
+from demo.seu.clock import Clock, rfc3339
+from demo.seu.identity import Accepted, Identity, Session, Wrong
+from demo.seu.padro import Padro
+from demo.seu.problems import Kind, Problem, Where
+from demo.seu.records import Records
+from demo.seu.words import preferred
+
+Json = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class TownHall:
+    """Everything behind the contract."""
+
+    clock: Clock
+    records: Records
+    identity: Identity
+    padro: Padro
+    kiosk: str
+    """The one machine that this town hall knows."""
+
+
+def contract_app(hall: TownHall) -> FastAPI:
+    """The contract's operations on `hall`; identity of the kiosk, keys and headers are the gate's."""
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
+    app.add_exception_handler(Problem, _on_problem)
+    app.add_exception_handler(RequestValidationError, _on_invalid)
+    app.add_exception_handler(HTTPException, _on_routing)
+    _add_identity(app, hall)
+    _add_padro(app, hall)
+    _add_people(app, hall)
+    return app
+
+
+def _add_identity(app: FastAPI, hall: TownHall) -> None:
+    who = hall.identity
+
+    @app.get("/v1/catalogue")
+    def get_catalogue() -> Json:
+        return town.catalogue(who.proofs)
+
+    @app.post("/v1/identity/challenges", status_code=201)
+    def create_challenge(body: received.NewChallenge) -> Json:
+        challenge, expires_at = who.begin()
+        return {
+            "challenge": challenge,
+            "nonce": identity.new_nonce(),
+            "expires_at": rfc3339(expires_at),
+            "proofs": who.proofs,
+        }
+
+    @app.post("/v1/identity/challenges/{challenge}/evidence")
+    def give_evidence(challenge: str, body: received.Evidence) -> Json:
+        who.take_evidence(challenge, base64.b64decode(body.dg1), hashes_agree=body.hashes_agree)
+        return {"assurance": "possession", "proofs": who.proofs}
+
+    @app.post("/v1/identity/challenges/{challenge}/codes", status_code=202)
+    def send_code(challenge: str, body: received.CodeWanted) -> Json:
+        code, tries = who.send_code(challenge, body.proof, body.phone.prefix, body.phone.number)
+        return {
+            "code": code,
+            "phone_hint": identity.hint(body.phone.number),
+            "digits": identity.DIGITS,
+            "valid_seconds": int(identity.CODE_LIFE.total_seconds()),
+            "resend_after_seconds": int(identity.RESEND_AFTER.total_seconds()),
+            "tries": tries,
+        }
+
+    @app.post("/v1/identity/challenges/{challenge}/codes/{code}/attempts")
+    def try_code(challenge: str, code: str, body: received.Attempt) -> Json:
+        result = who.attempt(challenge, code, body.digits)
+        if isinstance(result, Accepted):
+            return {
+                "result": "accepted",
+                "citizen_session": result.token,
+                "assurance": "substantial",
+                "name": result.name,
+                "last_access": {"at": result.last_access} if result.last_access else None,
+                "expires_at": rfc3339(result.expires_at),
+            }
+        if isinstance(result, Wrong):
+            return {"result": "wrong", "tries_left": result.tries_left}
+        return {"result": "refused"}
+
+    @app.delete("/v1/identity/session", status_code=204)
+    def end_session(citizen_session: Annotated[str, Header()] = "") -> None:
+        if not citizen_session:
+            raise Problem(Kind.SESSION_ENDED)
+        who.end(citizen_session)
+
+
+def _add_padro(app: FastAPI, hall: TownHall) -> None:
+    def citizen(citizen_session: Annotated[str, Header()] = "") -> Session:
+        return hall.identity.session(citizen_session)
+
+    Citizen = Annotated[Session, Depends(citizen)]
+
+    @app.get("/v1/padro/offers")
+    def get_offers(session: Citizen) -> Json:
+        return hall.padro.offers(session)
+
+    @app.post("/v1/padro/issues", status_code=201)
+    def issue_document(session: Citizen, body: received.IssueWanted) -> Json:
+        return hall.padro.issue(session, body).to_json()
+
+    @app.get("/v1/padro/issues/{issue}/document")
+    def get_document(session: Citizen, issue: str, copy: received.CopyNumber = 1) -> Response:
+        return Response(hall.padro.document(session, issue, copy), media_type="application/pdf")
+
+    @app.post("/v1/padro/issues/{issue}/copies", status_code=201)
+    def issue_copy(session: Citizen, issue: str, body: received.CopyWanted) -> Json:
+        return hall.padro.copy(session, issue).to_json()
+
+    @app.put("/v1/padro/issues/{issue}/copies/{copy}/outcome", status_code=204)
+    def tell_outcome(issue: str, copy: received.CopyNumber, body: received.Outcome) -> None:
+        hall.padro.outcome(issue, copy, body.outcome)
+
+
+def _add_people(app: FastAPI, hall: TownHall) -> None:
+    records = hall.records
+
+    @app.post("/v1/turns", status_code=201)
+    def take_turn(body: received.TurnWanted) -> Json:
+        turn, number = records.add_turn(body.reason)
+        # The desk of the demo calls one as one comes.
+        return {
+            "turn": turn,
+            "number": f"B {number:03}",
+            "zone": "orange",
+            "ahead": town.PEOPLE_WAITING,
+            "wait_minutes": town.PEOPLE_WAITING * town.MINUTES_EACH,
+        }
+
+    @app.post("/v1/help-calls", status_code=201)
+    def call_help(body: received.HelpWanted) -> Json:
+        return {"call": records.add_call(body.service, body.reason), "state": "called"}
+
+    @app.get("/v1/help-calls/{call}")
+    def get_help_call(call: str) -> Json:
+        state = records.call_state(call)
+        if state is None:
+            raise Problem(Kind.NOT_FOUND)
+        return {"call": call, "state": state}
+
+    @app.delete("/v1/help-calls/{call}", status_code=204)
+    def cancel_help(call: str) -> None:
+        if not records.end_call(call):
+            raise Problem(Kind.NOT_FOUND)
+
+    @app.put("/v1/kiosks/{kiosk}/heartbeat")
+    def beat(kiosk: str, body: received.Heartbeat) -> Json:
+        if kiosk != hall.kiosk:
+            raise Problem(Kind.ANOTHER_KIOSK)
+        now = rfc3339(hall.clock.now())
+        records.add_heartbeat(kiosk, body.state, now)
+        return {"at": now}
+
+    @app.post("/v1/opinions", status_code=204)
+    def give_opinion(body: received.Opinion) -> None:
+        records.add_opinion(body.face, body.reasons, body.service, body.language, body.hour)
+
+
+def _problem(request: Request, problem: Problem) -> Response:
+    language = preferred(request.headers.get("accept-language", ""))
+    return Response(problem.body(language), problem.kind.status, media_type="application/problem+json")
+
+
+async def _on_problem(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Problem)
+    return _problem(request, error)
+
+
+async def _on_invalid(request: Request, error: Exception) -> Response:
+    """Say where a request breaks the contract, but for a member that is unknown: its name may say anything."""
+    assert isinstance(error, RequestValidationError)
+    places = []
+    for found in error.errors():
+        names = [str(part) for part in found["loc"]]
+        if found["type"] == "extra_forbidden":
+            names.pop()
+        places.append(Where("/".join(names), str(found["type"])))
+    return _problem(request, Problem(Kind.NOT_VALID, tuple(places)))
+
+
+async def _on_routing(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    if error.status_code == 405:
+        answer = _problem(request, Problem(Kind.METHOD))
+        answer.headers.update(error.headers or {})
+        return answer
+    return _problem(request, Problem(Kind.NOT_FOUND))

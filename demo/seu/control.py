@@ -1,0 +1,106 @@
+"""The operator's side of the demo town hall, on its own port: the code sent, the dials, what went by."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import timedelta
+from typing import Annotated
+
+from fastapi import FastAPI
+from fastapi.responses import PlainTextResponse
+from pydantic import BaseModel, ConfigDict, Field
+
+from demo.seu.api import Json, TownHall
+from demo.seu.gate import Gate
+from demo.seu.network import Mode, Network
+
+
+class _Dial(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class NetworkDial(_Dial):
+    mode: Mode
+    seconds: Annotated[float, Field(ge=0, le=120)] = 4.0
+
+
+class ClockDial(_Dial):
+    offset_seconds: int
+
+
+class ProofsDial(_Dial):
+    proofs: Annotated[list[str], Field(min_length=1)]
+
+
+def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
+    """Not part of the contract; on loopback only."""
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+
+    @app.get("/sms")
+    async def sms() -> Json:
+        last = hall.identity.sms
+        return {
+            "code": last.code if last else None,
+            "phone_ending": last.phone_ending if last else None,
+            "sent": hall.identity.sms_sent,
+        }
+
+    @app.get("/network")
+    async def get_network() -> Json:
+        return {"mode": network.mode, "seconds": network.seconds}
+
+    @app.post("/network")
+    async def set_network(dial: NetworkDial) -> Json:
+        network.mode, network.seconds = dial.mode, dial.seconds
+        return {"mode": network.mode, "seconds": network.seconds}
+
+    @app.get("/traffic")
+    async def traffic() -> list[Json]:
+        return [exchange.to_json() for exchange in network.traffic]
+
+    @app.delete("/traffic", status_code=204)
+    async def forget_traffic() -> None:
+        network.traffic.clear()
+
+    @app.get("/outcomes")
+    async def outcomes() -> list[Json]:
+        return [asdict(row) for row in hall.records.outcomes()]
+
+    @app.get("/help-calls")
+    async def help_calls() -> list[Json]:
+        return [
+            {"call": call, "service": service, "reason": reason, "state": state}
+            for call, service, reason, state in hall.records.calls()
+        ]
+
+    @app.post("/help-calls/coming")
+    async def somebody_comes() -> Json:
+        return {"calls": hall.records.somebody_comes()}
+
+    @app.get("/proofs")
+    async def get_proofs() -> Json:
+        return {"proofs": hall.identity.proofs}
+
+    @app.post("/proofs")
+    async def set_proofs(dial: ProofsDial) -> Json:
+        hall.identity.proofs = tuple(dial.proofs)
+        return {"proofs": hall.identity.proofs}
+
+    @app.post("/clock")
+    async def set_clock(dial: ClockDial) -> Json:
+        hall.clock.offset = timedelta(seconds=dial.offset_seconds)
+        return {"now": hall.clock.now().isoformat()}
+
+    @app.get("/seal-root", response_class=PlainTextResponse)
+    async def seal_root() -> str:
+        return hall.padro.seal_root
+
+    @app.post("/reset", status_code=204)
+    async def reset() -> None:
+        hall.clock.offset = timedelta()
+        hall.identity.forget_all()
+        hall.records.forget_all()
+        gate.forget_all()
+        network.reset()
+
+    return app

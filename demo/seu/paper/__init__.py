@@ -1,0 +1,1 @@
+"""Padró documents as sealed A4 PDFs."""

@@ -1,0 +1,176 @@
+"""What the town hall keeps, in SQLite: issues, outcomes of copies, turns, calls, heartbeats and opinions.
+
+Proofs, sessions and PDFs are not here: they live in memory and end with the session.
+"""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import RLock
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS issue (
+    id TEXT PRIMARY KEY, receipt INTEGER NOT NULL UNIQUE, csv TEXT NOT NULL UNIQUE, resident TEXT NOT NULL,
+    offer TEXT NOT NULL, purpose TEXT NOT NULL, language TEXT NOT NULL, at TEXT NOT NULL,
+    copies INTEGER NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS outcome (
+    issue TEXT NOT NULL REFERENCES issue(id), copy INTEGER NOT NULL, outcome TEXT NOT NULL, at TEXT NOT NULL,
+    PRIMARY KEY (issue, copy)
+) STRICT;
+CREATE TABLE IF NOT EXISTS turn (id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE,
+    reason TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS help_call (id TEXT PRIMARY KEY, service TEXT NOT NULL, reason TEXT NOT NULL,
+    state TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS heartbeat (kiosk TEXT PRIMARY KEY, state TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS opinion (face INTEGER NOT NULL, reasons TEXT NOT NULL, service TEXT NOT NULL,
+    language TEXT NOT NULL, hour INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS last_access (resident TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT;
+"""
+_TABLES = ("outcome", "issue", "turn", "help_call", "heartbeat", "opinion", "last_access")
+_FIRST_TURN = 47
+_FIRST_RECEIPT = 417
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    """One issued document; `resident` is the demo's own id."""
+
+    id: str
+    receipt: int
+    csv: str
+    resident: str
+    offer: str
+    purpose: str
+    language: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRow:
+    issue: str
+    copy: int
+    outcome: str
+    at: str
+
+
+def opaque() -> str:
+    """A random id: 128 bits."""
+    return secrets.token_urlsafe(16)
+
+
+class Records:
+    """The database. Calls come from several threads; one at a time is let in."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """`folder` holds `seu.sqlite`; without it the database is in memory."""
+        self._lock = RLock()
+        place = ":memory:" if folder is None else folder / "seu.sqlite"
+        self._db = sqlite3.connect(place, check_same_thread=False)
+        self._db.executescript(_SCHEMA)
+
+    def close(self) -> None:
+        with self._lock:
+            self._db.close()
+
+    def forget_all(self) -> None:
+        with self._lock, self._db:
+            for table in _TABLES:
+                self._db.execute(f"DELETE FROM {table}")
+
+    def _write(self, sql: str, values: Sequence[object]) -> int:
+        with self._lock, self._db:
+            return self._db.execute(sql, values).rowcount
+
+    def _read(self, sql: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
+        with self._lock:
+            return self._db.execute(sql, values).fetchall()
+
+    # --- issues ---
+
+    def add_issue(self, csv: str, resident: str, wanted: tuple[str, str, str], at: str) -> IssueRow:
+        """`wanted` is offer, purpose and language. The first copy is counted."""
+        with self._lock:
+            ((highest,),) = self._read("SELECT max(receipt) FROM issue")
+            receipt = highest + 1 if isinstance(highest, int) else _FIRST_RECEIPT
+            row = IssueRow(opaque(), receipt, csv, resident, *wanted, at)
+            self._write(
+                "INSERT INTO issue VALUES (?,?,?,?,?,?,?,?,1)",
+                (row.id, row.receipt, row.csv, row.resident, row.offer, row.purpose, row.language, row.at),
+            )
+            return row
+
+    def add_copy(self, issue: str) -> int:
+        """The number of the new copy."""
+        with self._lock:
+            self._write("UPDATE issue SET copies = copies + 1 WHERE id = ?", (issue,))
+            return self.copies(issue)
+
+    def copies(self, issue: str) -> int:
+        """How many there are; 0 for an issue that is not known."""
+        rows = self._read("SELECT copies FROM issue WHERE id = ?", (issue,))
+        return int(str(rows[0][0])) if rows else 0
+
+    def set_outcome(self, row: OutcomeRow) -> None:
+        self._write(
+            "INSERT OR REPLACE INTO outcome VALUES (?,?,?,?)", (row.issue, row.copy, row.outcome, row.at)
+        )
+
+    def outcomes(self) -> list[OutcomeRow]:
+        rows = self._read("SELECT issue, copy, outcome, at FROM outcome ORDER BY rowid")
+        return [OutcomeRow(str(i), int(str(c)), str(o), str(at)) for i, c, o, at in rows]
+
+    # --- people ---
+
+    def add_turn(self, reason: str) -> tuple[str, int]:
+        """Id and number."""
+        with self._lock:
+            ((highest,),) = self._read("SELECT max(number) FROM turn")
+            number = highest + 1 if isinstance(highest, int) else _FIRST_TURN
+            turn = opaque()
+            self._write("INSERT INTO turn VALUES (?,?,?)", (turn, number, reason))
+            return turn, number
+
+    def add_call(self, service: str, reason: str) -> str:
+        call = opaque()
+        self._write("INSERT INTO help_call VALUES (?,?,?,'called')", (call, service, reason))
+        return call
+
+    def call_state(self, call: str) -> str | None:
+        rows = self._read("SELECT state FROM help_call WHERE id = ?", (call,))
+        return str(rows[0][0]) if rows else None
+
+    def end_call(self, call: str) -> bool:
+        """False where it is not known."""
+        return self._write("UPDATE help_call SET state = 'ended' WHERE id = ?", (call,)) == 1
+
+    def somebody_comes(self) -> int:
+        """Staff heard every open call; answers how many."""
+        return self._write("UPDATE help_call SET state = 'coming' WHERE state = 'called'", ())
+
+    def calls(self) -> list[tuple[str, str, str, str]]:
+        """Id, service, reason and state of each."""
+        rows = self._read("SELECT id, service, reason, state FROM help_call ORDER BY rowid")
+        return [(str(i), str(s), str(r), str(state)) for i, s, r, state in rows]
+
+    # --- the kiosk's own voice ---
+
+    def add_heartbeat(self, kiosk: str, state: str, at: str) -> None:
+        self._write("INSERT OR REPLACE INTO heartbeat VALUES (?,?,?)", (kiosk, state, at))
+
+    def add_opinion(self, face: int, reasons: Sequence[str], service: str, language: str, hour: int) -> None:
+        values = (face, " ".join(reasons), service, language, hour)
+        self._write("INSERT INTO opinion VALUES (?,?,?,?,?)", values)
+
+    # --- last access ---
+
+    def last_access(self, resident: str) -> str | None:
+        rows = self._read("SELECT at FROM last_access WHERE resident = ?", (resident,))
+        return str(rows[0][0]) if rows else None
+
+    def set_last_access(self, resident: str, at: str) -> None:
+        self._write("INSERT OR REPLACE INTO last_access VALUES (?,?)", (resident, at))

@@ -1,0 +1,95 @@
+"""What the demo town hall says of itself: names, purposes, services, and the way from home."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from demo.seu.words import Words
+
+TOWN = "Ajuntament de L’Hospitalet"
+MUNICIPALITY = "L’Hospitalet de Llobregat"
+INE = "08101"
+CSV_ADDRESS = "seu.exemple.cat/csv"
+PROOFS = ("idcat_mobil_code", "staff")
+"""Those accepted when the demo starts, in the order in which they are offered."""
+PEOPLE_WAITING, MINUTES_EACH = 4, 3
+PROOFS_BY_CODE = ("idcat_mobil_code", "card_plus_municipal_code")
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """What a document is for; what does not matter for it is left off the paper (GDPR, article 5.1 c)."""
+
+    name: Words
+    birth_place: bool
+    nationality: bool
+
+
+PURPOSES = {
+    "school": Purpose(
+        Words("Escola o universitat", "Escuela o universidad", "School or university"), False, False
+    ),
+    "grants": Purpose(Words("Ajuts i beques", "Ayudas y becas", "Benefits and grants"), True, True),
+    "immigration": Purpose(Words("Estrangeria", "Extranjería", "Immigration"), True, True),
+    "transport": Purpose(Words("Transport públic", "Transporte público", "Public transport"), False, False),
+    "work": Purpose(Words("Feina o banc", "Trabajo o banco", "Work or bank"), False, True),
+    "other": Purpose(Words("Una altra cosa", "Otra cosa", "Something else"), True, True),
+}
+PAPER_LANGUAGES = ("ca", "es")
+
+_NOT_YET = Words(
+    "Encara no es pot fer aquí. Us atendrem al taulell.",
+    "Aún no se puede hacer aquí. Le atenderemos en el mostrador.",
+    "Not here yet. We will help you at the desk.",
+)
+_FROM_HOME = {
+    "padro_volant": (
+        Words("Volant d’empadronament", "Volante de empadronamiento", "Residence slip"),
+        "padro/volant",
+    ),
+    "padro_certificat": (
+        Words("Certificat d’empadronament", "Certificado de empadronamiento", "Residence certificate"),
+        "padro/certificat",
+    ),
+    "appointments": (Words("Cita prèvia", "Cita previa", "Appointments"), "cita"),
+    "idcat": (Words("idCAT Mòbil", "idCAT Mòbil", "idCAT Mòbil"), "idcat"),
+}
+
+
+def catalogue(proofs: Sequence[str]) -> dict[str, object]:
+    """The body of `getCatalogue`."""
+    ready = ("padro", "turns")
+    later = ("appointments", "idcat", "facilities", "procedures")
+    return {
+        "town": {"name": TOWN, "ine": INE},
+        "office": {
+            "name": Words(
+                "Oficina d’Atenció Ciutadana", "Oficina de Atención Ciudadana", "Citizens’ Advice Office"
+            ).to_json(),
+            "phone": "+34930000000",
+        },
+        "data_protection": {
+            "controller": TOWN,
+            "contact": "dpd@exemple.cat",
+            "purpose": Words(
+                "Saber qui sou per fer els tràmits que demaneu.",
+                "Saber quién es para hacer los trámites que pida.",
+                "To know who you are, so as to do what you ask for.",
+            ).to_json(),
+        },
+        "services": [
+            *({"id": service, "available": True} for service in ready),
+            *({"id": service, "available": False, "reason": _NOT_YET.to_json()} for service in later),
+        ],
+        "proofs": list(proofs),
+        "notices": [],
+        "padro": {
+            "purposes": [{"id": id_, "name": purpose.name.to_json()} for id_, purpose in PURPOSES.items()],
+            "languages": list(PAPER_LANGUAGES),
+        },
+        "from_home": [
+            {"procedure": procedure, "title": title.to_json(), "url": f"https://seu.exemple.cat/{path}"}
+            for procedure, (title, path) in _FROM_HOME.items()
+        ],
+    }

@@ -1,0 +1,171 @@
+"""The demo town hall as one thing: starts its seu, printers, card service and cards, and ends them again.
+
+Each is a process of its own that is spoken to over a real protocol; their dials are on control ports of their own.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import secrets
+import subprocess
+import sys
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+from demo.pcsc import PrivatePcsc
+
+RESIDENTS = Path(__file__).with_name("residents.toml")
+HEADS = {"document": 1728, "ticket": 576}
+"""Dots of the two printers: A4 and 80 mm at 8 dots a millimetre."""
+CHIP_MS = 12.0
+"""What the demo's chip takes for a command, as a contactless one does (docs/identity.md)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """One process of the town, and where it listens."""
+
+    process: subprocess.Popen[bytes]
+    port: int
+    control_port: int
+
+
+class Town:
+    """A context: inside it the town is open, and `environment` is what a kiosk needs to find it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._peers: dict[str, Peer] = {}
+        self._pcsc = PrivatePcsc()
+        self._http = httpx.Client(trust_env=False, timeout=10)
+        self.environment: dict[str, str] = {}
+
+    def __enter__(self) -> Town:
+        """Start every process; raises RuntimeError where one does not come up."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        token = self.folder / "kiosk.token"
+        token.touch(mode=0o600)
+        token.write_text(secrets.token_urlsafe(32), encoding="utf-8")
+        self._pcsc.start()
+        started = {
+            "seu": _start("demo.seu", "--token-file", str(token)),
+            "card": _start("demo.card", "--vpcd-port", str(self._pcsc.vpcd_port)),
+            **{name: self._start_printer(name, width) for name, width in HEADS.items()},
+        }
+        self._peers = {name: _ready(name, process) for name, process in started.items()}
+        root = self.folder / "seal-root.pem"
+        root.write_bytes(self._get("seu", "/seal-root").content)
+        self._post("card", "/speed", {"ms_per_apdu": CHIP_MS})
+        self.environment = {
+            **self._pcsc.environment,
+            "KIOSK_SEU__BASE_URL": f"http://127.0.0.1:{self._peers['seu'].port}",
+            "KIOSK_SEU__TOKEN_FILE": str(token),
+            "KIOSK_SEU__SEAL_ROOTS": str(root),
+            "KIOSK_KIOSK__STATE_FOLDER": str(self.folder / "state"),
+            "KIOSK_CARD_READER__NAME": "",
+            **{
+                f"KIOSK_PRINTERS__{name.upper()}__ADDRESS": f"tcp://127.0.0.1:{self._peers[name].port}"
+                for name in HEADS
+            },
+        }
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        """End every process that was started here."""
+        for peer in self._peers.values():
+            peer.process.terminate()
+        for peer in self._peers.values():
+            peer.process.wait()
+        self._pcsc.stop()
+        self._http.close()
+
+    def _start_printer(self, name: str, width: int) -> subprocess.Popen[bytes]:
+        out = self.folder / name
+        out.mkdir(exist_ok=True)
+        return _start(
+            "demo.printer", "--name", name, "--width", str(width), "--out", str(out), "--die-with-parent"
+        )
+
+    # --- dials ------------------------------------------------------------------------------------------------
+
+    def control(self, name: str) -> str:
+        """The address of a process's dials."""
+        return f"http://127.0.0.1:{self._peers[name].control_port}"
+
+    def _get(self, name: str, path: str) -> httpx.Response:
+        return self._http.get(self.control(name) + path).raise_for_status()
+
+    def _post(self, name: str, path: str, body: Mapping[str, object]) -> None:
+        self._http.post(self.control(name) + path, json=dict(body)).raise_for_status()
+
+    async def put_card(self, card: str) -> None:
+        """Put somebody's document on the reader."""
+        await asyncio.to_thread(self._post, "card", "/insert", {"card": card})
+
+    async def take_card(self) -> None:
+        """Take it away."""
+        await asyncio.to_thread(self._post, "card", "/remove", {})
+
+    async def pull_card_after(self, commands: int) -> None:
+        """Take it away after so many more commands."""
+        await asyncio.to_thread(self._post, "card", "/pull_after", {"apdus": commands})
+
+    async def dial(self, printer: str, dials: Mapping[str, bool | int]) -> None:
+        """Turn dials of a printer."""
+        await asyncio.to_thread(self._post, printer, "/dials", dials)
+
+    async def network(self, mode: str) -> None:
+        """Turn the dial of the seu's network."""
+        await asyncio.to_thread(self._post, "seu", "/network", {"mode": mode})
+
+    async def sms(self) -> dict[str, str]:
+        """The last code that was sent: `digits`, and the phone's `ending`."""
+        answer = await asyncio.to_thread(self._get, "seu", "/sms")
+        sent: dict[str, str] = answer.json()
+        return sent
+
+    def traffic(self) -> list[dict[str, object]]:
+        """What the seu was asked and answered, in order."""
+        records: list[dict[str, object]] = self._get("seu", "/traffic").json()
+        return records
+
+    def papers(self, printer: str) -> list[bytes]:
+        """The sheets that came out of a printer, as PNG."""
+        count = len(self._get(printer, "/papers").json())
+        return [self._get(printer, f"/papers/{number}.png").content for number in range(1, count + 1)]
+
+    def printed(self, printer: str) -> bytes:
+        """Every byte that a printer was sent."""
+        file = self.folder / printer / "printed.bin"
+        return file.read_bytes() if file.exists() else b""
+
+    def resident(self, name: str) -> dict[str, object]:
+        """Somebody of `residents.toml`."""
+        people = tomllib.loads(RESIDENTS.read_text(encoding="utf-8"))["resident"]
+        found: dict[str, object] = next(person for person in people if person["id"] == name)
+        return found
+
+
+def _start(module: str, *arguments: str) -> subprocess.Popen[bytes]:
+    """A process that ends when its standard input does, so that none outlives us."""
+    return subprocess.Popen(
+        [sys.executable, "-m", module, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )
+
+
+def _ready(name: str, process: subprocess.Popen[bytes]) -> Peer:
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    if not line:
+        raise RuntimeError(f"the demo's {name} did not start")
+    ready = json.loads(line)
+    return Peer(process, ready.get("port", 0), ready["control_port"])

@@ -1,0 +1,70 @@
+"""Devices that this kiosk does not have: they say so, and do nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from devices.contracts import (
+    Can,
+    CardReading,
+    Dots,
+    JobReport,
+    Mrz,
+    NotPrinted,
+    PrinterStatus,
+    PrintOutcome,
+    ReaderState,
+    ReadFailure,
+    ReadProgress,
+)
+
+EIGHTY_MM = 576
+"""Dots of the narrow head that a page for nobody is laid out for."""
+
+
+def _nothing_to_end() -> None:
+    return None
+
+
+class AbsentPrinter:
+    """No printer here."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.width = EIGHTY_MM
+
+    @property
+    def status(self) -> PrinterStatus:
+        return PrinterStatus.OFFLINE
+
+    def watch(self, heard: Callable[[PrinterStatus], None]) -> Callable[[], None]:
+        return _nothing_to_end
+
+    async def ask(self) -> PrinterStatus:
+        return PrinterStatus.OFFLINE
+
+    async def print(self, sheets: Sequence[Dots], report: Callable[[JobReport], None]) -> PrintOutcome:
+        return NotPrinted(PrinterStatus.OFFLINE)
+
+    async def make_unprintable(self) -> bool:
+        return True
+
+    async def close(self) -> None:
+        return None
+
+
+class AbsentReader:
+    """No reader here."""
+
+    @property
+    def state(self) -> ReaderState:
+        return ReaderState.GONE
+
+    def watch(self, heard: Callable[[ReaderState], None]) -> Callable[[], None]:
+        return _nothing_to_end
+
+    async def read(self, secret: Can | Mrz, report: Callable[[ReadProgress], None]) -> CardReading | ReadFailure:
+        return ReadFailure.READER_GONE
+
+    async def close(self) -> None:
+        return None

@@ -1,0 +1,134 @@
+"""The card reader of the kiosk: the watcher's news and the reads, brought to the caller's event loop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from devices.card.emrtd.channel import Stopped
+from devices.card.emrtd.read import read_document
+from devices.card.pcsc import CardLink, Service, ServiceLost
+from devices.card.watcher import GONE, Sighting, Watcher
+from devices.contracts import Can, CardReading, Mrz, ReaderState, ReadFailure, ReadProgress
+
+DEADLINE = 15.0
+"""Seconds that a whole read may take."""
+LAST_COMMAND = 2.0
+"""Seconds for which an ended read may still wait for the answer to the command that is in the air."""
+
+Heard = Callable[[ReaderState], None]
+
+
+class PcscReader:
+    """A `CardReader` over PC/SC. Its threads, `card-watch` and `card-read`, run until `close`."""
+
+    def __init__(self, pattern: str = "") -> None:
+        """`pattern` is part of the reader's name, or a glob; empty is the first contactless reader."""
+        self._sighting = GONE
+        self._observers: dict[object, tuple[asyncio.AbstractEventLoop, Heard]] = {}
+        self._observing = threading.Lock()
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="card-read")
+        self._watcher = Watcher(pattern, self._saw)
+        self._reads: dict[_Permit, asyncio.Future[CardReading | ReadFailure]] = {}
+        self._watcher.start()
+
+    @property
+    def state(self) -> ReaderState:
+        """What lies on the reader now."""
+        return self._sighting.state
+
+    def watch(self, heard: Heard) -> Callable[[], None]:
+        """Call `heard` in the running event loop at every change; the answer ends it."""
+        key = object()
+        with self._observing:
+            self._observers[key] = (asyncio.get_running_loop(), heard)
+
+        def end() -> None:
+            with self._observing:
+                self._observers.pop(key, None)
+
+        return end
+
+    async def read(
+        self, secret: Can | Mrz, report: Callable[[ReadProgress], None]
+    ) -> CardReading | ReadFailure:
+        """Read the document on the reader. When cancelled it stops at the next APDU and keeps nothing."""
+        loop = asyncio.get_running_loop()
+        permit = _Permit()
+
+        def reported(progress: ReadProgress) -> None:
+            if not permit.withdrawn():
+                report(progress)
+
+        def tell(progress: ReadProgress) -> None:
+            loop.call_soon_threadsafe(reported, progress)
+
+        reading = loop.run_in_executor(self._worker, _read, self._sighting, secret, tell, permit)
+        self._reads[permit] = reading
+        try:
+            return await asyncio.wait_for(asyncio.shield(reading), DEADLINE)
+        except TimeoutError:
+            return ReadFailure.TIMED_OUT
+        finally:
+            permit.withdraw()
+            await asyncio.wait([reading], timeout=LAST_COMMAND)
+            del self._reads[permit]
+
+    async def close(self) -> None:
+        """End the watcher and the worker."""
+        with self._observing:
+            self._observers.clear()
+        self._watcher.end()
+        for permit in self._reads:
+            permit.withdraw()
+        stuck: set[asyncio.Future[CardReading | ReadFailure]] = set()
+        if self._reads:
+            _, stuck = await asyncio.wait(self._reads.values(), timeout=LAST_COMMAND)
+        self._worker.shutdown(wait=not stuck, cancel_futures=True)
+        await asyncio.to_thread(self._watcher.join, LAST_COMMAND)
+
+    def _saw(self, sighting: Sighting) -> None:
+        self._sighting = sighting
+        with self._observing:
+            for loop, heard in self._observers.values():
+                with contextlib.suppress(RuntimeError):  # its loop was closed
+                    loop.call_soon_threadsafe(heard, sighting.state)
+
+
+class _Permit:
+    """Lets one read go on, until its deadline or until it is withdrawn."""
+
+    def __init__(self) -> None:
+        self._until = time.monotonic() + DEADLINE
+
+    def withdraw(self) -> None:
+        self._until = 0.0
+
+    def withdrawn(self) -> bool:
+        return time.monotonic() >= self._until
+
+
+def _read(
+    sighting: Sighting, secret: Can | Mrz, report: Callable[[ReadProgress], None], permit: _Permit
+) -> CardReading | ReadFailure:
+    """In the worker's thread."""
+    match sighting.state:
+        case ReaderState.GONE:
+            return ReadFailure.READER_GONE
+        case ReaderState.EMPTY:
+            return ReadFailure.CARD_PULLED
+        case ReaderState.TWO_CARDS:
+            return ReadFailure.TWO_CARDS
+        case ReaderState.CARD:
+            pass
+    try:
+        with Service() as service, CardLink(service, sighting.slot, permit.withdrawn) as link:
+            return read_document(link, secret, report)
+    except ServiceLost:
+        return ReadFailure.READER_GONE
+    except Stopped as stopped:
+        return stopped.failure

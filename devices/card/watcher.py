@@ -1,0 +1,115 @@
+"""What lies on the reader, told at every change, whatever happens to it or to the smart card service."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from devices.card.pcsc import Service, ServiceLost
+from devices.contracts import ReaderState
+
+PLUG_AND_PLAY = r"\\?PnP?\Notification"
+"""The reader that is none: its state changes when a reader comes or goes (PC/SC part 5)."""
+CONTACTLESS = re.compile(r"contactless|\bpicc\b|nfc|\dcl\b", re.IGNORECASE)
+PRESENT = 0x20  # SCARD_STATE_PRESENT
+
+WAIT = 1000
+"""Milliseconds after which readers are listed again, in case that no event told of them."""
+REST = 0.02
+"""Seconds between two waits, so that a service that answers at once never makes the thread spin."""
+FIRST_BACK_OFF, LONGEST_BACK_OFF = 0.25, 2.0
+"""Seconds until a service that is gone is tried again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What lies on the reader, and in which of its slots the card is."""
+
+    state: ReaderState
+    slot: str = ""
+
+
+GONE, EMPTY = Sighting(ReaderState.GONE), Sighting(ReaderState.EMPTY)
+
+
+def slots_of_reader(names: Sequence[str], pattern: str) -> list[str]:
+    """The slots of the one reader that is meant: the first whose name holds or matches `pattern`.
+
+    Without a pattern it is the first that calls itself contactless, else the first. PC/SC Lite names a slot
+    `Maker Model [Interface] (Serial) 00 01`: the last two digits count the slots of a reader.
+    """
+    if pattern:
+        meant = [name for name in names if pattern.lower() in name.lower()]
+        meant = meant or [name for name in names if fnmatchcase(name.lower(), pattern.lower())]
+    else:
+        meant = [name for name in names if CONTACTLESS.search(name)] or list(names)
+    return [name for name in meant if name[:-2] == meant[0][:-2]]
+
+
+def sighting(states: Mapping[str, int]) -> Sighting:
+    """What the states of a reader's slots come to."""
+    if not states:
+        return GONE
+    holding = [slot for slot, state in states.items() if state & PRESENT]
+    if not holding:
+        return EMPTY
+    return Sighting(ReaderState.CARD if len(holding) == 1 else ReaderState.TWO_CARDS, holding[0])
+
+
+def swapped(before: Mapping[str, int], after: Mapping[str, int]) -> bool:
+    """True where a card went and came between two looks: the upper half of a state counts its events."""
+    return any(
+        before.get(slot, 0) & state & PRESENT and before[slot] >> 16 != state >> 16
+        for slot, state in after.items()
+    )
+
+
+class Watcher(threading.Thread):
+    """Calls `heard`, in its own thread, at every change of the reader that `pattern` names."""
+
+    def __init__(self, pattern: str, heard: Callable[[Sighting], None]) -> None:
+        super().__init__(name="card-watch", daemon=True)
+        self._pattern, self._heard = pattern, heard
+        self._ending = threading.Event()
+        self._service: Service | None = None
+        self._last = GONE
+
+    def run(self) -> None:
+        """Until `end`: watch while the service is there, and try again while it is not."""
+        back_off = FIRST_BACK_OFF
+        while not self._ending.is_set():
+            try:
+                with Service() as self._service:
+                    back_off = FIRST_BACK_OFF
+                    self._watch(self._service)
+            except ServiceLost:
+                self._tell(GONE)
+                self._ending.wait(back_off)
+                back_off = min(2 * back_off, LONGEST_BACK_OFF)
+            finally:
+                self._service = None
+
+    def end(self) -> None:
+        """Stop soon; `join` tells when."""
+        self._ending.set()
+        if service := self._service:
+            service.cancel()
+
+    def _watch(self, service: Service) -> None:
+        known: dict[str, int] = {}
+        while not self._ending.wait(REST):
+            watched = [PLUG_AND_PLAY, *slots_of_reader(service.slots(), self._pattern)]
+            known = {name: known.get(name, service.scard.SCARD_STATE_UNAWARE) for name in watched}
+            seen = service.wait(known, WAIT)
+            if swapped(known, seen):
+                self._tell(EMPTY)
+            known = seen
+            self._tell(sighting({slot: state for slot, state in seen.items() if slot != PLUG_AND_PLAY}))
+
+    def _tell(self, now: Sighting) -> None:
+        if now != self._last:
+            self._last = now
+            self._heard(now)

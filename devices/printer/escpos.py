@@ -1,0 +1,105 @@
+"""The `Printer` of contracts for ESC/POS, in a thread and an event loop of its own: no screen stops a head.
+
+At 250 mm/s a buffer of 4 KB is 9 ms of paper; a window's loop may be late by more than that.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Coroutine, Sequence
+from concurrent.futures import Future
+from contextlib import suppress
+from typing import TypeVar
+
+from devices.contracts import Dots, JobReport, PrinterStatus, PrintOutcome
+from devices.printer.job import make_unprintable, print_sheets
+from devices.printer.line import Line
+from devices.printer.models import PrinterModel
+from devices.printer.transport import parse_address
+
+T = TypeVar("T")
+
+
+class EscPosPrinter:
+    """One printer; made in any thread, used from any event loop. It is dialled from now on until `close`."""
+
+    def __init__(self, name: str, address: str, model: PrinterModel) -> None:
+        """Raises ValueError where `address` is none of `transport.parse_address`."""
+        self.name = name
+        self.width = model.dots
+        self._watchers: dict[object, tuple[asyncio.AbstractEventLoop, Callable[[PrinterStatus], None]]] = {}
+        self._line = Line(parse_address(address), model, self._tell)
+        self._ending = asyncio.Event()
+        self._ended: Future[None] = Future()
+        started: Future[asyncio.AbstractEventLoop] = Future()
+        threading.Thread(target=self._live, args=(started,), name=f"printer-{name}", daemon=True).start()
+        self._loop = started.result()
+
+    @property
+    def status(self) -> PrinterStatus:
+        """What is known now, without asking."""
+        return self._line.status
+
+    def watch(self, heard: Callable[[PrinterStatus], None]) -> Callable[[], None]:
+        """Call `heard` in the caller's event loop at every change; the answer ends it."""
+        key = object()
+        self._watchers[key] = (asyncio.get_running_loop(), heard)
+
+        def end() -> None:
+            self._watchers.pop(key, None)
+
+        return end
+
+    async def ask(self) -> PrinterStatus:
+        """Ask the printer now."""
+        return await self._over_there(self._line.ask())
+
+    async def print(self, sheets: Sequence[Dots], report: Callable[[JobReport], None]) -> PrintOutcome:
+        """Print each of `sheets` and cut after each."""
+        caller = asyncio.get_running_loop()
+
+        def told(news: JobReport) -> None:
+            _hand_over(caller, report, news)
+
+        return await self._over_there(print_sheets(self._line, sheets, told))
+
+    async def make_unprintable(self) -> bool:
+        """Throw away what a cancelled job left in the printer."""
+        return await self._over_there(make_unprintable(self._line))
+
+    async def close(self) -> None:
+        """End the thread and its loop."""
+        if not self._ended.done():
+            with suppress(RuntimeError):  # it ended by itself
+                self._loop.call_soon_threadsafe(self._ending.set)
+        await asyncio.wrap_future(self._ended)
+
+    async def _over_there(self, work: Coroutine[None, None, T]) -> T:
+        """The result of `work`, which runs in the printer's loop and is cancelled there with its caller."""
+        return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, self._loop))
+
+    def _tell(self, status: PrinterStatus) -> None:
+        for loop, heard in tuple(self._watchers.values()):
+            _hand_over(loop, heard, status)
+
+    def _live(self, started: Future[asyncio.AbstractEventLoop]) -> None:
+        try:
+            asyncio.run(self._stay(started))
+        finally:
+            self._ended.set_result(None)
+
+    async def _stay(self, started: Future[asyncio.AbstractEventLoop]) -> None:
+        started.set_result(asyncio.get_running_loop())
+        dialling = asyncio.create_task(self._line.run())
+        ending = asyncio.create_task(self._ending.wait())
+        await asyncio.wait((dialling, ending), return_when=asyncio.FIRST_COMPLETED)
+        self._line.close()
+        if dialling.done():
+            dialling.result()
+
+
+def _hand_over(loop: asyncio.AbstractEventLoop, heard: Callable[[T], None], news: T) -> None:
+    """Call `heard(news)` in `loop`, unless that loop has ended."""
+    with suppress(RuntimeError):
+        loop.call_soon_threadsafe(heard, news)

@@ -1,0 +1,162 @@
+"""A job on its way: strip by strip, counted back, held while the printer is, and cut as a step of its own."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from devices.contracts import (
+    Advancing,
+    Dots,
+    Held,
+    JobReport,
+    NotPrinted,
+    Printed,
+    PrinterStatus,
+    PrintOutcome,
+    Uncertain,
+)
+from devices.printer import commands, raster
+from devices.printer.line import Line
+from devices.printer.raster import Step
+from devices.printer.window import RESERVE
+
+STUCK_AFTER = 8.0
+"""Seconds in which a printer that says that it is well must acknowledge something."""
+URGED_EVERY = 3.0
+"""Seconds between two requests to go on after the cutter's error."""
+CLEAR_WITHIN = 2.0
+RECONNECT_WITHIN = 4.0
+CUT = Step(commands.FEED_AND_CUT, 0)
+
+
+async def print_sheets(
+    line: Line, sheets: Sequence[Dots], report: Callable[[JobReport], None]
+) -> PrintOutcome:
+    """Ask, print each sheet and cut after it, ask again."""
+    async with line.turn:
+        status = await line.ask()
+        if status.can_print and not line.prepared:
+            await line.prepare()
+            status = line.status
+        if not status.can_print or not line.prepared:
+            return NotPrinted(PrinterStatus.UNKNOWN if status.can_print else status)
+        return await _Job(line, sheets, report).run()
+
+
+async def make_unprintable(line: Line) -> bool:
+    """Nothing of what was sent can still come out; False where the printer did not confirm it.
+
+    What lies half printed is cut off as soon as the printer can: no other sheet must hang on it.
+    """
+    async with line.turn:
+        if line.prepared and line.uncut is False:
+            return True
+        line.uncut = True
+        line.prepared = False
+        await line.until(lambda: line.connected, RECONNECT_WITHIN)
+        status = await line.ask()
+        emptied = await _empty(line, status)
+        status = await line.ask()
+        return await line.prepare() if status.can_print else emptied
+
+
+async def _empty(line: Line, status: PrinterStatus) -> bool:
+    """Clear the printer's buffers in real time; False where it did not say that they are empty."""
+    if status is PrinterStatus.CUTTER_FAULT:
+        line.urge(commands.CLEAR_AFTER_ERROR)
+    if not line.connected or not line.model.clears_buffers:
+        return False
+    before = line.emptied
+    line.urge(commands.CLEAR_BUFFERS)
+    return await line.until(lambda: line.emptied > before, CLEAR_WITHIN)
+
+
+def strip_bytes(buffer: int) -> int:
+    """Bytes of image in a strip, at most: four strips with their commands are on their way at once."""
+    return (buffer - RESERVE) // 4 - 32
+
+
+class _Job:
+    """One job, from its first byte on."""
+
+    def __init__(self, line: Line, sheets: Sequence[Dots], report: Callable[[JobReport], None]) -> None:
+        self._line = line
+        self._sheets = sheets
+        self._report = report
+        self._connection = line.connection
+        self._rows = max(1, sum(sheet.height for sheet in sheets))
+        self._sheet = 1
+        self._told: JobReport | None = None
+
+    async def run(self) -> PrintOutcome:
+        line = self._line
+        line.window.restart()
+        # Only a job that ended well leaves a printer of which everything is known.
+        line.prepared = False
+        for number, sheet in enumerate(self._sheets, 1):
+            self._sheet = number
+            for step in raster.steps(sheet, strip_bytes(line.model.buffer)):
+                if not await self._send(step):
+                    return self._lost()
+            # The cut is sent when every row is on paper, so that its answer says that the sheet is whole.
+            if not (await self._all_done() and await self._send(CUT) and await self._all_done()):
+                return self._lost()
+            line.uncut = False
+        status = await line.ask()
+        if not self._alive or status in (PrinterStatus.CUTTER_FAULT, PrinterStatus.PAPER_JAM):
+            return self._lost()
+        line.prepared = True
+        return Printed(len(self._sheets))
+
+    @property
+    def _alive(self) -> bool:
+        return self._line.connection == self._connection
+
+    def _lost(self) -> Uncertain:
+        status = self._line.status
+        return Uncertain(PrinterStatus.UNKNOWN if status.can_print else status)
+
+    async def _send(self, step: Step) -> bool:
+        line = self._line
+        if not await self._wait(lambda: line.status.can_print and line.window.fits(step)):
+            return False
+        line.uncut = True
+        line.send(step)
+        return True
+
+    async def _all_done(self) -> bool:
+        return await self._wait(lambda: self._line.window.empty)
+
+    async def _wait(self, ready: Callable[[], bool]) -> bool:
+        """Wait for the printer, however long it is held; False where it is gone or stuck."""
+        line, loop = self._line, asyncio.get_running_loop()
+        stuck_at = loop.time() + STUCK_AFTER
+        while self._alive and not ready():
+            rows, status = line.window.rows_done, line.status
+            await line.until(partial(self._news, ready, rows, status), URGED_EVERY)
+            self._tell()
+            if line.status is PrinterStatus.CUTTER_FAULT:
+                line.urge(commands.RESUME_AFTER_ERROR)
+            if not line.status.can_print or line.window.rows_done != rows:
+                stuck_at = loop.time() + STUCK_AFTER
+            elif loop.time() >= stuck_at:
+                return False
+        return self._alive
+
+    def _news(self, ready: Callable[[], bool], rows: int, status: PrinterStatus) -> bool:
+        line = self._line
+        return ready() or not self._alive or line.window.rows_done != rows or line.status is not status
+
+    def _tell(self) -> None:
+        """Report what is new: a hold, its end, or another hundredth of the rows."""
+        news: JobReport
+        if self._line.status.can_print:
+            hundredths = 100 * self._line.window.rows_done // self._rows
+            news = Advancing(hundredths / 100, self._sheet)
+        else:
+            news = Held(self._line.status)
+        if self._alive and news != self._told:
+            self._told = news
+            self._report(news)

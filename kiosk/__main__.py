@@ -1,0 +1,193 @@
+"""The command line."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from config.store import Loaded, Refused, load
+
+
+def main(given: Sequence[str] | None = None) -> int:
+    """Run one command; the answer is the exit status."""
+    chosen = _parser().parse_args(given)
+    answer: int = chosen.run(chosen)
+    return answer
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="kiosk", description="A self-service kiosk for a town hall's blue zone.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    run = commands.add_parser("run", help="run the kiosk")
+    run.add_argument("--config", type=Path, metavar="FILE", help="settings (TOML)")
+    run.add_argument("--windowed", action="store_true", help="in a window, not over the whole screen")
+    run.add_argument("--trace", type=Path, metavar="FILE", help="write events and states as JSON lines")
+    run.set_defaults(run=_run)
+
+    demo = commands.add_parser("demo", help="run the kiosk in the demo town hall")
+    demo.add_argument("--profile", default="demo", metavar="NAME")
+    demo.add_argument("--windowed", action="store_true", help="in a window, not over the whole screen")
+    demo.add_argument("--no-dock", action="store_true", help="without the panel that operates the demo")
+    demo.add_argument("--trace", type=Path, metavar="FILE", help="write events and states as JSON lines")
+    demo.set_defaults(run=_demo)
+
+    tour = commands.add_parser("tour", help="play journeys through the real window")
+    tour.add_argument("names", nargs="*", metavar="NAME")
+    tour.add_argument("--out", type=Path, metavar="DIR", help="folder for pictures, paper and trace")
+    tour.add_argument("--language", default="ca", choices=("ca", "es", "en"))
+    tour.add_argument("--size", default="1080x1920", metavar="WIDTHxHEIGHT")
+    tour.add_argument("--list", action="store_true", help="name the tours")
+    tour.set_defaults(run=_tour)
+
+    check = commands.add_parser("check", help="settings, devices and seu, a line each")
+    check.add_argument("--config", type=Path, metavar="FILE", help="settings (TOML)")
+    check.set_defaults(run=_check)
+
+    config = commands.add_parser("config", help="settings").add_subparsers(required=True, metavar="WHAT")
+    config.add_parser("schema", help="every setting, as JSON Schema").set_defaults(run=_config_schema)
+    show = config.add_parser("show", help="what is in force, and who said it")
+    show.add_argument("--config", type=Path, metavar="FILE")
+    show.set_defaults(run=_config_show)
+    validate = config.add_parser("validate", help="what is wrong with a file")
+    validate.add_argument("file", type=Path)
+    validate.set_defaults(run=_config_validate)
+
+    commands.add_parser("diagram", help="the session's chart, as Mermaid").set_defaults(run=_diagram)
+
+    seu = commands.add_parser("seu", help="the seu's side").add_subparsers(required=True, metavar="WHAT")
+    serve = seu.add_parser("serve", help="the demo town hall's seu alone")
+    serve.add_argument("--port", type=int, default=8080)
+    serve.set_defaults(run=_seu_serve)
+    asked = seu.add_parser("check", help="does that server keep the contract?")
+    asked.add_argument("url")
+    asked.add_argument("--token-file", type=Path, metavar="FILE")
+    asked.set_defaults(run=_seu_check)
+    return parser
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    return _open(load(chosen.config), chosen.windowed, chosen.trace)
+
+
+def _open(loaded: Loaded | Refused, windowed: bool, trace: Path | None) -> int:
+    from config.settings import Settings
+    from kiosk.app import Opening, run
+    from kiosk.logs import start
+
+    if isinstance(loaded, Refused):
+        for problem in loaded.problems:
+            sys.stderr.write(f"{problem}\n")
+        refused = tuple(str(problem) for problem in loaded.problems)
+        return run(Opening(Settings(), refused, windowed, trace))
+    start(loaded.settings.logs)
+    return run(Opening(loaded.settings, (), windowed, trace))
+
+
+def _demo(chosen: argparse.Namespace) -> int:
+    from demo.open import with_town
+
+    def opened(environment: dict[str, str]) -> int:
+        os.environ.update(environment)
+        return _open(load(None, profile=chosen.profile), chosen.windowed, chosen.trace)
+
+    return with_town(opened, dock=not chosen.no_dock)
+
+
+def _tour(chosen: argparse.Namespace) -> int:
+    from kiosk.tour.journeys import JOURNEYS
+
+    if chosen.list:
+        for journey in JOURNEYS.values():
+            _say(f"{journey.name:28} {journey.about}")
+        return 0
+    unknown = [name for name in chosen.names if name not in JOURNEYS]
+    if unknown or not chosen.names or chosen.out is None:
+        sys.stderr.write("kiosk tour NAME… --out DIR; kiosk tour --list names them\n")
+        return 2
+    from demo.town import Town
+    from kiosk.tour.run import tour
+
+    width, height = (int(side) for side in chosen.size.split("x"))
+    return max(
+        tour(
+            JOURNEYS[name],
+            chosen.out / name if len(chosen.names) > 1 else chosen.out,
+            Town,
+            _say,
+            language=chosen.language,
+            width=width,
+            height=height,
+        )
+        for name in chosen.names
+    )
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from kiosk.checkup import checkup
+
+    return asyncio.run(checkup(load(chosen.config), _say))
+
+
+def _config_schema(chosen: argparse.Namespace) -> int:
+    from config.describe import schema
+
+    _say(schema())
+    return 0
+
+
+def _config_show(chosen: argparse.Namespace) -> int:
+    from config.store import show
+
+    loaded = load(chosen.config)
+    if isinstance(loaded, Refused):
+        for problem in loaded.problems:
+            sys.stderr.write(f"{problem}\n")
+        return 1
+    sys.stdout.write(show(loaded))
+    return 0
+
+
+def _config_validate(chosen: argparse.Namespace) -> int:
+    from config.store import validate
+
+    problems = validate(chosen.file)
+    for problem in problems:
+        _say(str(problem))
+    return 1 if problems else 0
+
+
+def _diagram(chosen: argparse.Namespace) -> int:
+    from kiosk.flow import SessionChart
+
+    _say(format(SessionChart, "mermaid"))
+    return 0
+
+
+def _seu_serve(chosen: argparse.Namespace) -> int:
+    from demo.seu.__main__ import main as serve
+
+    serve(["--port", str(chosen.port)])
+    return 0
+
+
+def _seu_check(chosen: argparse.Namespace) -> int:
+    from kiosk.seu.check import check
+
+    token = chosen.token_file.read_text(encoding="utf-8").strip() if chosen.token_file else ""
+    findings = asyncio.run(check(chosen.url, token))
+    for finding in findings:
+        _say(str(finding))
+    return 1 if findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

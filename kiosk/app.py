@@ -1,0 +1,148 @@
+"""The composition root: the only module that looks every way. Opens devices, window and seu, and conducts them."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from config.settings import Settings
+from devices.absent import AbsentPrinter, AbsentReader
+from devices.contracts import CardReader, Printer
+from kiosk.clock import Clock, WallClock
+from kiosk.conductor import Conductor
+from kiosk.health import Health
+from kiosk.house import House
+from kiosk.journal import Journal
+from kiosk.seu.client import Seu
+from kiosk.trace import Trace
+
+USUAL_DENSITY = 3.61
+"""Pixels a millimetre of a 24-inch panel of 1080 × 1920, where neither settings nor the screen say better."""
+USUAL_SIZE = (1080, 1920)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How the kiosk is to start."""
+
+    settings: Settings
+    refused: tuple[str, ...] = ()
+    """What is wrong with the settings, a sentence each; then nobody is served."""
+    windowed: bool = False
+    trace: Path | None = None
+    heard: Callable[[str, str], None] | None = None
+    """Gets each event and state as the trace does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What a tour or a bench may hold of a running kiosk."""
+
+    stage: object
+    conductor: Conductor
+    house: House
+
+
+def open_printer(name: str, settings: Settings) -> Printer:
+    """The printer of that name in settings."""
+    chosen = settings.printers.document if name == "document" else settings.printers.ticket
+    if not chosen.enabled:
+        return AbsentPrinter(name)
+    from devices.printer.escpos import EscPosPrinter
+    from devices.printer.models import known_models
+
+    return EscPosPrinter(name, chosen.address, known_models()[chosen.model])
+
+
+def open_reader(settings: Settings) -> CardReader:
+    """The card reader of settings."""
+    if not settings.card_reader.enabled:
+        return AbsentReader()
+    from devices.card.reader import PcscReader
+
+    return PcscReader(settings.card_reader.name)
+
+
+def open_house(settings: Settings, clock: Clock) -> House:
+    """Devices, seu and journal, as settings say."""
+    roots = settings.seu.seal_roots
+    state = settings.kiosk.state_folder
+    state.mkdir(parents=True, exist_ok=True)
+    return House(
+        settings=settings,
+        clock=clock,
+        seu=Seu.from_settings(settings),
+        journal=Journal(state / "journal.sqlite"),
+        document_printer=open_printer("document", settings),
+        ticket_printer=open_printer("ticket", settings),
+        reader=open_reader(settings),
+        seal_roots=(roots.read_bytes(),) if roots else (),
+    )
+
+
+def run(opening: Opening, meanwhile: Callable[[Running], Awaitable[int]] | None = None) -> int:
+    """Run the kiosk until its window is closed, or until `meanwhile` ends; the answer is the exit status."""
+    _prefer_software(opening.settings)
+    from PySide6.QtGui import QGuiApplication
+    from qasync import QEventLoop
+
+    application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    loop = QEventLoop(application)
+    asyncio.set_event_loop(loop)
+    with loop:
+        return loop.run_until_complete(_run(opening, meanwhile))
+
+
+def _prefer_software(settings: Settings) -> None:
+    """Without a graphics card Qt's own software renderer is lighter and quicker than an emulated one."""
+    wanted = settings.screen.software_rendering
+    no_card = not Path("/dev/dri").exists() or os.environ.get("QT_QPA_PLATFORM") == "offscreen"
+    if wanted == "always" or (wanted == "auto" and no_card):
+        os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+
+async def _run(opening: Opening, meanwhile: Callable[[Running], Awaitable[int]] | None) -> int:
+    from PySide6.QtGui import QGuiApplication
+
+    from screens.stage import Stage
+
+    settings, clock = opening.settings, WallClock()
+    screen = QGuiApplication.primaryScreen()
+    width = settings.screen.width or (USUAL_SIZE[0] if opening.windowed else screen.size().width())
+    height = settings.screen.height or (USUAL_SIZE[1] if opening.windowed else screen.size().height())
+    conductors: list[Conductor] = []
+    stage = Stage(
+        width,
+        height,
+        px_per_mm=settings.screen.px_per_mm or USUAL_DENSITY,
+        fullscreen=settings.screen.fullscreen and not opening.windowed,
+        acted=lambda serial, event, data: conductors[0].acted(serial, event, data),
+        touched=lambda: conductors[0].touched(),
+    )
+    house = open_house(settings, clock)
+    conductor = Conductor(house, stage, Trace(opening.trace, clock.monotonic(), opening.heard))
+    conductors.append(conductor)
+    health = Health(house, lambda: conductor.post("device_changed"))
+    conducting = asyncio.create_task(
+        conductor.run("closed" if opening.refused else "opened", opening.refused), name="conductor"
+    )
+    if not opening.refused:
+        health.begin()
+    try:
+        if meanwhile is not None:
+            return await meanwhile(Running(stage, conductor, house))
+        closed = asyncio.Event()
+        stage.window.closing.connect(lambda event: closed.set())
+        ended = asyncio.create_task(closed.wait())
+        await asyncio.wait({ended, conducting}, return_when=asyncio.FIRST_COMPLETED)
+        return 1 if conducting.done() else 0
+    finally:
+        await health.end()
+        conducting.cancel()
+        await asyncio.gather(conducting, return_exceptions=True)
+        await house.close()
+        stage.close()

@@ -1,0 +1,84 @@
+"""Who plays what: for each state of the session's chart its activity and its view, found by the state's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from statemachine import State
+
+from kiosk.activity import Activity
+from kiosk.flow import SessionChart
+from kiosk.house import House
+from kiosk.services.common import views as common_views
+from kiosk.services.identify import activities as identify_activities
+from kiosk.services.identify import views as identify_views
+from kiosk.services.padro import activities as padro_activities
+from kiosk.services.padro import views as padro_views
+from kiosk.services.paper import activities as paper_activities
+from kiosk.services.paper import views as paper_views
+from kiosk.services.person import activities as person_activities
+from kiosk.services.person import views as person_views
+from kiosk.session import Session
+from screens.i18n.words import Words
+from screens.view import View
+
+ViewOf = Callable[[Session, House, Words], View]
+
+ACTIVITIES: dict[str, Activity] = {
+    activity.__name__: activity
+    for room in (identify_activities, padro_activities, paper_activities, person_activities)
+    for activity in room.ACTIVITIES
+}
+
+WAITS = frozenset({*identify_views.WAITS, *padro_views.WAITS, *person_views.WAITS})
+"""States in which the seu is asked; they share one screen, `Wait`."""
+
+VIEWS: dict[str, ViewOf] = {
+    view.__name__: view
+    for room in (common_views, identify_views, padro_views, paper_views, person_views)
+    for view in room.VIEWS
+} | {state: common_views.wait for state in WAITS}
+
+BUSY = WAITS | {"identify_reading", "paper_printing"}
+"""The machine acts, within deadlines of its own; the person's silence is no absence."""
+
+ROUTE_LENGTH = 5
+ROUTE = {
+    "identify_card": (1, "step.identify"),
+    "identify_can": (1, "step.identify"),
+    "identify_reading": (1, "step.identify"),
+    "identify_ask": (1, "step.identify"),
+    "identify_proof": (2, "step.code"),
+    "identify_phone": (2, "step.code"),
+    "identify_send": (2, "step.code"),
+    "identify_code": (2, "step.code"),
+    "identify_check": (2, "step.code"),
+    "identify_done": (2, "step.code"),
+    "padro_ask": (3, "step.document"),
+    "padro_choose": (3, "step.document"),
+    "padro_purpose": (4, "step.purpose"),
+    "padro_issue": (4, "step.purpose"),
+    "paper_printing": (5, "step.printing"),
+    "paper_held": (5, "step.paused"),
+    "paper_take": (5, "step.printed"),
+}
+"""Where each screen lies on the way to a document, and the word for it."""
+
+
+def _events_of(states: list[State], inherited: frozenset[str], found: dict[str, frozenset[str]]) -> None:
+    for state in states:
+        own = frozenset(event.id for transition in state.transitions for event in transition.events)
+        found[state.id] = own | inherited
+        _events_of(state.states, found[state.id], found)
+
+
+def _events_by_state() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    _events_of(list(SessionChart.states), frozenset(), found)
+    return found
+
+
+EVENTS = _events_by_state()
+"""The events that mean something in each state, its own and those of the states around it."""
+
+ALL_EVENTS = frozenset().union(*EVENTS.values())

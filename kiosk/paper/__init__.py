@@ -1,0 +1,1 @@
+"""From a document or a ticket to rows of dots."""

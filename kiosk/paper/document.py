@@ -1,0 +1,56 @@
+"""The seu's document, checked before a dot of it is made: its digest, and its seal where roots are pinned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256 as digest_of
+from hmac import compare_digest
+
+from devices.contracts import Dots
+from kiosk.paper.pdf import PdfTrouble, pages
+from kiosk.paper.press import press
+from kiosk.paper.seal import Sealed, SealTrouble, check_seal
+
+
+class DigestTrouble(StrEnum):
+    """Why the bytes are not those that were announced."""
+
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRefused:
+    """Nothing of it was printed, and nothing may be."""
+
+    why: DigestTrouble | SealTrouble | PdfTrouble
+
+
+async def document_sheets(
+    pdf: bytes, *, sha256: str, width: int, seal_roots: Sequence[bytes]
+) -> tuple[Dots, ...] | DocumentRefused:
+    """The sheets of `pdf` for a head of `width` dots.
+
+    `sha256` is the hexadecimal digest that the seu announced. `seal_roots` are roots in PEM; where there are
+    none, no seal is asked for.
+    """
+    return await press(_sheets, pdf, sha256, width, tuple(seal_roots))
+
+
+async def warm() -> None:
+    """Have the first document as quick as the second: importing what checks a seal takes over a second."""
+    await press(check_seal, b"", ())
+
+
+def _sheets(
+    pdf: bytes, sha256: str, width: int, seal_roots: tuple[bytes, ...]
+) -> tuple[Dots, ...] | DocumentRefused:
+    if not compare_digest(digest_of(pdf).hexdigest(), sha256.lower()):
+        return DocumentRefused(DigestTrouble.DIFFERENT)
+    if seal_roots:
+        seal = check_seal(pdf, seal_roots)
+        if not isinstance(seal, Sealed):
+            return DocumentRefused(seal)
+    sheets = pages(pdf, width)
+    return DocumentRefused(sheets) if isinstance(sheets, PdfTrouble) else sheets

@@ -1,0 +1,106 @@
+"""Words on paper: the theme's fonts, and paragraphs that wrap, with `**bold**`, in either direction."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+
+DISPLAY, PLAIN = "Bricolage Grotesque", "Atkinson Hyperlegible Next"
+MEDIUM, SEMIBOLD, BOLD, EXTRABOLD = 500, 600, 700, 800
+LINE = 1.22
+STRONG = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+
+
+@cache
+def load_fonts() -> None:
+    """Give Qt the fonts of the theme, once. It needs a QGuiApplication."""
+    folder = Path(str(files("screens"))) / "theme" / "fonts"
+    for font in sorted(folder.glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(font))
+
+
+def font(family: str, size: int, weight: int) -> QFont:
+    """A font of `size` dots."""
+    made = QFont(family)
+    made.setPixelSize(size)
+    made.setWeight(QFont.Weight(weight))
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+def width_of(text: str, written: QFont) -> float:
+    """Dots that `text` takes in one line."""
+    return QFontMetricsF(written).horizontalAdvance(text)
+
+
+class Paragraph:
+    """Text broken into lines no wider than `width`, ready to be drawn."""
+
+    def __init__(
+        self, text: str, written: QFont, width: float, *, centred: bool = False, right_to_left: bool = False
+    ) -> None:
+        plain, strong = _strong(text)
+        # A layout does not turn its alignment round by itself.
+        start = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+        option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else start)
+        option.setTextDirection(
+            Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+        )
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout = QTextLayout(plain, written)
+        self._layout.setTextOption(option)
+        self._layout.setFormats([_bold(start, length) for start, length in strong])
+        self._layout.beginLayout()
+        pitch = round(written.pixelSize() * LINE)
+        lines = 0
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(width)
+            _place(line, lines * pitch, pitch)
+            lines += 1
+        self._layout.endLayout()
+        self.height = lines * pitch
+
+    def draw(
+        self, painter: QPainter, x: float, y: float, colour: Qt.GlobalColor = Qt.GlobalColor.black
+    ) -> None:
+        """Draw it with its upper left corner at `x` and `y`."""
+        painter.setPen(colour)
+        self._layout.draw(painter, QPointF(x, round(y)))
+
+
+def _place(line: QTextLine, top: int, pitch: int) -> None:
+    """Put `line` in the middle of its pitch, its baseline on a whole row of dots."""
+    baseline = round(top + (pitch + line.ascent() - line.descent()) / 2)
+    line.setPosition(QPointF(0, baseline - line.ascent()))
+
+
+def _strong(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """`text` without its asterisks, and where the bold parts begin and how long they are."""
+    plain, strong = "", []
+    for place, part in enumerate(STRONG.split(text)):
+        if place % 2:
+            strong.append((len(plain), len(part)))
+        plain += part
+    return plain, strong
+
+
+def _bold(start: int, length: int) -> QTextLayout.FormatRange:
+    strong = QTextLayout.FormatRange()
+    look = QTextCharFormat()
+    look.setFontWeight(SEMIBOLD)
+    strong.start, strong.length, strong.format = start, length, look
+    return strong

@@ -1,0 +1,92 @@
+"""What is shown while nobody is being served: attract, goodbye, out of service."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import segno
+
+from kiosk.house import House
+from kiosk.services.common.views import panel
+from kiosk.seu.models import in_language
+from screens.common import views
+from screens.i18n.words import Words, words as words_of
+from screens.view import Button, Choice
+
+ARCHES = (("padro", "identification-card"), ("turn", "ticket"))
+AFTERNOON, EVENING = 14, 20
+"""Hours from which one greets otherwise in Catalonia."""
+
+
+@dataclass(frozen=True)
+class Farewell:
+    """What the goodbye screen may still know after the wipe: nothing of a person."""
+
+    language: str
+    took_paper: bool
+    card_on_reader: bool
+    procedure: str = ""
+    """The procedure that can be done from home next time."""
+
+
+def attract(house: House, words: Words, lit: int) -> views.Attract:
+    """The greeting of the hour, and the services."""
+    hour = house.clock.now().hour
+    part = "morning" if hour < AFTERNOON else "afternoon" if hour < EVENING else "evening"
+    others = [code for code in house.settings.languages.offered if code != words.language]
+    return views.Attract(
+        question=words(f"attract.greeting.{part}"),
+        lead=words("attract.lead"),
+        start=words("attract.start"),
+        start_others=tuple(words_of(code)("attract.start") for code in others),
+        arches=tuple(Choice(id=name, title=words(f"attract.{name}"), icon=icon) for name, icon in ARCHES),
+        lit=lit % len(ARCHES),
+    )
+
+
+def out_of_service(words: Words, for_staff: tuple[str, ...]) -> views.OutOfService:
+    """Where to go instead; below, small, what a technician needs."""
+    return views.OutOfService(question=words("out.question"), lead=words("out.lead"), for_staff=for_staff)
+
+
+def goodbye(house: House, words: Words, farewell: Farewell) -> views.Goodbye:
+    """Thanks, in the person's language; what lies there still; and the way to do it from home."""
+    take = []
+    if farewell.card_on_reader:
+        take.append(Choice(id="card", title=words("bye.card"), icon="identification-card"))
+    if farewell.took_paper:
+        take.append(Choice(id="paper", title=words("bye.paper"), icon="file-text"))
+    link = house.catalogue.home_link(farewell.procedure) if house.catalogue else None
+    return views.Goodbye(
+        question=words("bye.title"),
+        take=tuple(take),
+        wiped=words.notice("done", "check-circle", "bye.wiped"),
+        home_title=words("bye.home") if link else "",
+        home_text=in_language(link.title, words.language) if link else "",
+        home_address=link.url.removeprefix("https://") if link else "",
+        home_qr=qr_picture(link.url) if link else "",
+    )
+
+
+def wiping(words: Words) -> views.Wait:
+    """The session is ending."""
+    return views.Wait(question=words("wait.question"), text=words("wiping.text"))
+
+
+def qr_picture(address: str) -> str:
+    """A QR as a data URI of a PNG, one pixel a module, four modules of quiet zone."""
+    return segno.make(address, error="m", micro=False).png_data_uri(scale=1, border=4)
+
+
+def broken(words: Words) -> views.Trouble:
+    """The machine failed; what it knew of the person is gone already."""
+    return views.Trouble(
+        question=words("broken.title"),
+        panels=(
+            panel("what", words("trouble.what"), words("broken.what")),
+            panel("kept", words("trouble.kept"), words("broken.kept")),
+            panel("now", words("trouble.now"), words("broken.now")),
+        ),
+        primary=Button(label=words("act.home"), icon="house"),
+        primary_act="go_home",
+    )

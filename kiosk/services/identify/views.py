@@ -1,0 +1,196 @@
+"""What each screen of identification shows: pure functions of what is remembered."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from devices.contracts import ReadStep
+from kiosk.house import House
+from kiosk.services.identify import phone
+from kiosk.services.identify.states import CAN_DIGITS, can_complete, code_complete
+from kiosk.services.common.views import keypad, places
+from kiosk.session import Session
+from kiosk.seu.models import ProofName
+from screens.i18n.words import Words, split_strong
+from screens.identify import views
+from screens.view import Button, Choice, Notice, WaitStep
+
+READ_SHARE = {ReadStep.OPENING: 0, ReadStep.OPENED: 30, ReadStep.DATA: 30, ReadStep.CHECKING: 90}
+"""Where each step of a read begins, in per cent of its usual time; the data fill their share by bytes."""
+
+STEPS = (
+    ("reading.opened", ReadStep.OPENING),
+    ("reading.can", ReadStep.OPENED),
+    ("reading.data", ReadStep.DATA),
+    ("reading.check", ReadStep.CHECKING),
+)
+
+PROOFS = {
+    ProofName.IDCAT_MOBIL_CODE: ("proof.idcat", "device-mobile"),
+    ProofName.CARD_PLUS_MUNICIPAL_CODE: ("proof.municipal", "buildings"),
+    ProofName.STAFF: ("proof.staff", "hand-waving"),
+}
+
+
+def identify_card(session: Session, house: House, words: Words) -> views.IdentifyCard:
+    """Where the document goes, and what is read from it and why."""
+    side = house.settings.devices.reader_side
+    problem = session.identity.problem
+    protection = house.catalogue.data_protection if house.catalogue else None
+    privacy = words(
+        "card.privacy",
+        controller=protection.controller if protection else "",
+        contact=protection.contact if protection else "",
+    )
+    strong, text = split_strong(privacy)
+    return views.IdentifyCard(
+        question=words("card.question"),
+        lead=words(f"card.lead.{side}"),
+        here=words("card.here"),
+        places=places(house),
+        problem=words.notice("care", "warning", problem) if problem else Notice(),
+        leave=words.notice("info", "hand-palm", "card.leave"),
+        privacy=Notice(icon="shield-check", strong=strong, text=text),
+        none=Button(label=words("card.none"), icon="question"),
+    )
+
+
+def identify_can(session: Session, house: House, words: Words) -> views.IdentifyCan:
+    """Six cells and a keypad."""
+    identity = session.identity
+    missing = CAN_DIGITS - len(identity.typed)
+    return views.IdentifyCan(
+        question=words("can.question"),
+        lead=words("can.lead"),
+        digits=_cells(identity.typed, CAN_DIGITS),
+        wrong=words.notice("fault", "warning-octagon", "can.wrong") if identity.can_wrong else Notice(),
+        keypad=keypad(words),
+        none=Button(label=words("can.none"), icon="question"),
+        send=_send(words, missing, can_complete(session), "act.continue"),
+    )
+
+
+def _cells(typed: str, count: int) -> tuple[str, ...]:
+    return tuple(typed[index : index + 1] for index in range(count))
+
+
+def _send(words: Words, missing: int, complete: bool, act: str) -> Button:
+    label = words(act) if complete else words("can.more", n=missing)
+    return Button(label=label, icon="check" if complete else "", ready=complete)
+
+
+def identify_reading(session: Session, house: House, words: Words) -> views.IdentifyReading:
+    """The steps of a read and how far it has come."""
+    progress = session.identity.progress
+    now = progress.step if progress else ReadStep.OPENING
+    order = [step for _, step in STEPS]
+    position = order.index(now)
+    percent = READ_SHARE[now]
+    if progress and now is ReadStep.DATA:
+        percent += int(progress.done * (READ_SHARE[ReadStep.CHECKING] - READ_SHARE[ReadStep.DATA]))
+    return views.IdentifyReading(
+        question=words("reading.question"),
+        title=words("reading.title"),
+        percent=percent,
+        steps=tuple(
+            WaitStep(
+                text=words(key), state="done" if index < position else "now" if index == position else "todo"
+            )
+            for index, (key, _) in enumerate(STEPS)
+        ),
+        notice=words.notice("info", "shield-check", "reading.wipe"),
+        stop=Button(label=words("reading.stop"), icon="x"),
+    )
+
+
+def identify_proof(session: Session, house: House, words: Words) -> views.IdentifyProof:
+    """The proofs that the seu accepts and this kiosk can take, and the way to a person."""
+    offered = (*session.identity.proofs, ProofName.STAFF)
+    return views.IdentifyProof(
+        question=words("proof.question"),
+        lead=words("proof.lead"),
+        choices=tuple(
+            Choice(id=proof, title=words(key), about=words(f"{key}.about"), icon=icon)
+            for proof in offered
+            for key, icon in (PROOFS[proof],)
+        ),
+    )
+
+
+def identify_phone(session: Session, house: House, words: Words) -> views.IdentifyPhone:
+    """The phone as it is typed."""
+    identity = session.identity
+    whole = phone.is_possible(identity.prefix, identity.phone)
+    municipal = identity.proof is ProofName.CARD_PLUS_MUNICIPAL_CODE
+    return views.IdentifyPhone(
+        question=words("phone.question"),
+        lead=words("phone.lead.municipal" if municipal else "phone.lead.idcat"),
+        prefix=f"+{identity.prefix}",
+        number=phone.grouped(identity.phone),
+        wrong=words.notice("care", "warning", "phone.bad") if identity.phone_bad else Notice(),
+        keypad=keypad(words),
+        change_prefix=Button(label=words("phone.abroad" if identity.prefix else "phone.home"), icon="globe"),
+        none=Button(label=words("code.nophone"), icon="question"),
+        send=Button(
+            label=words("phone.send" if whole else "phone.more.short"),
+            icon="check" if whole else "",
+            ready=whole,
+        ),
+    )
+
+
+def identify_code(session: Session, house: House, words: Words) -> views.IdentifyCode:
+    """Six cells, a keypad, and the way out for who got no code."""
+    identity = session.identity
+    count = identity.code.digits if identity.code else CAN_DIGITS
+    hint = identity.code.phone_hint if identity.code else ""
+    notice = Notice()
+    if identity.code_notice:
+        notice = words.notice(
+            "fault", "warning-octagon", identity.code_notice, n=identity.tries_left or None
+        )
+    wait_for = identity.resend_in
+    return views.IdentifyCode(
+        question=words("code.question"),
+        lead=words("code.lead", phone=hint),
+        digits=_cells(identity.typed, count),
+        wrong=notice,
+        keypad=keypad(words),
+        resend=Button(
+            label=words("code.resend.wait", n=wait_for) if wait_for else words("code.resend"),
+            icon="timer",
+            ready=wait_for == 0,
+        ),
+        none=Button(label=words("code.nophone")),
+        send=_send(words, count - len(identity.typed), code_complete(session), "act.continue"),
+    )
+
+
+def identify_done(session: Session, house: House, words: Words) -> views.IdentifyDone:
+    """A greeting, the last access (ENS op.acc.5), and the document that can be taken back."""
+    proven = session.identity.proven
+    last = proven.last_access if proven else None
+    return views.IdentifyDone(
+        question=words("done.question"),
+        lead=words("done.lead", name=proven.name if proven else ""),
+        last_access=_last_access(words, last.at) if last else words.notice("info", "info", "done.first"),
+        take_card=words.notice("care", "identification-card", "done.card"),
+        go_on=Button(label=words("act.continue"), icon="arrow-right"),
+    )
+
+
+def _last_access(words: Words, at: datetime) -> Notice:
+    local = at.astimezone()
+    return words.notice("info", "clock", "done.last", day=words.day(local), hour=words.hour(local))
+
+
+VIEWS = (
+    identify_card,
+    identify_can,
+    identify_reading,
+    identify_proof,
+    identify_phone,
+    identify_code,
+    identify_done,
+)
+WAITS = ("identify_ask", "identify_send", "identify_check")

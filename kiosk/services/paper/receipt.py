@@ -1,0 +1,42 @@
+"""The receipt of a printed document: what, result, price, number; nothing personal."""
+
+from __future__ import annotations
+
+from devices.contracts import Dots
+from kiosk.house import House
+from kiosk.paper.press import press
+from kiosk.paper.receipts import Receipt, receipt
+from kiosk.paper.ticket import Code
+from kiosk.paper.typeset import typeset
+from kiosk.services.padro.views import document_name
+from kiosk.session import Session
+from screens.i18n.words import words
+
+
+async def receipt_sheets(session: Session, house: House) -> tuple[Dots, ...]:
+    """The receipt as dots for the ticket printer; nothing where no document was issued."""
+    spoken, issue = words(session.language), session.padro.issue
+    link = house.catalogue.home_link(session.padro.procedure) if house.catalogue else None
+    if issue is None or house.catalogue is None:
+        return ()
+    now = house.clock.now()
+    said = Receipt(
+        town=house.settings.kiosk.town,
+        place=spoken("frame.kiosk"),
+        title=spoken("receipt.title"),
+        when=f"{spoken.day_and_year(now)}, {spoken.hour(now)}",
+        rows=(
+            (
+                spoken("receipt.what"),
+                spoken("receipt.document", document=document_name(session.padro.chosen, spoken)),
+            ),
+            (spoken("receipt.result"), spoken("receipt.printed", n=session.paper.sheets)),
+            (spoken("receipt.price"), spoken.price(issue.price_cents)),
+            (spoken("receipt.number"), issue.receipt_number),
+        ),
+        from_home=Code(link.url, spoken("receipt.home")) if link else None,
+        doubt=spoken("receipt.doubt", phone=house.catalogue.office.phone),
+        private=spoken("receipt.private"),
+        thanks=spoken("bye.title").replace("\n", " "),
+    )
+    return (await press(typeset, receipt(said), house.ticket_printer.width),)

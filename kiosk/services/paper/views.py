@@ -1,0 +1,91 @@
+"""What the screens show while paper is made, held up, taken, or in doubt."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from devices.contracts import PrinterStatus
+from kiosk.house import House
+from kiosk.services.common.views import panel, places
+from kiosk.session import Session
+from screens.i18n.words import Words
+from screens.paper import views
+from screens.view import Button
+
+HELD = {
+    PrinterStatus.PAPER_OUT: "paperout.what",
+    PrinterStatus.COVER_OPEN: "cover.what",
+    PrinterStatus.PAPER_JAM: "jam.what",
+    PrinterStatus.CUTTER_FAULT: "cutter.what",
+    PrinterStatus.OVERHEATED: "hot.what",
+}
+"""The sentence for what holds a job up; anything else is a printer that does not answer."""
+
+
+def paper_printing(session: Session, house: House, words: Words) -> views.PaperPrinting:
+    """What the printer has acknowledged."""
+    paper, chosen = session.paper, session.padro.chosen
+    certificate = chosen is not None and chosen.kind == "certificat"
+    one = paper.sheets == 1
+    return views.PaperPrinting(
+        question=words("printing.question.certificat" if certificate else "printing.question"),
+        sheet=words("printing.sheet.one")
+        if one
+        else words("printing.sheet", n=paper.sheet, m=str(paper.sheets)),
+        percent=paper.percent,
+        promise=words("printing.promise"),
+    )
+
+
+def paper_held(session: Session, house: House, words: Words) -> views.PaperHeld:
+    """Why it waits; that staff were told is said only when they were."""
+    paper = session.paper
+    status = paper.held or PrinterStatus.UNKNOWN
+    paper_out = status is PrinterStatus.PAPER_OUT
+    told = bool(paper.held_since)
+    now = "paperout.now" if paper_out else "held.now"
+    return views.PaperHeld(
+        question=words("paperout.title" if paper_out else "held.title"),
+        lead=words("paperout.calm"),
+        panels=(
+            panel("what", words("trouble.what"), words(HELD.get(status, "offline.what"))),
+            panel("kept", words("trouble.kept"), words("paperout.kept")),
+            panel("now", words("trouble.now"), words(now if told else "held.now.untold")),
+        ),
+        status=words("paperout.sent", hour=words.hour(datetime.fromisoformat(paper.held_since)))
+        if told and paper_out
+        else words("held.status"),
+        primary=Button(label=words("paperout.leave"), icon="door"),
+        primary_act="collect_at_desk",
+    )
+
+
+def paper_take(session: Session, house: House, words: Words) -> views.PaperTake:
+    """Said because the printer agreed; no sensor tells that it was taken, so a touch does."""
+    return views.PaperTake(
+        question=words("take.question"),
+        lead=words(f"take.lead.{house.settings.devices.slot_side}"),
+        printed=words("take.done", n=session.paper.sheets),
+        places=places(house),
+        notice=words.notice("info", "eye-slash", "take.careful"),
+        got=Button(label=words("take.got"), icon="check"),
+    )
+
+
+def paper_uncertain(session: Session, house: House, words: Words) -> views.PaperUncertain:
+    """Nobody knows; nothing is repeated by itself."""
+    return views.PaperUncertain(
+        question=words("uncertain.title"),
+        panels=(
+            panel("what", words("trouble.what"), words("uncertain.what")),
+            panel("notdone", words("trouble.notdone"), words("uncertain.notdone")),
+            panel("now", words("trouble.now"), words("uncertain.now")),
+        ),
+        primary=Button(label=words("person.take"), icon="ticket"),
+        primary_act="take_turn",
+        secondary=Button(label=words("act.continue"), icon="arrow-right"),
+        secondary_act="go_home",
+    )
+
+
+VIEWS = (paper_printing, paper_held, paper_take, paper_uncertain)

@@ -1,0 +1,233 @@
+"""The seu electrònica, one method an operation of its contract; each brings its answer or `Failed`, and never raises.
+
+The tokens and the evidence that go through here are kept nowhere.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import secrets
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Final, TypeVar
+
+from pydantic import Field, TypeAdapter
+
+from devices.contracts import CardReading
+from kiosk.clock import Clock, WallClock
+from kiosk.seu.identity import Identity
+from kiosk.seu.models import (
+    Attempt,
+    Catalogue,
+    Challenge,
+    CodeSent,
+    Evidence,
+    Failed,
+    FailureKind,
+    Heard,
+    HelpCall,
+    Issue,
+    Offers,
+    PaperOutcome,
+    Turn,
+)
+from kiosk.seu.reading import Broken, read
+from kiosk.seu.wire import MOST_PDF, PDF, Ask, OnFailure, Patience, Wire
+
+T = TypeVar("T")
+
+CATALOGUE: Final = TypeAdapter(Catalogue)
+CHALLENGE: Final = TypeAdapter(Challenge)
+EVIDENCE: Final = TypeAdapter(Evidence)
+CODE_SENT: Final = TypeAdapter(CodeSent)
+ATTEMPT: Final[TypeAdapter[Attempt]] = TypeAdapter(Annotated[Attempt, Field(discriminator="result")])
+OFFERS: Final = TypeAdapter(Offers)
+ISSUE: Final = TypeAdapter(Issue)
+TURN: Final = TypeAdapter(Turn)
+HELP_CALL: Final = TypeAdapter(HelpCall)
+HEARD: Final = TypeAdapter(Heard)
+
+KIOSK_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,31}")
+
+
+def said(**members: object) -> bytes:
+    """A body."""
+    return json.dumps(members, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def evidence_body(dg1: bytes, sod: bytes, hashes_agree: bool) -> bytes:
+    """What the chip said, with nothing but the kiosk's word behind it."""
+    return said(
+        means="chip",
+        dg1=base64.b64encode(dg1).decode(),
+        sod=base64.b64encode(sod).decode(),
+        hashes_agree=hashes_agree,
+        witness="kiosk_word",
+    )
+
+
+def new_key() -> str:
+    """An Idempotency-Key for an act that nobody will want to repeat later."""
+    return secrets.token_urlsafe(16)
+
+
+def _tell_nobody(operation: str, kind: FailureKind, detail: str) -> None:
+    pass
+
+
+class Seu:
+    """One for the whole application. Keys come from whoever may ask for the same act again after a failure."""
+
+    def __init__(
+        self,
+        base_url: str,
+        identity: Identity = None,
+        *,
+        kiosk: str,
+        ca_file: Path | None = None,
+        patience: Patience = Patience(),
+        clock: Clock | None = None,
+        on_failure: OnFailure = _tell_nobody,
+    ) -> None:
+        """Raises ValueError for an address or a kiosk's name that cannot be, OSError for a file that cannot be used."""
+        if KIOSK_NAME.fullmatch(kiosk) is None:
+            raise ValueError("the contract has no kiosk of such a name")
+        self._kiosk = kiosk
+        self._wire = Wire(
+            base_url,
+            identity,
+            ca_file=ca_file,
+            patience=patience,
+            clock=clock or WallClock(),
+            on_failure=on_failure,
+        )
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        await self._wire.aclose()
+
+    async def catalogue(self) -> Catalogue | Failed:
+        """What the town hall offers today."""
+        return await self._read(Ask("getCatalogue", "GET", "/v1/catalogue"), CATALOGUE)
+
+    # --- from a document on the reader to a citizen's session -------------------------------------------------
+
+    async def challenge(self) -> Challenge | Failed:
+        """Begin to identify somebody."""
+        ask = Ask("createChallenge", "POST", "/v1/identity/challenges", key=new_key(), body=said(), status=201)
+        return await self._read(ask, CHALLENGE)
+
+    async def evidence(self, challenge: str, reading: CardReading) -> Evidence | Failed:
+        """Hand over what the chip said."""
+        path = f"/v1/identity/challenges/{challenge}/evidence"
+        body = evidence_body(reading.dg1, reading.sod, reading.hashes_agree)
+        return await self._read(Ask("giveEvidence", "POST", path, key=new_key(), body=body), EVIDENCE)
+
+    async def send_code(
+        self, challenge: str, proof: str, prefix: str, number: str, key: str
+    ) -> CodeSent | Failed:
+        """Send a one-time code to that phone, if it is the registered one; `prefix` is like `34`."""
+        path = f"/v1/identity/challenges/{challenge}/codes"
+        body = said(proof=proof, phone={"prefix": f"00{prefix}", "number": number})
+        return await self._read(Ask("sendCode", "POST", path, key=key, body=body, status=202), CODE_SENT)
+
+    async def attempt(self, challenge: str, code: str, digits: str, key: str) -> Attempt | Failed:
+        """Is it the code that was sent? A try that is repeated under its key costs no second one."""
+        path = f"/v1/identity/challenges/{challenge}/codes/{code}/attempts"
+        return await self._read(Ask("tryCode", "POST", path, key=key, body=said(digits=digits)), ATTEMPT)
+
+    async def leave(self, citizen_session: str) -> None | Failed:
+        """The person has gone; the token is of no more use."""
+        ask = Ask("endSession", "DELETE", "/v1/identity/session", citizen=citizen_session, status=204, media="")
+        return await self._done(ask)
+
+    # --- documents of the municipal register ------------------------------------------------------------------
+
+    async def offers(self, citizen_session: str) -> Offers | Failed:
+        """The eight documents, and where this person can have each."""
+        return await self._read(Ask("getOffers", "GET", "/v1/padro/offers", citizen=citizen_session), OFFERS)
+
+    async def issue(
+        self, citizen_session: str, key: str, offer: str, purpose: str, language: str
+    ) -> Issue | Failed:
+        """Order a document."""
+        body = said(offer=offer, purpose=purpose, language=language, rendition="a4")
+        ask = Ask("issueDocument", "POST", "/v1/padro/issues", citizen_session, key, body, status=201)
+        return await self._read(ask, ISSUE)
+
+    async def document(self, citizen_session: str, issue: str, copy_number: int = 1) -> bytes | Failed:
+        """The PDF of one copy. Whether it is the one that was promised is for the caller to check."""
+        path = f"/v1/padro/issues/{issue}/document?copy={copy_number}"
+        return await self._wire.ask(
+            Ask("getDocument", "GET", path, citizen=citizen_session, media=PDF, most=MOST_PDF)
+        )
+
+    async def copy(self, citizen_session: str, issue: str, because: PaperOutcome | None, key: str) -> Issue | Failed:
+        """Another numbered copy under the same CSV; `because` of what became of the last, or asked for (None)."""
+        path = f"/v1/padro/issues/{issue}/copies"
+        body = said(because=because.value if because else "asked")
+        return await self._read(Ask("issueCopy", "POST", path, citizen_session, key, body, status=201), ISSUE)
+
+    async def outcome(self, issue: str, copy_number: int, outcome: PaperOutcome) -> None | Failed:
+        """What became of the paper of one copy; the person may have gone long ago."""
+        path = f"/v1/padro/issues/{issue}/copies/{copy_number}/outcome"
+        return await self._done(
+            Ask("tellOutcome", "PUT", path, body=said(outcome=outcome.value), status=204, media="")
+        )
+
+    # --- the way to a person ----------------------------------------------------------------------------------
+
+    async def take_turn(self, reason: str, language: str, key: str) -> Turn | Failed:
+        """A place in the queue of the desk."""
+        body = said(reason=reason, language=language)
+        return await self._read(Ask("takeTurn", "POST", "/v1/turns", key=key, body=body, status=201), TURN)
+
+    async def call_help(self, service: str, reason: str, key: str) -> HelpCall | Failed:
+        """Ask a person of the office to come."""
+        body = said(service=service, reason=reason)
+        return await self._read(Ask("callHelp", "POST", "/v1/help-calls", key=key, body=body, status=201), HELP_CALL)
+
+    async def help_call(self, call: str) -> HelpCall | Failed:
+        """Is somebody coming?"""
+        return await self._read(Ask("getHelpCall", "GET", f"/v1/help-calls/{call}"), HELP_CALL)
+
+    async def cancel_help(self, call: str) -> None | Failed:
+        """Nobody needs to come any more."""
+        return await self._done(Ask("cancelHelp", "DELETE", f"/v1/help-calls/{call}", status=204, media=""))
+
+    # --- the kiosk's own voice --------------------------------------------------------------------------------
+
+    async def heartbeat(
+        self, state: str, devices: Mapping[str, str], uncertain_jobs: int, at: datetime, version: str
+    ) -> datetime | Failed:
+        """The kiosk lives, and its devices are so; the answer is the seu's hour. `at` has its zone."""
+        body = said(
+            at=at.isoformat(),
+            state=state,
+            version=version,
+            devices=[{"name": name, "status": status} for name, status in devices.items()],
+            uncertain_jobs=uncertain_jobs,
+        )
+        heard = await self._read(Ask("beat", "PUT", f"/v1/kiosks/{self._kiosk}/heartbeat", body=body), HEARD)
+        return heard if isinstance(heard, Failed) else heard.at
+
+    async def opinion(
+        self, face: int, reasons: Sequence[str], service: str, language: str, hour: int, key: str
+    ) -> None | Failed:
+        """How it went, said by nobody in particular."""
+        body = said(face=face, reasons=list(reasons), service=service, language=language, hour=hour)
+        return await self._done(Ask("giveOpinion", "POST", "/v1/opinions", key=key, body=body, status=204, media=""))
+
+    async def _read(self, ask: Ask, shape: TypeAdapter[T]) -> T | Failed:
+        body = await self._wire.ask(ask)
+        if isinstance(body, Failed):
+            return body
+        answer = read(shape, body)
+        return self._wire.failed(ask, FailureKind.GARBLED, answer.rule) if isinstance(answer, Broken) else answer
+
+    async def _done(self, ask: Ask) -> None | Failed:
+        body = await self._wire.ask(ask)
+        return body if isinstance(body, Failed) else None

@@ -1,0 +1,301 @@
+"""One HTTP client for the whole application: deadlines, retries, and whatever goes wrong as a value.
+
+Every call of the contract is safe, idempotent, or stands under an Idempotency-Key, so that each may be sent again;
+what is sent again is the very same request. Retries are written here, not with a library: they go by values, the
+wait is the kiosk's clock's, and a library that logs the exception of each try would log what stood in it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+import ssl
+from collections.abc import Callable
+from dataclasses import dataclass
+from http.cookiejar import CookieJar
+from pathlib import Path
+from typing import Final
+from urllib.request import Request
+
+import httpx
+from pydantic import TypeAdapter
+
+from config.addresses import seu_address
+from kiosk.clock import Clock
+from kiosk.seu.identity import Identity, authorization, tls
+from kiosk.seu.models import Failed, FailureKind, Problem
+from kiosk.seu.reading import Broken, read
+
+MAJOR: Final = "1"
+"""Of the contract that this client keeps (docs/seu-api.yaml, `info.version`)."""
+JSON: Final = "application/json"
+PROBLEM: Final = "application/problem+json"
+PDF: Final = "application/pdf"
+MOST_JSON: Final = 1 << 20
+MOST_PDF: Final = 8 << 20
+
+PROBLEMS: Final = frozenset(
+    {
+        "another-kiosk",
+        "body-too-large",
+        "challenge-closed",
+        "challenge-expired",
+        "code-expired",
+        "evidence-given",
+        "evidence-missing",
+        "evidence-unreadable",
+        "given-at-the-desk",
+        "idempotency-key-missing",
+        "idempotency-key-reused",
+        "internal",
+        "kiosk-unknown",
+        "method-not-allowed",
+        "no-turns-left",
+        "not-found",
+        "not-offered",
+        "proof-not-accepted",
+        "request-not-valid",
+        "session-ended",
+        "too-many-codes",
+        "too-many-requests",
+        "unavailable",
+        "unsupported-media-type",
+    }
+)
+"""The types of the contract; one that a seu made up is tolerated, but not repeated in a log."""
+
+OnFailure = Callable[[str, FailureKind, str], None]
+"""Called with operationId, kind and a detail that holds names of the contract and of libraries only."""
+
+_PROBLEM = TypeAdapter(Problem)
+_VERSION = re.compile(r"(?P<major>[0-9]{1,3})\.[0-9]{1,5}")
+_SECONDS = re.compile(r"[0-9]{1,6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a call may take, in seconds."""
+
+    connect: float = 2.0
+    silence: float = 5.0
+    """Without a byte from the seu, once connected."""
+    call: float = 8.0
+    """For everything together, tries and pauses included."""
+    pauses: tuple[float, ...] = (0.2, 0.6)
+    """Before the second try, before the third."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Ask:
+    """One request of the contract, and what a good answer to it looks like."""
+
+    operation: str
+    """Its operationId."""
+    method: str
+    path: str
+    citizen: str = ""
+    """The token of the person's session."""
+    key: str = ""
+    body: bytes | None = None
+    status: int = 200
+    media: str = JSON
+    """Of the good answer; empty where it has no body."""
+    most: int = MOST_JSON
+    """Bytes of its body."""
+
+    def headers(self) -> dict[str, str]:
+        """What stands above this request alone."""
+        headers = {"Content-Type": JSON} if self.body is not None else {}
+        if self.citizen:
+            headers["Citizen-Session"] = self.citizen
+        if self.key:
+            headers["Idempotency-Key"] = self.key
+        return headers
+
+
+@dataclass(frozen=True, slots=True)
+class _Trouble:
+    """What one try brought instead of an answer."""
+
+    kind: FailureKind
+    detail: str
+    problem: str = ""
+    again: bool = False
+    """Whether the same request may bring an answer in a moment."""
+    after: str | None = None
+    """Retry-After, as the seu wrote it."""
+
+
+class _NoCookies(CookieJar):
+    """Keeps nothing, sends nothing: what a server sets for one person must not go with the next."""
+
+    def extract_cookies(self, response: object, request: Request) -> None:
+        pass
+
+    def add_cookie_header(self, request: Request) -> None:
+        pass
+
+
+class Wire:
+    """The connections to one seu. Raises ValueError for an address that is neither https nor loopback."""
+
+    def __init__(
+        self,
+        base_url: str,
+        identity: Identity,
+        *,
+        ca_file: Path | None,
+        patience: Patience,
+        clock: Clock,
+        on_failure: OnFailure,
+    ) -> None:
+        if not seu_address(base_url):
+            raise ValueError("the seu has no address")
+        # Both libraries log addresses; the second, whole headers with their tokens.
+        for library in ("httpx", "httpcore"):
+            logging.getLogger(library).setLevel(logging.CRITICAL + 1)
+        self._patience = patience
+        self._clock = clock
+        self._on_failure = on_failure
+        self._client = httpx.AsyncClient(
+            base_url=base_url.rstrip("/"),
+            # What is compressed could be small on the wire and without end in memory.
+            headers={"User-Agent": "zona-blava", "Accept-Encoding": "identity"} | authorization(identity),
+            verify=tls(identity, ca_file),
+            cookies=_NoCookies(),
+            timeout=httpx.Timeout(patience.silence, connect=patience.connect, pool=patience.call),
+            limits=httpx.Limits(max_connections=10, keepalive_expiry=30),
+            follow_redirects=False,
+            trust_env=False,
+        )
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        await self._client.aclose()
+
+    async def ask(self, ask: Ask) -> bytes | Failed:
+        """The body of a good answer, within the deadline of a call."""
+        end = self._clock.monotonic() + self._patience.call
+        pauses = list(self._patience.pauses)
+        try:
+            async with asyncio.timeout(self._patience.call):
+                while isinstance(outcome := await self._once(ask), _Trouble):
+                    pause = _pause(outcome, pauses, end - self._clock.monotonic())
+                    if pause is None:
+                        break
+                    await self._clock.sleep(pause)
+        except TimeoutError:
+            outcome = _Trouble(FailureKind.SLOW, "deadline of the call")
+        if isinstance(outcome, bytes):
+            return outcome
+        return self.failed(ask, outcome.kind, outcome.detail, outcome.problem)
+
+    def failed(self, ask: Ask, kind: FailureKind, detail: str, problem: str = "") -> Failed:
+        """The failure of a call, told to whoever keeps the log."""
+        self._on_failure(ask.operation, kind, detail)
+        return Failed(kind, problem)
+
+    async def _once(self, ask: Ask) -> bytes | _Trouble:
+        request = self._client.build_request(ask.method, ask.path, content=ask.body, headers=ask.headers())
+        try:
+            response = await self._client.send(request, stream=True)
+            try:
+                return await _judge(ask, response)
+            finally:
+                await response.aclose()
+        except (httpx.TransportError, OSError) as trouble:
+            return _line_trouble(trouble)
+
+
+def _pause(trouble: _Trouble, pauses: list[float], left: float) -> float | None:
+    """Seconds until the next try; None where there is none, or no time for it."""
+    if not trouble.again or not pauses:
+        return None
+    pause = pauses.pop(0)
+    if trouble.after is not None:
+        # RFC 9110, 10.2.3, allows a date as well: it is for crawlers, and longer than anybody stands here.
+        if _SECONDS.fullmatch(trouble.after) is None:
+            return None
+        pause = max(pause, float(trouble.after))
+    return pause if pause < left else None
+
+
+def _line_trouble(trouble: httpx.TransportError | OSError) -> _Trouble:
+    name = type(trouble).__name__
+    match trouble:
+        case httpx.LocalProtocolError() | httpx.UnsupportedProtocol():
+            raise trouble
+        case httpx.ConnectTimeout():
+            return _Trouble(FailureKind.UNREACHABLE, name, again=True)
+        case httpx.TimeoutException():
+            return _Trouble(FailureKind.SLOW, name, again=True)
+        # Neither httpcore nor h11 has a type of its own for a line that was cut.
+        case httpx.RemoteProtocolError() if "without sending" not in str(trouble):
+            return _Trouble(FailureKind.GARBLED, name)
+    return _Trouble(FailureKind.UNREACHABLE, f"{name}, TLS" if _is_tls(trouble) else name, again=True)
+
+
+def _is_tls(trouble: BaseException | None) -> bool:
+    while trouble is not None and not isinstance(trouble, ssl.SSLError):
+        trouble = trouble.__cause__ or trouble.__context__
+    return trouble is not None
+
+
+async def _judge(ask: Ask, response: httpx.Response) -> bytes | _Trouble:
+    status = response.status_code
+    version = response.headers.get("Seu-Contract")
+    if version is not None and (trouble := _version_trouble(version)):
+        return trouble
+    if 400 <= status <= 499:
+        problem = await _problem(response)
+        known = problem if problem in PROBLEMS else "no problem of the contract"
+        after = response.headers.get("Retry-After")
+        again = status == 429 and after is not None
+        return _Trouble(FailureKind.REFUSED, f"status {status}, {known}", problem, again, after)
+    if status >= 500:
+        after = response.headers.get("Retry-After")
+        return _Trouble(FailureKind.FAULT, f"status {status}", again=True, after=after)
+    if status != ask.status:
+        return _Trouble(FailureKind.GARBLED, f"status {status}")
+    if version is None:
+        return _Trouble(FailureKind.GARBLED, "no Seu-Contract")
+    if ask.media and media_type(response) != ask.media:
+        return _Trouble(FailureKind.GARBLED, "content type")
+    body = await bounded(response, ask.most)
+    return _Trouble(FailureKind.GARBLED, body.rule) if isinstance(body, Broken) else body
+
+
+def _version_trouble(version: str) -> _Trouble | None:
+    said = _VERSION.fullmatch(version)
+    if said is None:
+        return _Trouble(FailureKind.GARBLED, "Seu-Contract is no version")
+    if said["major"] != MAJOR:
+        return _Trouble(FailureKind.GARBLED, f"Seu-Contract {version}, and this kiosk keeps {MAJOR}")
+    return None
+
+
+async def _problem(response: httpx.Response) -> str:
+    if media_type(response) != PROBLEM:
+        return ""
+    body = await bounded(response, MOST_JSON)
+    problem = body if isinstance(body, Broken) else read(_PROBLEM, body)
+    return "" if isinstance(problem, Broken) else problem.name
+
+
+def media_type(response: httpx.Response) -> str:
+    """The content type without its parameters."""
+    said: str = response.headers.get("Content-Type", "")
+    return said.partition(";")[0].strip().lower()
+
+
+async def bounded(response: httpx.Response, most: int) -> bytes | Broken:
+    """The body as it came, if it is neither too large nor compressed, which nobody asked for."""
+    if response.headers.get("Content-Encoding", "identity") != "identity":
+        return Broken("content encoding")
+    body = bytearray()
+    async for piece in response.aiter_raw():
+        body += piece
+        if len(body) > most:
+            return Broken("too large")
+    return bytes(body)

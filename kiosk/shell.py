@@ -1,0 +1,99 @@
+"""What stands around every screen, worked out from where the session and the house are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.cast import BUSY, EVENTS, ROUTE, ROUTE_LENGTH
+from kiosk.house import House
+from screens.i18n.words import NAMES, Words
+from screens.shell.view import HelpSheet, IdleSheet, Route, ShellView, ThemeName
+from screens.view import Button, Notice
+
+THEMES: tuple[ThemeName, ...] = ("light", "dark", "black", "white")
+
+HELP_NOTICES = {
+    "calling": "help.calling",
+    "called": "help.called",
+    "coming": "help.coming",
+    "failed": "help.failed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """All that the shell depends on."""
+
+    house_state: str
+    screen: str
+    """The session's screen, or empty outside a session."""
+    theme: ThemeName
+    help_open: bool
+    help_state: str
+    idle_left: int | None
+    """Seconds of the countdown, where it runs."""
+    idle_total: int
+
+
+def shell_view(around: Around, house: House, words: Words) -> ShellView:
+    """Header, route, footer and sheets."""
+    means = EVENTS.get(around.screen, frozenset())
+    in_session = bool(around.screen)
+    farewell = around.house_state in ("goodbye", "broken")
+    return ShellView(
+        town=house.settings.kiosk.town,
+        kiosk=words("frame.kiosk"),
+        clock=words.hour(house.clock.now()),
+        theme=around.theme,
+        right_to_left=False,
+        calm=house.settings.screen.calm,
+        route=_route(around.screen, words),
+        pills=in_session and around.screen != "language",
+        contrast=Button(label=words("access.contrast"), icon="circle-half"),
+        language=Button(label=NAMES[words.language], icon="globe", ready="language" in means),
+        footer=in_session or farewell,
+        back=Button(label=words("frame.back"), icon="arrow-left", ready="back" in means),
+        home=Button(label=words("frame.home"), icon="house", ready="home" in means or farewell),
+        help=Button(label=words("frame.help"), icon="hand-waving", ready=in_session),
+        finish=Button(label=words("frame.finish"), icon="sign-out", ready="finish" in means or farewell),
+        idle=_idle(around, words),
+        help_sheet=_help(around, words, can_change="language" in means) if around.help_open else None,
+    )
+
+
+def _route(screen: str, words: Words) -> Route | None:
+    if screen not in ROUTE:
+        return None
+    step, name = ROUTE[screen]
+    label = words("frame.step", n=step, m=str(ROUTE_LENGTH), name=words(name))
+    return Route(step=step, steps=ROUTE_LENGTH, label=label)
+
+
+def _idle(around: Around, words: Words) -> IdleSheet | None:
+    if around.idle_left is None or around.screen in BUSY:
+        return None
+    return IdleSheet(
+        seconds=around.idle_left,
+        total=around.idle_total,
+        question=words("idle.question"),
+        lead=words("idle.lead", n=around.idle_left),
+        stay=words("idle.continue"),
+        more_time=words("idle.moretime"),
+        finish=words("idle.finish"),
+    )
+
+
+def _help(around: Around, words: Words, *, can_change: bool) -> HelpSheet:
+    key = HELP_NOTICES.get(around.help_state)
+    called = around.help_state in ("calling", "called", "coming")
+    return HelpSheet(
+        question=words("help.question"),
+        notice=words.notice("care" if around.help_state == "failed" else "info", "bell-ringing", key) if key else Notice(),
+        call=Button(
+            label=words("help.cancel" if called else "help.call"), icon="x" if called else "hand-waving"
+        ),
+        call_act="cancel_call" if called else "call_person",
+        contrast=Button(label=words("access.contrast"), icon="circle-half"),
+        language=Button(label=NAMES[words.language], icon="globe", ready=can_change),
+        close=Button(label=words("help.close"), icon="arrow-left"),
+    )

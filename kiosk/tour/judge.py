@@ -1,0 +1,68 @@
+"""Judges a tour from outside: by its trace, the seu's requests, the printers' bytes, and its pictures."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from kiosk.tour.steps import Journey
+
+QUIET = frozenset({"getCatalogue", "beat", "getOffers", "getDocument", "getHelpCall"})
+"""Operations that change nothing of a person's; a journey does not count them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a tour left behind."""
+
+    out: Path
+    traffic: list[dict[str, object]]
+    papers: Mapping[str, list[bytes]]
+    printed: Mapping[str, bytes]
+
+
+def judge(journey: Journey, evidence: Evidence) -> list[str]:
+    """What was not as the journey says, a sentence each."""
+    return [
+        *_states(journey, evidence.out / "trace.jsonl"),
+        *_requests(journey, evidence.traffic),
+        *_papers(journey, evidence),
+        *_pictures(evidence.out),
+    ]
+
+
+def states_of(trace: Path) -> list[str]:
+    """The states of a trace in order, each once as long as it lasts."""
+    states = [json.loads(line)["state"] for line in trace.read_text(encoding="utf-8").splitlines()]
+    return [state for index, state in enumerate(states) if index == 0 or states[index - 1] != state]
+
+
+def _states(journey: Journey, trace: Path) -> Iterator[str]:
+    seen = states_of(trace)
+    if tuple(seen) != journey.states:
+        yield f"the states were {' → '.join(seen)}, not {' → '.join(journey.states)}"
+
+
+def _requests(journey: Journey, traffic: list[dict[str, object]]) -> Iterator[str]:
+    seen = tuple(str(record["operation"]) for record in traffic if record["operation"] not in QUIET)
+    if seen != journey.requests:
+        yield f"the seu was asked for {', '.join(seen)}, not {', '.join(journey.requests)}"
+
+
+def _papers(journey: Journey, evidence: Evidence) -> Iterator[str]:
+    for printer, count in journey.papers.items():
+        came_out = len(evidence.papers[printer])
+        if came_out != count:
+            yield f"{came_out} sheets came out of the {printer} printer, not {count}"
+        if count and not evidence.printed[printer]:
+            yield f"the {printer} printer was sent no byte"
+
+
+def _pictures(out: Path) -> Iterator[str]:
+    pictures = sorted(out.glob("[0-9][0-9]-*.png"))
+    for before, after in pairwise(pictures):
+        if before.read_bytes() == after.read_bytes():
+            yield f"{after.name} is the same picture as {before.name}"

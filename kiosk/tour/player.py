@@ -1,0 +1,138 @@
+"""Plays a journey: waits for screens, touches items, turns the town's dials; by a finger on the window or without one."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from kiosk.tour.steps import (
+    At,
+    Dial,
+    Journey,
+    Network,
+    PutCard,
+    Step,
+    TakeCard,
+    Touch,
+    TypeCan,
+    TypeCode,
+    TypePhone,
+    Until,
+)
+
+PATIENCE = 30.0
+"""Seconds that a screen or an event may take to come."""
+LOOK_EVERY = 0.02
+SETTLED_AFTER = 0.4
+"""Seconds after which a screen has come to rest (its transition takes 220 ms)."""
+
+
+class Dials(Protocol):
+    """What a journey asks of the town."""
+
+    async def put_card(self, card: str) -> None: ...
+    async def take_card(self) -> None: ...
+    async def pull_card_after(self, commands: int) -> None: ...
+    async def dial(self, printer: str, dials: Mapping[str, bool | int]) -> None: ...
+    async def network(self, mode: str) -> None: ...
+    async def sms(self) -> dict[str, str]: ...
+    def resident(self, name: str) -> dict[str, object]: ...
+
+
+class Hands(Protocol):
+    """How a journey touches the kiosk and looks at it."""
+
+    async def touch(self, item: str) -> None: ...
+    async def picture(self, path: Path) -> None: ...
+
+
+class Lost(RuntimeError):
+    """The kiosk was not where the journey expected it."""
+
+
+class Player:
+    """One journey. `heard` is called by the trace with each event and state."""
+
+    def __init__(self, out: Path | None, language: str) -> None:
+        self._out = out
+        self._language = language
+        self._lines: list[tuple[str, str]] = []
+        self._read = 0
+        self._pictures = 0
+
+    def heard(self, event: str, state: str) -> None:
+        """The trace's line, as it is written."""
+        self._lines.append((event, state))
+
+    async def play(self, journey: Journey, hands: Hands, dials: Dials) -> None:
+        """Play all steps; raises Lost, or what the hands raise."""
+        self._hands, self._dials = hands, dials
+        for step in journey.steps:
+            await self._play(step)
+
+    async def _play(self, step: Step) -> None:
+        match step:
+            case At(state):
+                await self._wait(lambda: bool(self._lines) and self._lines[-1][1] == state, f"the screen {state}")
+                self._read = len(self._lines)
+                await self._picture(state)
+            case Until(event):
+                await self._wait(lambda: any(line[0] == event for line in self._lines[self._read :]), event)
+                self._read = len(self._lines)
+                await self._picture(event)
+            case Touch(item):
+                await self._touch(item.format(language=self._language))
+            case TypeCan(resident, wrong):
+                document = self._dials.resident(resident)["document"]
+                assert isinstance(document, dict)
+                await self._type(_another(document["can"]) if wrong else document["can"])
+            case TypePhone(resident):
+                person = self._dials.resident(resident)
+                await self._type(str(person["idcat_phone"] or person.get("municipal_phone", "")))
+            case TypeCode(wrong):
+                digits = (await self._dials.sms())["digits"]
+                await self._type(_another(digits) if wrong else digits)
+            case PutCard(card, pulled_after):
+                await self._dials.put_card(card)
+                if pulled_after:
+                    await self._dials.pull_card_after(pulled_after)
+            case TakeCard():
+                await self._dials.take_card()
+            case Dial(printer, dials):
+                await self._dials.dial(printer, dials)
+            case Network(mode):
+                await self._dials.network(mode)
+
+    async def _type(self, digits: str) -> None:
+        for digit in digits:
+            await self._touch(f"digit:{digit}")
+
+    async def _touch(self, item: str) -> None:
+        before = len(self._lines)
+        await self._hands.touch(item)
+        await self._wait(lambda: len(self._lines) > before, f"an answer to {item}")
+
+    async def _picture(self, name: str) -> None:
+        if self._out is None:
+            return
+        await asyncio.sleep(SETTLED_AFTER)
+        self._pictures += 1
+        await self._hands.picture(self._out / f"{self._pictures:02d}-{name}.png")
+
+    async def _wait(self, there: Callable[[], bool], what: str) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while not there():
+            if time.monotonic() > deadline:
+                at = self._lines[-1][1] if self._lines else "nowhere"
+                raise Lost(f"{what} did not come; the kiosk is at {at}")
+            await asyncio.sleep(LOOK_EVERY)
+
+
+def _another(digits: str) -> str:
+    """As many digits, none of them right."""
+    return "".join(str((int(digit) + 1) % 10) for digit in digits)
+
+

@@ -1,0 +1,96 @@
+"""What a journey is made of: screens that are expected, things that are touched, and what the town does meanwhile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Wait for this screen, and take its picture."""
+
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Until:
+    """Wait for this event in the trace, and take a picture."""
+
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """Touch the item of that name in its middle."""
+
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class TypeCan:
+    """Type the CAN printed on somebody's document; `wrong` types another."""
+
+    resident: str
+    wrong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TypePhone:
+    """Type somebody's registered phone."""
+
+    resident: str
+
+
+@dataclass(frozen=True, slots=True)
+class TypeCode:
+    """Type the code that came by SMS; `wrong` types another."""
+
+    wrong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PutCard:
+    """Put somebody's document on the reader; `pulled_after` takes it away after so many commands."""
+
+    card: str
+    pulled_after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TakeCard:
+    """Take the document away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dial:
+    """Turn dials of a simulated printer."""
+
+    printer: str
+    dials: dict[str, bool | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Turn the dial of the seu's network: fine, slow, down, error_500, garbage."""
+
+    mode: str
+
+
+Step = At | Until | Touch | TypeCan | TypePhone | TypeCode | PutCard | TakeCard | Dial | Network
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """One way through the kiosk, and how it is judged from outside."""
+
+    name: str
+    about: str
+    steps: tuple[Step, ...]
+    states: tuple[str, ...]
+    """Every state of the trace, in order, each once as long as it lasts."""
+    requests: tuple[str, ...]
+    """What the seu saw that changes something, by operation, in order."""
+    papers: dict[str, int]
+    """Sheets that came out, by printer."""
+    settings: dict[str, str] = field(default_factory=dict)
+    """Environment settings that this journey needs."""

@@ -1,0 +1,16 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import "../theme"
+
+// The town hall's open door.
+Rectangle {
+    id: root
+
+    property real foot: 0
+
+    bottomLeftRadius: root.foot
+    bottomRightRadius: root.foot
+    topLeftRadius: root.width / 2
+    topRightRadius: root.width / 2
+}

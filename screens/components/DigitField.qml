@@ -1,0 +1,36 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import "../theme"
+
+// One cell of a number being typed.
+Item {
+    id: root
+
+    required property string digit
+    // The next digit goes here.
+    property bool current: false
+    property bool wrong: false
+
+    Rectangle {
+        anchors.fill: parent
+        border.color: root.current ? Theme.colors.action : root.wrong ? Theme.colors.fault : Theme.colors.outline
+        border.width: root.current ? Theme.mm(1.9) : root.wrong ? Theme.strong : Theme.bold
+        color: Theme.colors.surface
+        radius: Theme.rowRadius
+    }
+
+    Words {
+        anchors.centerIn: parent
+        role: Theme.digit
+        text: root.digit
+    }
+
+    Rectangle {
+        anchors.centerIn: parent
+        color: Theme.colors.action
+        height: Math.round(root.height * 0.52)
+        visible: root.current
+        width: Theme.bold
+    }
+}

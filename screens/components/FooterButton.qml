@@ -1,0 +1,70 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import "../theme"
+
+// Back, home, help, finish: always in the same place.
+Touchable {
+    id: root
+
+    required property var button
+    property bool directional: false
+
+    readonly property color ink: root.ready ? Theme.colors.ink : Theme.colors.onOff
+    readonly property real wanted: words.implicitWidth + Theme.mm(5.5) + (Theme.landscape ? icon.width + Theme.mm(5.5) : 0)
+
+    implicitHeight: Theme.touch(40)
+    radius: Theme.footerRadius
+    ready: root.button.ready
+    spoken: root.button.label
+
+    KeyBox {
+        anchors.fill: parent
+        border: Theme.line
+        down: root.down
+        edge: Theme.line
+        fill: root.down ? Theme.colors.chosen : Theme.colors.surface
+        line: Theme.colors.plinthOutline
+        off: !root.ready
+        radius: root.radius
+        visible: root.ready
+    }
+
+    Loader {
+        active: !root.ready
+        anchors.fill: parent
+
+        sourceComponent: DashedBorder {
+            fill: "transparent"
+            line: Theme.colors.plinthOutline
+            radius: root.radius
+        }
+    }
+
+    Icon {
+        id: icon
+
+        color: root.ink
+        directional: root.directional
+        name: root.button.icon
+        size: Theme.landscape ? Theme.mm(12) : Theme.mm(13)
+        x: {
+            if (!Theme.landscape)
+                return Math.round((root.width - width) / 2)
+            const start = Math.round((root.width - width - Theme.mm(5.5) - words.implicitWidth) / 2)
+            return root.LayoutMirroring.enabled ? root.width - start - width : start
+        }
+        y: Theme.landscape ? Math.round((root.height - height) / 2) : Math.round(root.height * 0.37 - height / 2)
+    }
+
+    Words {
+        id: words
+
+        color: root.ink
+        role: Theme.label
+        text: root.button.label
+        wrapMode: Text.NoWrap
+        x: !Theme.landscape ? Math.round((root.width - implicitWidth) / 2) : root.LayoutMirroring.enabled ? icon.x - Theme.mm(5.5) - implicitWidth : icon.x + icon.width + Theme.mm(5.5)
+        y: Math.round((Theme.landscape ? root.height / 2 : root.height * 0.69) - implicitHeight / 2)
+    }
+}

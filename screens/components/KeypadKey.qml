@@ -1,0 +1,57 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import "../theme"
+
+// One key: a digit, or a word with an icon.
+Touchable {
+    id: root
+
+    property string digit: ""
+    property string label: ""
+    property string icon: ""
+
+    readonly property bool word: root.digit === ""
+
+    payload: root.digit
+    spoken: root.word ? root.label : root.digit
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.colors.outline
+        radius: root.radius
+    }
+
+    // Pressed, the thick edge moves to the top.
+    Rectangle {
+        anchors.bottomMargin: root.down ? Theme.line : Theme.edge
+        anchors.fill: parent
+        anchors.leftMargin: Theme.line
+        anchors.rightMargin: Theme.line
+        anchors.topMargin: root.down ? Theme.edge : Theme.line
+        color: root.down || (root.word && !Theme.colors.outlined) ? Theme.colors.chosen : Theme.colors.surface
+        radius: root.radius - Theme.line
+    }
+
+    Words {
+        anchors.centerIn: parent
+        anchors.verticalCenterOffset: (root.down ? 1 : -1) * Math.round((Theme.edge - Theme.line) / 2)
+        font.features: { "tnum": 1 }
+        role: Theme.key
+        text: root.digit
+        visible: !root.word
+    }
+
+    Loader {
+        active: root.word
+        anchors.fill: parent
+
+        sourceComponent: ButtonFace {
+            icon: root.icon
+            iconSize: Theme.mm(12.2)
+            ink: Theme.colors.ink
+            label: root.label
+            role: Theme.secondary
+        }
+    }
+}

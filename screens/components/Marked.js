@@ -1,0 +1,11 @@
+// Text with **strong words** as styled text; everything else in it is shown as it is written.
+.pragma library
+
+function styled(text) {
+    return text
+        .replace(/&/g, "&amp;")
+        .replace(/</g, "&lt;")
+        .replace(/>/g, "&gt;")
+        .replace(/\*\*(.+?)\*\*/g, "<b>$1</b>")
+        .replace(/\n/g, "<br>")
+}

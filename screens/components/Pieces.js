@@ -1,0 +1,8 @@
+// The piece at an index of a list, or a blank one while the list is getting shorter.
+.pragma library
+
+const blank = { id: "", title: "", about: "", icon: "", off: "", chosen: false, text: "", state: "todo", kind: "what", strong: "" }
+
+function at(pieces, index) {
+    return index < pieces.length ? pieces[index] : blank
+}

@@ -1,0 +1,50 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import "../theme"
+
+// A small button on the zone.
+Touchable {
+    id: root
+
+    required property var button
+
+    readonly property color ink: root.down ? Theme.colors.zone : Theme.colors.onZone
+
+    implicitHeight: Theme.touch(20)
+    implicitWidth: Math.max(Theme.touch(20), words.x + words.implicitWidth + Theme.mm(7.2))
+    radius: root.height / 2
+    spoken: root.button.label
+
+    Rectangle {
+        anchors.fill: parent
+        border.color: Theme.colors.onZoneQuiet
+        border.width: Theme.line
+        color: root.down ? Theme.colors.onZone : Theme.colors.zone
+        radius: root.radius
+    }
+
+    Icon {
+        id: icon
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.mm(6.6)
+        anchors.verticalCenter: parent.verticalCenter
+        color: root.ink
+        name: root.button.icon
+        size: Theme.mm(10.5)
+        visible: name !== ""
+    }
+
+    Words {
+        id: words
+
+        anchors.left: icon.visible ? icon.right : parent.left
+        anchors.leftMargin: icon.visible ? Theme.mm(3.3) : Theme.mm(7.2)
+        anchors.verticalCenter: parent.verticalCenter
+        color: root.ink
+        role: Theme.label
+        text: root.button.label
+        wrapMode: Text.NoWrap
+    }
+}

@@ -1,0 +1,34 @@
+"""A finger for tours: real pointer events in the middle of an item, delivered by the window."""
+
+from __future__ import annotations
+
+import asyncio
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+
+from screens.stage import Stage
+
+PRESSED_FOR = 0.06
+"""Seconds between touching and letting go; a quick tap of a person takes about that."""
+
+
+class NothingThere(LookupError):
+    """No item of that name can be touched on the present screen."""
+
+
+async def touch(stage: Stage, item: str) -> None:
+    """Press and release in the middle of the item; raises NothingThere."""
+    place = stage.target(item)
+    if place is None:
+        raise NothingThere(item)
+    middle = place.center()
+    _send(stage, QEvent.Type.MouseButtonPress, middle, Qt.MouseButton.LeftButton)
+    await asyncio.sleep(PRESSED_FOR)
+    _send(stage, QEvent.Type.MouseButtonRelease, middle, Qt.MouseButton.NoButton)
+
+
+def _send(stage: Stage, kind: QEvent.Type, at: QPointF, held: Qt.MouseButton) -> None:
+    everywhere = stage.window.mapToGlobal(at)
+    event = QMouseEvent(kind, at, everywhere, Qt.MouseButton.LeftButton, held, Qt.KeyboardModifier.NoModifier)
+    QCoreApplication.sendEvent(stage.window, event)
