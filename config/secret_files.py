@@ -21,11 +21,6 @@ class Secret:
     def __repr__(self) -> str:
         return "Secret(…)"
 
-    @property
-    def text(self) -> str:
-        """As one line, for a token."""
-        return self.content.decode().strip()
-
 
 def file_problem(file: Path, field: str, *, secret: bool) -> Problem | None:
     """What is wrong with the file that the setting `field` names."""

@@ -44,7 +44,7 @@ class Kiosk(Section):
         "ZB-01",
         title="Name",
         description="What staff and the seu call this machine; it stands on tickets and in logs.",
-        pattern=r"^[A-Z0-9-]{2,16}$",
+        pattern=r"^[A-Z0-9][A-Z0-9-]{1,15}$",
         json_schema_extra={"right": "2 to 16 capital letters, digits and hyphens, like ZB-01"},
     )
     town: str = Field(

@@ -36,7 +36,7 @@ def validate(file: Path, environ: Mapping[str, str] | None = None) -> tuple[Prob
 
 
 def show(loaded: Loaded) -> str:
-    """Defaults, then profile, `file` and environment; the argument `profile` overrules what they say of it."""
+    """Defaults, profile, `file`, environment; the argument `profile` overrules what they say of it."""
     lines = [f"version = {VERSION}"]
     section = ""
     for setting in settings_described(loaded.settings):

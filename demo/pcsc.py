@@ -23,6 +23,9 @@ _TRIES = 5
 _DEADLINE = 5.0
 """Seconds for one try to start."""
 
+_FOLDER = Path(tempfile.gettempdir()) / f"zona-blava-pcsc-{secrets.token_hex(6)}"
+"""One a process: libpcsclite reads the address of its service once, so each service of a process has the same."""
+
 _AS_CHILD = 'LISTEN_PID=$$ exec "$@" 3<&0 </dev/null'
 """The socket comes as standard input and goes on as descriptor 3, where socket activation looks for it."""
 
@@ -42,7 +45,7 @@ class PrivatePcsc:
     """
 
     def __init__(self) -> None:
-        self._folder = Path(tempfile.gettempdir()) / f"zona-blava-pcsc-{secrets.token_hex(6)}"
+        self._folder = _FOLDER
         self._socket = self._folder / "comm"
         self._log = self._folder / "log"
         self._sweeper: subprocess.Popen[bytes] | None = None
@@ -132,12 +135,16 @@ class PrivatePcsc:
     def _answers(self, daemon: subprocess.Popen[bytes], port: int) -> bool:
         """True as soon as the service listens for cards. Asking by connecting would put a card in."""
         deadline = time.monotonic() + _DEADLINE
-        while time.monotonic() < deadline and daemon.poll() is None:
+        while time.monotonic() < deadline:
             if _listens(daemon.pid, port) and _listens(daemon.pid, port + 1):
                 return True
             if b"Could not initialize" in self._log.read_bytes():
                 return False  # the port was taken meanwhile
-            time.sleep(0.005)
+            try:
+                daemon.wait(0.005)
+            except subprocess.TimeoutExpired:
+                continue
+            return False
         return False
 
 

@@ -81,7 +81,7 @@ class Town:
         for peer in self._peers.values():
             peer.process.terminate()
         for peer in self._peers.values():
-            peer.process.wait()
+            peer.process.communicate()
         self._pcsc.stop()
         self._http.close()
 
@@ -125,10 +125,17 @@ class Town:
         await asyncio.to_thread(self._post, "seu", "/network", {"mode": mode})
 
     async def sms(self) -> dict[str, str]:
-        """The last code that was sent: `digits`, and the phone's `ending`."""
+        """The last code that was sent: `code`, and the `phone_ending`."""
         answer = await asyncio.to_thread(self._get, "seu", "/sms")
         sent: dict[str, str] = answer.json()
         return sent
+
+    def start_afresh(self) -> None:
+        """No card on the reader, the network fine, nothing remembered by the seu, printers with paper."""
+        self._post("card", "/remove", {})
+        self._post("seu", "/reset", {})
+        for printer in HEADS:
+            self._post(printer, "/dials", {"paper_out": False})
 
     def traffic(self) -> list[dict[str, object]]:
         """What the seu was asked and answered, in order."""

@@ -17,7 +17,11 @@ from kiosk.conductor import Conductor
 from kiosk.health import Health
 from kiosk.house import House
 from kiosk.journal import Journal
+from kiosk.logs import Event as Log
+from kiosk.logs import log
 from kiosk.seu.client import Seu
+from kiosk.seu.identity import ClientCertificate, Token
+from kiosk.seu.wire import Patience
 from kiosk.trace import Trace
 
 USUAL_DENSITY = 3.61
@@ -67,6 +71,25 @@ def open_reader(settings: Settings) -> CardReader:
     return PcscReader(settings.card_reader.name)
 
 
+def open_seu(settings: Settings, clock: Clock) -> Seu:
+    """The client of the seu, with this kiosk's own identity."""
+    chosen = settings.seu
+    identity: Token | ClientCertificate | None = None
+    if chosen.token_file is not None:
+        identity = Token(chosen.token_file.read_text(encoding="utf-8").strip())
+    elif chosen.client_certificate is not None:
+        identity = ClientCertificate(chosen.client_certificate)
+    return Seu(
+        chosen.base_url,
+        identity,
+        kiosk=settings.kiosk.name,
+        ca_file=chosen.ca_file,
+        patience=Patience(connect=chosen.connect_seconds, silence=chosen.read_seconds),
+        clock=clock,
+        on_failure=lambda operation, kind, detail: log(Log.SEU_FAILED, operation=operation, kind=kind, detail=detail),
+    )
+
+
 def open_house(settings: Settings, clock: Clock) -> House:
     """Devices, seu and journal, as settings say."""
     roots = settings.seu.seal_roots
@@ -75,7 +98,7 @@ def open_house(settings: Settings, clock: Clock) -> House:
     return House(
         settings=settings,
         clock=clock,
-        seu=Seu.from_settings(settings),
+        seu=open_seu(settings, clock),
         journal=Journal(state / "journal.sqlite"),
         document_printer=open_printer("document", settings),
         ticket_printer=open_printer("ticket", settings),

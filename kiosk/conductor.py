@@ -200,11 +200,12 @@ class Conductor:
         if event not in ALL_EVENTS:
             raise ValueError(f"no state knows the event {event}")
         change = self._play.send(event, data=data, facts=self._house.facts())
-        self._session.screen = self._play.state
-        self._trace_line(event)
         if self._play.state == "over":
+            self._trace.line(self._house.clock.monotonic(), event, self._session.screen)
             await self._end_session("finished")
             return
+        self._session.screen = self._play.state
+        self._trace_line(event)
         if change:
             self._attention.touched()
             self._present(forward=event not in BACKWARDS)

@@ -63,9 +63,7 @@ class Health:
         house = self._house
         while True:
             catalogue = await house.seu.catalogue()
-            if isinstance(catalogue, Failed):
-                log(Log.SEU_FAILED, operation="catalogue", kind=catalogue.kind)
-            else:
+            if not isinstance(catalogue, Failed):
                 house.catalogue = catalogue
             self._changed()
             if house.catalogue is None:

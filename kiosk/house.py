@@ -6,17 +6,23 @@ import asyncio
 import secrets
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from config.settings import Settings
-from devices.contracts import CardReader, Printer, PrinterStatus, ReaderState
+from devices.contracts import CardReader, Printed, Printer, PrinterStatus, ReaderState
 from kiosk.clock import Clock
 from kiosk.journal import Journal
 from kiosk.logs import Event as Log
 from kiosk.logs import log
+from kiosk.paper.press import press
+from kiosk.paper.ticket import Ticket
+from kiosk.paper.typeset import typeset
 from kiosk.services.common.states import Facts
 from kiosk.session import Session
 from kiosk.seu.client import Seu
 from kiosk.seu.models import Catalogue, Failed, HelpCall, PaperOutcome
+
+T = TypeVar("T")
 
 
 @dataclass(repr=False)
@@ -38,7 +44,7 @@ class House:
     alarm: HelpCall | None = None
     """The call by which staff were told of a device; None where nobody was told."""
     _alarm_key: str = field(default_factory=lambda: secrets.token_urlsafe(16))
-    _background: set[asyncio.Task[object]] = field(default_factory=set)
+    _background: set[asyncio.Future[object]] = field(default_factory=set)
 
     @property
     def reader_has_card(self) -> bool:
@@ -88,11 +94,21 @@ class House:
         self.alarm = None
         self._alarm_key = secrets.token_urlsafe(16)
 
-    def background(self, doing: Coroutine[object, object, object]) -> None:
+    def background(self, doing: Coroutine[object, object, T]) -> asyncio.Task[T]:
         """Something that outlives the screen, and the session, and concerns nobody's data."""
-        task: asyncio.Task[object] = asyncio.create_task(doing)
+        task = asyncio.create_task(doing)
         self._background.add(task)
         task.add_done_callback(self._background.discard)
+        return task
+
+    async def print_ticket(self, ticket: Ticket) -> bool:
+        """Typeset and print it whole, whoever leaves the screen meanwhile; True where the printer agreed."""
+        return await asyncio.shield(self.background(self._print_ticket(ticket)))
+
+    async def _print_ticket(self, ticket: Ticket) -> bool:
+        sheet = await press(typeset, ticket, self.ticket_printer.width)
+        outcome = await self.ticket_printer.print((sheet,), lambda news: None)
+        return isinstance(outcome, Printed)
 
     def report_outcome(self, issue: str, copy_number: int, outcome: PaperOutcome) -> None:
         """Tell the seu what became of a sheet."""

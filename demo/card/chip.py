@@ -16,6 +16,8 @@ from demo.card.secure_messaging import SecureChannel
 MASTER_FILE = b"\x3f\x00"
 SHORT = 256
 """The most bytes of an answer to a command of short length (ISO/IEC 7816-4, 5.2)."""
+_CLASSES = (0x00, 0x10, 0x0C, 0x1C)
+"""Interindustry, on the basic channel, chained or not, plain or protected (ISO/IEC 7816-4, table 2)."""
 
 
 class Access(Enum):
@@ -76,6 +78,8 @@ class Chip:
             command = parse(apdu)
         except WrongLength:
             return Answer(Sw.WRONG_LENGTH).encode()
+        if command.cla not in _CLASSES:
+            return Answer(Sw.CLASS_UNKNOWN).encode()
         answer = self._protected(command) if command.protected else self._unprotected(command)
         if self._fresh:  # the answer that opened the chip was still under the old keys, or under none
             self._channel, self._fresh = self._fresh, None
@@ -106,8 +110,6 @@ class Chip:
         return command.extended and self._document.longest <= SHORT
 
     def _dispatch(self, command: Command) -> Answer:
-        if command.cla & ~0x10:
-            return Answer(Sw.CLASS_UNKNOWN)
         match command.ins:
             case 0xA4:
                 return Answer(self._select(command))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 
 from PIL import Image, ImageDraw
 
@@ -11,6 +12,7 @@ from demo.card import tlv
 _WIDTH, _HEIGHT = 413, 531  # 35 by 45 mm at 300 dots an inch
 
 
+@cache
 def data_group_2() -> bytes:
     """One facial image in a biometric information template."""
     header = tlv.encode(
@@ -36,9 +38,9 @@ def _facial_record(jpeg: bytes) -> bytes:
 def _picture() -> bytes:
     image = Image.new("RGB", (_WIDTH, _HEIGHT), "#0b4fa8")
     draw = ImageDraw.Draw(image)
-    for top in range(-_WIDTH, _HEIGHT, 18):
-        draw.line([(0, top), (_WIDTH, top + _WIDTH)], fill="#3f7cc9", width=3)
+    for top in range(-_WIDTH, _HEIGHT, 64):
+        draw.line([(0, top), (_WIDTH, top + _WIDTH)], fill="#3f7cc9", width=6)
     draw.ellipse([(116, 175), (296, 355)], fill="#ffd23f")
     jpeg = io.BytesIO()
-    image.save(jpeg, "JPEG", quality=75)
+    image.save(jpeg, "JPEG", quality=60)
     return jpeg.getvalue()

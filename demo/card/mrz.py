@@ -10,9 +10,9 @@ _VALUES = {character: value for value, character in enumerate("0123456789ABCDEFG
 _VALUES["<"] = 0
 
 _WITHOUT_BASE_LETTER = str.maketrans(
-    {"Æ": "AE", "Œ": "OE", "Ø": "OE", "ß": "SS", "Þ": "TH", "Ð": "D", "Đ": "D", "Ł": "L", "Ħ": "H", "Ŋ": "N",
-     "ı": "I", "Ĳ": "IJ", "'": "", "’": "", "·": "", ".": ""}
-)  # fmt: skip
+    {"Æ": "AE", "Œ": "OE", "Ø": "OE", "Þ": "TH", "Ð": "D", "Đ": "D", "Ł": "L", "Ħ": "H", "Ŋ": "N"}
+    | dict.fromkeys("'’·.", "")
+)
 """9303-3, 6.A, for letters that Unicode does not take apart; apostrophes are left out (9303-3, 4.6)."""
 
 
@@ -35,13 +35,21 @@ def name_field(primary: str, secondary: str, width: int) -> str:
     in a letter, which shows that something was cut (9303-4, 4.2.3; 9303-5, 4.2.3).
     """
     first, second = letters(primary), letters(secondary)
-    whole = f"{first}<<{second}" if second else first
-    if len(whole) <= width:
-        return whole.ljust(width, "<")
-    while (field := _cut(first, second, width)) is None:
-        longest = max(first.split("<"), key=len)
-        first = first.replace(longest, longest[:-1], 1)
-    return field
+    while True:
+        whole = f"{first}<<{second}" if second else first
+        if len(whole) <= width:
+            return whole.ljust(width, "<")
+        if field := _cut(first, second, width):
+            return field
+        if len(max(first.split("<"), key=len)) > len(max(second.split("<"), key=len)):
+            first = _one_letter_less(first)
+        else:
+            second = _one_letter_less(second)
+
+
+def _one_letter_less(identifier: str) -> str:
+    longest = max(identifier.split("<"), key=len)
+    return identifier.replace(longest, longest[:-1], 1) if len(longest) > 1 else identifier.replace("<", "")
 
 
 def _cut(first: str, second: str, width: int) -> str | None:

@@ -64,7 +64,7 @@ def personalise(holders: tuple[Holder, ...]) -> Personalised:
         holder.id: made(holder, _PROTOCOLS[holder.kind], holder) for holder in holders
     }
     cards["metro"] = TransitCard
-    for holder in holders:
+    for holder in reversed(holders):  # the first of each kind stays
         if holder.kind == "passport":
             cards["old-passport"] = made(holder, None, holder)
         if holder.kind == "dni":

@@ -17,7 +17,10 @@ EXTRAS = {
     "old-passport": ("Passaport antic", "Només s’obre amb les línies MRZ"),
     "altered": ("DNI alterat", "El xip no diu el que es va signar"),
 }
-"""Cards that no resident carries: label and about by id."""
+"""Cards that no resident carries: label and about by id.
+
+The old passport has the data of the first passport of the residents, the altered DNI the CAN of the first DNI.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,13 @@ class Table:
 
     async def insert(self, name: str) -> None:
         """Put the card in, taking out another. Raises `UnknownCard`."""
-        if name not in {card.id for card in self.cards}:
+        make = (await self._made).cards.get(name)
+        if not make:
             raise UnknownCard
-        made = await self._made
         async with self._moving:
             await self.slot.remove()
             self.inserted = name
-            await self.slot.insert(made.cards[name](), self._pulled)
+            await self.slot.insert(make(), self._pulled)
 
     async def remove(self) -> None:
         async with self._moving:

@@ -13,10 +13,13 @@ from demo.printer.interpreter import Reply
 from demo.printer.outbox import Outbox
 from demo.printer.printer import Power, Printer
 
-_WINDOW = 4096
-"""Bytes that the kernel may hold while the printer does not read; it doubles them for its own accounts."""
+_WINDOW = 8192
+"""Bytes that the kernel may hold while the printer does not read; it doubles them for its own accounts.
+
+With half as many, a host that fills the window waits for probes of 200 ms between its segments.
+"""
 _SEGMENT = 1460
-"""Ethernet's: with the loopback's 64 KB a window this small would never open again in time."""
+"""Ethernet's: a window smaller than one segment of the loopback's 64 KB would open late."""
 _HOUSEKEEPING_S = 0.2
 _SO_ATTACH_FILTER, _SO_DETACH_FILTER = 26, 27  # linux/asm-generic/socket.h
 _TCP_CLOSE = 7  # linux/tcp_states.h

@@ -10,6 +10,7 @@ from fastapi import Depends, FastAPI, Header, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from demo.seu import identity, received, town
 from demo.seu.clock import Clock, rfc3339
@@ -34,9 +35,18 @@ class TownHall:
     """The one machine that this town hall knows."""
 
 
+def _citizen(request: Request, citizen_session: Annotated[str, Header()] = "") -> Session:
+    hall: TownHall = request.app.state.hall
+    return hall.identity.session(citizen_session)
+
+
+Citizen = Annotated[Session, Depends(_citizen)]
+
+
 def contract_app(hall: TownHall) -> FastAPI:
     """The contract's operations on `hall`; identity of the kiosk, keys and headers are the gate's."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
+    app.state.hall = hall
     app.add_exception_handler(Problem, _on_problem)
     app.add_exception_handler(RequestValidationError, _on_invalid)
     app.add_exception_handler(HTTPException, _on_routing)
@@ -104,11 +114,6 @@ def _add_identity(app: FastAPI, hall: TownHall) -> None:
 
 
 def _add_padro(app: FastAPI, hall: TownHall) -> None:
-    def citizen(citizen_session: Annotated[str, Header()] = "") -> Session:
-        return hall.identity.session(citizen_session)
-
-    Citizen = Annotated[Session, Depends(citizen)]
-
     @app.get("/v1/padro/offers")
     def get_offers(session: Citizen) -> Json:
         return hall.padro.offers(session)
@@ -185,7 +190,7 @@ async def _on_problem(request: Request, error: Exception) -> Response:
 
 
 async def _on_invalid(request: Request, error: Exception) -> Response:
-    """Say where a request breaks the contract, but for a member that is unknown: its name may say anything."""
+    """Say where a request breaks the contract, but for an unknown member: its name may say anything."""
     assert isinstance(error, RequestValidationError)
     places = []
     for found in error.errors():
@@ -200,6 +205,8 @@ async def _on_routing(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if error.status_code == 405:
         answer = _problem(request, Problem(Kind.METHOD))
-        answer.headers.update(error.headers or {})
+        # Of all that stands at this path: the framework names the methods of the first operation only.
+        there = (r for r in request.app.routes if r.matches(request.scope)[0] is not Match.NONE)
+        answer.headers["Allow"] = ", ".join(sorted({method for route in there for method in route.methods}))
         return answer
     return _problem(request, Problem(Kind.NOT_FOUND))

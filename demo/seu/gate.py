@@ -10,7 +10,10 @@ import sys
 import traceback
 from dataclasses import dataclass, field, replace
 
-from demo.seu.exchange import Answer, Asgi, Request, Scope, call
+from fastapi import FastAPI
+from starlette.routing import Match
+
+from demo.seu.exchange import Answer, Request, Scope, call
 from demo.seu.problems import Kind, Problem, Where
 from demo.seu.words import preferred
 
@@ -24,7 +27,6 @@ class _Once:
     """What was done under one key."""
 
     fingerprint: bytes
-    session: str | None
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     answer: Answer | None = None
 
@@ -32,10 +34,10 @@ class _Once:
 class Gate:
     """In front of the contract's operations."""
 
-    def __init__(self, app: Asgi, token: str) -> None:
+    def __init__(self, app: FastAPI, token: str) -> None:
         self._app = app
         self._token = token.encode()
-        self._done: dict[str, _Once] = {}
+        self._done: dict[tuple[str | None, str], _Once] = {}
 
     def forget_all(self) -> None:
         self._done.clear()
@@ -70,7 +72,7 @@ class Gate:
             raise Problem(Kind.MEDIA_TYPE)
 
     async def _once(self, scope: Scope, request: Request) -> Answer:
-        if request.method != "POST":
+        if request.method != "POST" or not self._is_operation(scope):
             answer = await call(self._app, scope, request)
             if request.method == "DELETE" and answer.status == 204:
                 self._forget_session(request.header("citizen-session"))
@@ -81,19 +83,21 @@ class Gate:
         if not _KEY.fullmatch(key):
             raise Problem(Kind.NOT_VALID, (Where("header/Idempotency-Key", "pattern"),))
         session = request.header("citizen-session")
-        parts = (request.method, request.target, session or "", request.body.hex())
-        fingerprint = hashlib.sha256("\n".join(parts).encode("latin-1")).digest()
-        once = self._done.setdefault(key, _Once(fingerprint, session))
+        fingerprint = hashlib.sha256(f"{request.target}\n".encode("latin-1") + request.body).digest()
+        once = self._done.setdefault((session, key), _Once(fingerprint))
         if once.fingerprint != fingerprint:
             raise Problem(Kind.KEY_REUSED)
         async with once.lock:
             if once.answer is None:
                 answer = await call(self._app, scope, request)
                 if answer.status >= 400:  # nothing was done: the key is free again
-                    self._done.pop(key, None)
+                    self._done.pop((session, key), None)
                     return answer
                 once.answer = answer
             return once.answer
+
+    def _is_operation(self, scope: Scope) -> bool:
+        return any(route.matches(scope)[0] is Match.FULL for route in self._app.routes)
 
     def _forget_session(self, session: str | None) -> None:
         """What was answered in a session, and the answer that began it, end with it."""
@@ -103,7 +107,7 @@ class Gate:
         self._done = {
             key: once
             for key, once in self._done.items()
-            if once.session != session and (once.answer is None or began not in once.answer.body)
+            if key[0] != session and (once.answer is None or began not in once.answer.body)
         }
 
 

@@ -1,4 +1,4 @@
-"""The problems of the contract (RFC 9457): type, status, a title in the person's language, nothing personal."""
+"""The problems of the contract (RFC 9457): type, status, title in the person's language."""
 
 from __future__ import annotations
 

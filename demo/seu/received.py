@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from demo.seu.offers import OfferId
 
@@ -16,6 +16,11 @@ def _instant(text: str) -> str:
     return text
 
 
+def _whole(number: object) -> object:
+    """JSON Schema takes 5.0 for an integer, and so do we."""
+    return int(number) if isinstance(number, float) and number.is_integer() else number
+
+
 def _each_once(words: list[str]) -> list[str]:
     if len(set(words)) != len(words):
         raise ValueError("each once")
@@ -24,6 +29,7 @@ def _each_once(words: list[str]) -> list[str]:
 
 Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+Whole = Annotated[int, BeforeValidator(_whole)]
 Instant = Annotated[
     str,
     Field(pattern=r"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,6})?([Zz]|[+-]\d{2}:\d{2})$"),
@@ -107,12 +113,12 @@ class Heartbeat(Received):
     state: Word
     version: Annotated[str, Field(pattern=r"^[0-9A-Za-z.+-]{1,40}$")]
     devices: Annotated[list[Device], Field(max_length=20)]
-    uncertain_jobs: Annotated[int, Field(ge=0, le=100_000)]
+    uncertain_jobs: Annotated[Whole, Field(ge=0, le=100_000)]
 
 
 class Opinion(Received):
-    face: Annotated[int, Field(ge=1, le=5)]
+    face: Annotated[Whole, Field(ge=1, le=5)]
     reasons: Annotated[list[Word], Field(max_length=10), AfterValidator(_each_once)]
     service: Word
     language: Language
-    hour: Annotated[int, Field(ge=0, le=23)]
+    hour: Annotated[Whole, Field(ge=0, le=23)]

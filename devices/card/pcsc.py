@@ -109,8 +109,8 @@ class Service:
 class CardLink:
     """A card, connected for nobody else, and reset when it is let go so that no session stays open in it.
 
-    A card that may have been pulled is not touched: pcscd would call it absent at once, and then never notice that
-    it came back before the next poll.
+    A card that may have been pulled is not touched: pcscd would call it absent at once, and not notice when
+    it comes back before the next poll.
     """
 
     def __init__(self, service: Service, slot: str, withdrawn: Callable[[], bool]) -> None:
@@ -148,7 +148,11 @@ class CardLink:
 
     def reset(self) -> None:
         """Power the chip off and on. Raises `Stopped`."""
-        if not self._is_there():
+        try:
+            there = self._is_there()
+        except ServiceLost:
+            raise Stopped(ReadFailure.READER_GONE) from None
+        if not there:
             raise Stopped(ReadFailure.CARD_PULLED)
         result, protocol = self._scard.SCardReconnect(
             self._card, self._scard.SCARD_SHARE_EXCLUSIVE, self._protocols, self._scard.SCARD_RESET_CARD

@@ -70,6 +70,7 @@ class EscPosPrinter:
 
     async def close(self) -> None:
         """End the thread and its loop."""
+        self._watchers.clear()
         if not self._ended.done():
             with suppress(RuntimeError):  # it ended by itself
                 self._loop.call_soon_threadsafe(self._ending.set)

@@ -18,14 +18,13 @@ from devices.contracts import (
     Uncertain,
 )
 from devices.printer import commands, raster
-from devices.printer.line import Line
+from devices.printer.line import BLOCKED, Line
 from devices.printer.raster import Step
 from devices.printer.window import RESERVE
 
 STUCK_AFTER = 8.0
 """Seconds in which a printer that says that it is well must acknowledge something."""
-URGED_EVERY = 3.0
-"""Seconds between two requests to go on after the cutter's error."""
+LOOKED_EVERY = 1.0
 CLEAR_WITHIN = 2.0
 RECONNECT_WITHIN = 4.0
 CUT = Step(commands.FEED_AND_CUT, 0)
@@ -42,7 +41,11 @@ async def print_sheets(
             status = line.status
         if not status.can_print or not line.prepared:
             return NotPrinted(PrinterStatus.UNKNOWN if status.can_print else status)
-        return await _Job(line, sheets, report).run()
+        line.recovery = commands.RESUME_AFTER_ERROR
+        try:
+            return await _Job(line, sheets, report).run()
+        finally:
+            line.recovery = commands.CLEAR_AFTER_ERROR
 
 
 async def make_unprintable(line: Line) -> bool:
@@ -64,7 +67,7 @@ async def make_unprintable(line: Line) -> bool:
 
 async def _empty(line: Line, status: PrinterStatus) -> bool:
     """Clear the printer's buffers in real time; False where it did not say that they are empty."""
-    if status is PrinterStatus.CUTTER_FAULT:
+    if status in BLOCKED:
         line.urge(commands.CLEAR_AFTER_ERROR)
     if not line.connected or not line.model.clears_buffers:
         return False
@@ -105,7 +108,7 @@ class _Job:
                 return self._lost()
             line.uncut = False
         status = await line.ask()
-        if not self._alive or status in (PrinterStatus.CUTTER_FAULT, PrinterStatus.PAPER_JAM):
+        if not self._alive or status in BLOCKED:
             return self._lost()
         line.prepared = True
         return Printed(len(self._sheets))
@@ -135,10 +138,8 @@ class _Job:
         stuck_at = loop.time() + STUCK_AFTER
         while self._alive and not ready():
             rows, status = line.window.rows_done, line.status
-            await line.until(partial(self._news, ready, rows, status), URGED_EVERY)
+            await line.until(partial(self._news, ready, rows, status), LOOKED_EVERY)
             self._tell()
-            if line.status is PrinterStatus.CUTTER_FAULT:
-                line.urge(commands.RESUME_AFTER_ERROR)
             if not line.status.can_print or line.window.rows_done != rows:
                 stuck_at = loop.time() + STUCK_AFTER
             elif loop.time() >= stuck_at:

@@ -10,15 +10,19 @@ from devices.printer import commands
 from devices.printer.models import PrinterModel
 from devices.printer.raster import Step
 from devices.printer.status import Answered, Done, Emptied, Hearing, Passed, Pushed
-from devices.printer.transport import TcpAddress, Wire, connect
+from devices.printer.transport import CONNECT_WITHIN, TcpAddress, Wire, connect
 from devices.printer.window import Window
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.25, 2.0
 QUIET = 2.0
 """Seconds without a word after which a printer is asked."""
 ANSWER_WITHIN = 2.5
-PREPARE_WITHIN = 5.0
+PREPARE_WITHIN = 3.0
 ATTENDED_EVERY = 0.5
+URGED_EVERY = 3.0
+"""Seconds between two requests to recover, once it may have been freed; the maker ignores those too many."""
+BLOCKED = (PrinterStatus.CUTTER_FAULT, PrinterStatus.PAPER_JAM)
+"""Troubles that outlast their cause until the host asks the printer to recover."""
 
 
 class Line:
@@ -38,6 +42,8 @@ class Line:
         """The printer has our settings, and nothing half received."""
         self.uncut: bool | None = None
         """Printed paper hangs in the printer; None where this process does not know yet."""
+        self.recovery = commands.CLEAR_AFTER_ERROR
+        """How a printer that was blocked is started again: with nothing, or with the job that it held."""
         self.emptied = 0
         """How often the printer said that its buffers are empty."""
         self._address = address
@@ -46,7 +52,7 @@ class Line:
         self._hearing = Hearing()
         self._pushes = False
         self._asked = self._answered = 0
-        self._heard_at = 0.0
+        self._heard_at = self._urged_at = 0.0
         self._bell = asyncio.Event()
 
     @property
@@ -78,6 +84,9 @@ class Line:
 
     async def ask(self) -> PrinterStatus:
         """The printer's status now. One that does not answer is taken for gone, and dialled anew."""
+        await self.until(
+            lambda: self._wire is not None or self.status is not PrinterStatus.UNKNOWN, CONNECT_WITHIN
+        )
         wire, connection = self._wire, self.connection
         if wire is None:
             return self.status
@@ -138,12 +147,15 @@ class Line:
         return True
 
     async def _attend(self) -> None:
-        connection = self.connection
+        connection, loop = self.connection, asyncio.get_running_loop()
         while self.connection == connection:
             if not self.prepared and self.status.can_print and not self.turn.locked():
                 async with self.turn:
                     await self.prepare()
-            if asyncio.get_running_loop().time() - self._heard_at >= QUIET:
+            if self.status in BLOCKED and loop.time() - self._urged_at >= URGED_EVERY:
+                self._urged_at = loop.time()
+                self.urge(self.recovery)
+            if loop.time() - self._heard_at >= QUIET:
                 await self.ask()
             await self.until(lambda: self.connection != connection, ATTENDED_EVERY)
 
@@ -183,6 +195,7 @@ class Line:
         if status is not self.status:
             self.status = status
             self._tell(status)
+            self._ring()
 
     def _ring(self) -> None:
         self._bell.set()

@@ -1,4 +1,4 @@
-"""The seu electrònica, one method an operation of its contract; each brings its answer or `Failed`, and never raises.
+"""The seu electrònica, one method an operation of its contract; each brings its answer, or `Failed`.
 
 The tokens and the evidence that go through here are kept nowhere.
 """
@@ -24,6 +24,7 @@ from kiosk.seu.models import (
     Catalogue,
     Challenge,
     CodeSent,
+    CopyReason,
     Evidence,
     Failed,
     FailureKind,
@@ -50,6 +51,7 @@ TURN: Final = TypeAdapter(Turn)
 HELP_CALL: Final = TypeAdapter(HelpCall)
 HEARD: Final = TypeAdapter(Heard)
 
+PATIENCE: Final = Patience()
 KIOSK_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,31}")
 
 
@@ -79,7 +81,7 @@ def _tell_nobody(operation: str, kind: FailureKind, detail: str) -> None:
 
 
 class Seu:
-    """One for the whole application. Keys come from whoever may ask for the same act again after a failure."""
+    """One for the whole application. Keys come from whoever may repeat the act after a failure."""
 
     def __init__(
         self,
@@ -88,11 +90,11 @@ class Seu:
         *,
         kiosk: str,
         ca_file: Path | None = None,
-        patience: Patience = Patience(),
+        patience: Patience = PATIENCE,
         clock: Clock | None = None,
         on_failure: OnFailure = _tell_nobody,
     ) -> None:
-        """Raises ValueError for an address or a kiosk's name that cannot be, OSError for a file that cannot be used."""
+        """Raises ValueError for an address or a name that cannot be, OSError for a file that fails."""
         if KIOSK_NAME.fullmatch(kiosk) is None:
             raise ValueError("the contract has no kiosk of such a name")
         self._kiosk = kiosk
@@ -113,11 +115,13 @@ class Seu:
         """What the town hall offers today."""
         return await self._read(Ask("getCatalogue", "GET", "/v1/catalogue"), CATALOGUE)
 
-    # --- from a document on the reader to a citizen's session -------------------------------------------------
+    # --- from a document on the reader to a citizen's session -----------------------------------------------
 
     async def challenge(self) -> Challenge | Failed:
         """Begin to identify somebody."""
-        ask = Ask("createChallenge", "POST", "/v1/identity/challenges", key=new_key(), body=said(), status=201)
+        ask = Ask(
+            "createChallenge", "POST", "/v1/identity/challenges", key=new_key(), body=said(), status=201
+        )
         return await self._read(ask, CHALLENGE)
 
     async def evidence(self, challenge: str, reading: CardReading) -> Evidence | Failed:
@@ -139,12 +143,14 @@ class Seu:
         path = f"/v1/identity/challenges/{challenge}/codes/{code}/attempts"
         return await self._read(Ask("tryCode", "POST", path, key=key, body=said(digits=digits)), ATTEMPT)
 
-    async def leave(self, citizen_session: str) -> None | Failed:
+    async def leave(self, citizen_session: str) -> Failed | None:
         """The person has gone; the token is of no more use."""
-        ask = Ask("endSession", "DELETE", "/v1/identity/session", citizen=citizen_session, status=204, media="")
+        ask = Ask(
+            "endSession", "DELETE", "/v1/identity/session", citizen=citizen_session, status=204, media=""
+        )
         return await self._done(ask)
 
-    # --- documents of the municipal register ------------------------------------------------------------------
+    # --- documents of the municipal register ----------------------------------------------------------------
 
     async def offers(self, citizen_session: str) -> Offers | Failed:
         """The eight documents, and where this person can have each."""
@@ -165,20 +171,20 @@ class Seu:
             Ask("getDocument", "GET", path, citizen=citizen_session, media=PDF, most=MOST_PDF)
         )
 
-    async def copy(self, citizen_session: str, issue: str, because: PaperOutcome | None, key: str) -> Issue | Failed:
-        """Another numbered copy under the same CSV; `because` of what became of the last, or asked for (None)."""
+    async def copy(self, citizen_session: str, issue: str, because: CopyReason, key: str) -> Issue | Failed:
+        """Another numbered copy under the same CSV."""
         path = f"/v1/padro/issues/{issue}/copies"
-        body = said(because=because.value if because else "asked")
+        body = said(because=because)
         return await self._read(Ask("issueCopy", "POST", path, citizen_session, key, body, status=201), ISSUE)
 
-    async def outcome(self, issue: str, copy_number: int, outcome: PaperOutcome) -> None | Failed:
+    async def outcome(self, issue: str, copy_number: int, outcome: PaperOutcome) -> Failed | None:
         """What became of the paper of one copy; the person may have gone long ago."""
         path = f"/v1/padro/issues/{issue}/copies/{copy_number}/outcome"
         return await self._done(
             Ask("tellOutcome", "PUT", path, body=said(outcome=outcome.value), status=204, media="")
         )
 
-    # --- the way to a person ----------------------------------------------------------------------------------
+    # --- the way to a person --------------------------------------------------------------------------------
 
     async def take_turn(self, reason: str, language: str, key: str) -> Turn | Failed:
         """A place in the queue of the desk."""
@@ -188,17 +194,19 @@ class Seu:
     async def call_help(self, service: str, reason: str, key: str) -> HelpCall | Failed:
         """Ask a person of the office to come."""
         body = said(service=service, reason=reason)
-        return await self._read(Ask("callHelp", "POST", "/v1/help-calls", key=key, body=body, status=201), HELP_CALL)
+        return await self._read(
+            Ask("callHelp", "POST", "/v1/help-calls", key=key, body=body, status=201), HELP_CALL
+        )
 
     async def help_call(self, call: str) -> HelpCall | Failed:
         """Is somebody coming?"""
         return await self._read(Ask("getHelpCall", "GET", f"/v1/help-calls/{call}"), HELP_CALL)
 
-    async def cancel_help(self, call: str) -> None | Failed:
+    async def cancel_help(self, call: str) -> Failed | None:
         """Nobody needs to come any more."""
         return await self._done(Ask("cancelHelp", "DELETE", f"/v1/help-calls/{call}", status=204, media=""))
 
-    # --- the kiosk's own voice --------------------------------------------------------------------------------
+    # --- the kiosk's own voice ------------------------------------------------------------------------------
 
     async def heartbeat(
         self, state: str, devices: Mapping[str, str], uncertain_jobs: int, at: datetime, version: str
@@ -216,18 +224,22 @@ class Seu:
 
     async def opinion(
         self, face: int, reasons: Sequence[str], service: str, language: str, hour: int, key: str
-    ) -> None | Failed:
+    ) -> Failed | None:
         """How it went, said by nobody in particular."""
         body = said(face=face, reasons=list(reasons), service=service, language=language, hour=hour)
-        return await self._done(Ask("giveOpinion", "POST", "/v1/opinions", key=key, body=body, status=204, media=""))
+        return await self._done(
+            Ask("giveOpinion", "POST", "/v1/opinions", key=key, body=body, status=204, media="")
+        )
 
     async def _read(self, ask: Ask, shape: TypeAdapter[T]) -> T | Failed:
         body = await self._wire.ask(ask)
         if isinstance(body, Failed):
             return body
         answer = read(shape, body)
-        return self._wire.failed(ask, FailureKind.GARBLED, answer.rule) if isinstance(answer, Broken) else answer
+        if isinstance(answer, Broken):
+            return self._wire.failed(ask, FailureKind.GARBLED, answer.rule)
+        return answer
 
-    async def _done(self, ask: Ask) -> None | Failed:
+    async def _done(self, ask: Ask) -> Failed | None:
         body = await self._wire.ask(ask)
         return body if isinstance(body, Failed) else None

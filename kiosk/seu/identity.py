@@ -40,8 +40,8 @@ def authorization(identity: Identity) -> dict[str, str]:
 
 
 def tls(identity: Identity, ca_file: Path | None) -> ssl.SSLContext:
-    """Whom the kiosk believes, and its own certificate. Raises OSError or ssl.SSLError where a file cannot be used."""
-    # Not ssl.create_default_context, which would write the keys of every connection to the file SSLKEYLOGFILE.
+    """Whom the kiosk believes, and its own certificate. Raises OSError where a file cannot be used."""
+    # Not ssl.create_default_context: it would write the keys of every connection to the file SSLKEYLOGFILE.
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     if ca_file is None:

@@ -1,4 +1,4 @@
-"""What the seu answers (docs/seu-api.yaml), as frozen models: a contract kept to the letter, and open to more.
+"""What the seu answers (docs/seu-api.yaml), as frozen models that hold it to the letter.
 
 Members that a model does not know are ignored, but where the contract is closed on purpose. Types that hold
 personal data show nothing of it in `repr`.
@@ -12,6 +12,8 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
+
+from kiosk.seu.terms import Id, LanguageCode, NotNegative, Positive, Proofs, Text, WebAddress, Word, Words
 
 
 class Answer(BaseModel):
@@ -74,37 +76,12 @@ class PaperOutcome(StrEnum):
     LEFT_IN_PRINTER = "left_in_printer"
 
 
-def _unique(values: tuple[str, ...]) -> tuple[str, ...]:
-    if len(set(values)) != len(values):
-        raise PydanticCustomError("unique", "a value stands twice")
-    return values
-
-
-def _in_three_languages(words: dict[str, str]) -> dict[str, str]:
-    if not words.keys() >= {"ca", "es", "en"}:
-        raise PydanticCustomError("languages", "one of ca, es, en is missing")
-    return words
-
-
-Text = Annotated[str, StringConstraints(min_length=1)]
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{16,64}$")]
-Word = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https://")]
-Proofs = Annotated[tuple[Word, ...], Field(min_length=1), AfterValidator(_unique)]
-NotNegative = Annotated[int, Field(ge=0)]
-Positive = Annotated[int, Field(ge=1)]
-
-Words = Annotated[dict[str, Text], AfterValidator(_in_three_languages)]
-"""One text by language; Catalan is always there."""
-
-
 def in_language(words: Words, language: str) -> str:
     """The text in that language, else in Catalan."""
     return words.get(language) or words["ca"]
 
 
-# --- the catalogue --------------------------------------------------------------------------------------------
+# --- the catalogue ------------------------------------------------------------------------------------------
 
 
 class Town(Answer):
@@ -196,7 +173,7 @@ class Catalogue(Answer):
         return next((link for link in self.from_home if link.procedure == procedure), None)
 
 
-# --- identity -------------------------------------------------------------------------------------------------
+# --- identity -----------------------------------------------------------------------------------------------
 
 
 class Challenge(Secret):
@@ -209,7 +186,7 @@ class Challenge(Secret):
 
 
 class Evidence(Secret):
-    """The seu has taken the chip's evidence, which shows possession and no more; the same proofs for everybody."""
+    """The seu has taken the chip's evidence, which shows possession and no more; all get the same proofs."""
 
     assurance: Literal["possession"]
     proofs: Proofs
@@ -261,7 +238,7 @@ class Refused(Answer, extra="forbid"):
 Attempt = Accepted | Wrong | Refused
 
 
-# --- padró documents ------------------------------------------------------------------------------------------
+# --- padró documents ----------------------------------------------------------------------------------------
 
 OfferId = Literal[
     "volant_individual_current",
@@ -294,10 +271,14 @@ def _all_eight(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
 
 
 class Offers(Secret, extra="forbid"):
-    """All eight documents, in the same order for everybody; all at the desk where the person is not registered."""
+    """All eight documents, in the same order for everybody; where nobody is registered, all at the desk."""
 
     registered: bool
     offers: Annotated[tuple[Offer, ...], AfterValidator(_all_eight)]
+
+
+CopyReason = Literal["not_printed", "uncertain", "asked"]
+"""Why another copy is wanted."""
 
 
 class DocumentFacts(Answer):
@@ -321,7 +302,7 @@ class Issue(Secret):
     document: DocumentFacts
 
 
-# --- the way to a person, and the kiosk's own voice -----------------------------------------------------------
+# --- the way to a person, and the kiosk's own voice ---------------------------------------------------------
 
 
 class Turn(Answer):
@@ -346,27 +327,3 @@ class Heard(Answer):
     """The hour of the seu's clock."""
 
     at: AwareDatetime
-
-
-# --- problems -------------------------------------------------------------------------------------------------
-
-
-class BrokenRule(Answer, extra="forbid"):
-    """Where a request broke the contract, and which rule; never what was sent."""
-
-    where: str
-    rule: str
-
-
-class Problem(Answer):
-    """Why the seu refused (RFC 9457). Its words are for engineers: a screen has sentences of its own."""
-
-    type: Annotated[str, StringConstraints(pattern=r"^urn:zonablava:problem:[a-z0-9-]+$")]
-    title: str
-    status: Annotated[int, Field(ge=400, le=599)]
-    errors: tuple[BrokenRule, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """The last part of the type, like `too-many-codes`."""
-        return self.type.rpartition(":")[2]

@@ -1,4 +1,4 @@
-"""From the bytes of an answer to a model, or to the place and the rule that it breaks; never to what stood there."""
+"""From the bytes of an answer to a model, or to the place and the rule that it breaks."""
 
 from __future__ import annotations
 

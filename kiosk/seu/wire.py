@@ -1,8 +1,8 @@
 """One HTTP client for the whole application: deadlines, retries, and whatever goes wrong as a value.
 
-Every call of the contract is safe, idempotent, or stands under an Idempotency-Key, so that each may be sent again;
-what is sent again is the very same request. Retries are written here, not with a library: they go by values, the
-wait is the kiosk's clock's, and a library that logs the exception of each try would log what stood in it.
+Every call of the contract is safe, idempotent, or stands under an Idempotency-Key, so that each may be sent
+again; what is sent again is the very same request. Retries are written here, not with a library: they go by
+values, they wait by the kiosk's clock, and nobody logs the exceptions of a try, in which anything may stand.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from pydantic import TypeAdapter
 from config.addresses import seu_address
 from kiosk.clock import Clock
 from kiosk.seu.identity import Identity, authorization, tls
-from kiosk.seu.models import Failed, FailureKind, Problem
+from kiosk.seu.models import Failed, FailureKind
+from kiosk.seu.problems import PROBLEMS, ProblemDetails
 from kiosk.seu.reading import Broken, read
 
 MAJOR: Final = "1"
@@ -35,40 +36,10 @@ PDF: Final = "application/pdf"
 MOST_JSON: Final = 1 << 20
 MOST_PDF: Final = 8 << 20
 
-PROBLEMS: Final = frozenset(
-    {
-        "another-kiosk",
-        "body-too-large",
-        "challenge-closed",
-        "challenge-expired",
-        "code-expired",
-        "evidence-given",
-        "evidence-missing",
-        "evidence-unreadable",
-        "given-at-the-desk",
-        "idempotency-key-missing",
-        "idempotency-key-reused",
-        "internal",
-        "kiosk-unknown",
-        "method-not-allowed",
-        "no-turns-left",
-        "not-found",
-        "not-offered",
-        "proof-not-accepted",
-        "request-not-valid",
-        "session-ended",
-        "too-many-codes",
-        "too-many-requests",
-        "unavailable",
-        "unsupported-media-type",
-    }
-)
-"""The types of the contract; one that a seu made up is tolerated, but not repeated in a log."""
-
 OnFailure = Callable[[str, FailureKind, str], None]
 """Called with operationId, kind and a detail that holds names of the contract and of libraries only."""
 
-_PROBLEM = TypeAdapter(Problem)
+_PROBLEM = TypeAdapter(ProblemDetails)
 _VERSION = re.compile(r"(?P<major>[0-9]{1,3})\.[0-9]{1,5}")
 _SECONDS = re.compile(r"[0-9]{1,6}")
 
@@ -137,8 +108,33 @@ class _NoCookies(CookieJar):
         pass
 
 
+def http_client(
+    base_url: str, identity: Identity, ca_file: Path | None, patience: Patience
+) -> httpx.AsyncClient:
+    """Connections that keep and say nothing. Raises ValueError unless the address is https or loopback."""
+    if not seu_address(base_url):
+        raise ValueError("the seu has no address")
+    # Both libraries log addresses; the second, whole headers with their tokens.
+    for library in ("httpx", "httpcore"):
+        logging.getLogger(library).setLevel(logging.CRITICAL + 1)
+    return httpx.AsyncClient(
+        base_url=base_url.rstrip("/"),
+        # What is compressed could be small on the wire and without end in memory.
+        headers={"User-Agent": "zona-blava", "Accept-Encoding": "identity"} | authorization(identity),
+        # Over plain http nobody is to be believed, and reading the system's authorities takes 100 ms.
+        verify=tls(identity, ca_file)
+        if base_url.startswith("https:")
+        else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
+        cookies=_NoCookies(),
+        timeout=httpx.Timeout(patience.silence, connect=patience.connect, pool=patience.call),
+        limits=httpx.Limits(max_connections=10, keepalive_expiry=30),
+        follow_redirects=False,
+        trust_env=False,
+    )
+
+
 class Wire:
-    """The connections to one seu. Raises ValueError for an address that is neither https nor loopback."""
+    """The calls to one seu."""
 
     def __init__(
         self,
@@ -150,25 +146,10 @@ class Wire:
         clock: Clock,
         on_failure: OnFailure,
     ) -> None:
-        if not seu_address(base_url):
-            raise ValueError("the seu has no address")
-        # Both libraries log addresses; the second, whole headers with their tokens.
-        for library in ("httpx", "httpcore"):
-            logging.getLogger(library).setLevel(logging.CRITICAL + 1)
         self._patience = patience
         self._clock = clock
         self._on_failure = on_failure
-        self._client = httpx.AsyncClient(
-            base_url=base_url.rstrip("/"),
-            # What is compressed could be small on the wire and without end in memory.
-            headers={"User-Agent": "zona-blava", "Accept-Encoding": "identity"} | authorization(identity),
-            verify=tls(identity, ca_file),
-            cookies=_NoCookies(),
-            timeout=httpx.Timeout(patience.silence, connect=patience.connect, pool=patience.call),
-            limits=httpx.Limits(max_connections=10, keepalive_expiry=30),
-            follow_redirects=False,
-            trust_env=False,
-        )
+        self._client = http_client(base_url, identity, ca_file, patience)
 
     async def aclose(self) -> None:
         """Close every connection."""
@@ -245,8 +226,8 @@ def _is_tls(trouble: BaseException | None) -> bool:
 async def _judge(ask: Ask, response: httpx.Response) -> bytes | _Trouble:
     status = response.status_code
     version = response.headers.get("Seu-Contract")
-    if version is not None and (trouble := _version_trouble(version)):
-        return trouble
+    if version is not None and (rule := version_rule(version)):
+        return _Trouble(FailureKind.GARBLED, rule)
     if 400 <= status <= 499:
         problem = await _problem(response)
         known = problem if problem in PROBLEMS else "no problem of the contract"
@@ -266,20 +247,21 @@ async def _judge(ask: Ask, response: httpx.Response) -> bytes | _Trouble:
     return _Trouble(FailureKind.GARBLED, body.rule) if isinstance(body, Broken) else body
 
 
-def _version_trouble(version: str) -> _Trouble | None:
+def version_rule(version: str) -> str:
+    """How a Seu-Contract header breaks the contract; empty where it keeps it."""
     said = _VERSION.fullmatch(version)
     if said is None:
-        return _Trouble(FailureKind.GARBLED, "Seu-Contract is no version")
-    if said["major"] != MAJOR:
-        return _Trouble(FailureKind.GARBLED, f"Seu-Contract {version}, and this kiosk keeps {MAJOR}")
-    return None
+        return "Seu-Contract is no version"
+    return "" if said["major"] == MAJOR else f"Seu-Contract {version}, and this kiosk keeps {MAJOR}"
 
 
 async def _problem(response: httpx.Response) -> str:
     if media_type(response) != PROBLEM:
         return ""
     body = await bounded(response, MOST_JSON)
-    problem = body if isinstance(body, Broken) else read(_PROBLEM, body)
+    if isinstance(body, Broken):
+        return ""
+    problem = read(_PROBLEM, body)
     return "" if isinstance(problem, Broken) else problem.name
 
 

@@ -67,9 +67,10 @@ class Player:
         """The trace's line, as it is written."""
         self._lines.append((event, state))
 
-    async def play(self, journey: Journey, hands: Hands, dials: Dials) -> None:
-        """Play all steps; raises Lost, or what the hands raise."""
+    async def play(self, journey: Journey, hands: Hands, dials: Dials, closed: Callable[[], object]) -> None:
+        """Play all steps once nothing is `closed` any more; raises Lost, or what the hands raise."""
         self._hands, self._dials = hands, dials
+        await self._wait(lambda: not closed(), "an open kiosk")
         for step in journey.steps:
             await self._play(step)
 
@@ -93,7 +94,7 @@ class Player:
                 person = self._dials.resident(resident)
                 await self._type(str(person["idcat_phone"] or person.get("municipal_phone", "")))
             case TypeCode(wrong):
-                digits = (await self._dials.sms())["digits"]
+                digits = (await self._dials.sms())["code"]
                 await self._type(_another(digits) if wrong else digits)
             case PutCard(card, pulled_after):
                 await self._dials.put_card(card)

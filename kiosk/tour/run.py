@@ -81,7 +81,7 @@ def tour(
 
         async def play(running: Running) -> int:
             try:
-                await players[0].play(journey, WindowHands(running.stage), opened)
+                await players[0].play(journey, WindowHands(running.stage), opened, lambda: running.house.facts().off)
             except (Lost, NothingThere) as error:
                 lost.append(str(error))
             await asyncio.sleep(REST_BEFORE_END)

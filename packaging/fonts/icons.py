@@ -44,6 +44,13 @@ def subset(source: Path, family: str, codes: dict[str, int], out: Path) -> None:
     missing = set(codes.values()) - set(font.getBestCmap())
     if missing:
         raise ValueError(f"{source.name} has no {sorted(missing)}")
+    for name in font.getGlyphOrder():
+        # Phosphor's bearings are all 0: whoever obeys them moves every icon to the left.
+        glyph = font["glyf"][name]
+        glyph.expand(font["glyf"])
+        glyph.recalcBounds(font["glyf"])
+        if glyph.numberOfContours:
+            font["hmtx"][name] = (font["hmtx"][name][0], glyph.xMin)
     table = font["name"]
     table.names = [record for record in table.names if record.nameID in (0, 13, 14)]
     for number, text in ((1, family), (2, "Regular"), (3, out.stem), (4, family), (6, out.stem)):

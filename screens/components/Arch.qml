@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import "../theme"
 
 // The town hall's open door.
 Rectangle {

@@ -53,6 +53,7 @@ Rectangle {
             button: root.back
             directional: true
             event: "back"
+            icon: "arrow-left"
             onActed: (event, payload) => root.acted(event, payload)
         }
 
@@ -63,6 +64,7 @@ Rectangle {
             Layout.preferredWidth: row.fits ? row.even : wanted + row.spare
             button: root.home
             event: "home"
+            icon: "house"
             onActed: (event, payload) => root.acted(event, payload)
         }
 
@@ -73,6 +75,7 @@ Rectangle {
             Layout.fillWidth: true
             button: root.help
             event: "help"
+            icon: "hand-waving"
             onActed: (event, payload) => root.acted(event, payload)
         }
 
@@ -84,6 +87,7 @@ Rectangle {
             button: root.finish
             directional: true
             event: "finish"
+            icon: "sign-out"
             onActed: (event, payload) => root.acted(event, payload)
         }
     }

@@ -8,10 +8,11 @@ Touchable {
     id: root
 
     required property var button
+    required property string icon
     property bool directional: false
 
     readonly property color ink: root.ready ? Theme.colors.ink : Theme.colors.onOff
-    readonly property real wanted: words.implicitWidth + Theme.mm(5.5) + (Theme.landscape ? icon.width + Theme.mm(5.5) : 0)
+    readonly property real wanted: words.implicitWidth + Theme.mm(5.5) + (Theme.landscape ? sign.width + Theme.mm(5.5) : 0)
 
     implicitHeight: Theme.touch(40)
     radius: Theme.footerRadius
@@ -42,11 +43,11 @@ Touchable {
     }
 
     Icon {
-        id: icon
+        id: sign
 
         color: root.ink
         directional: root.directional
-        name: root.button.icon
+        name: root.icon
         size: Theme.landscape ? Theme.mm(12) : Theme.mm(13)
         x: {
             if (!Theme.landscape)
@@ -64,7 +65,7 @@ Touchable {
         role: Theme.label
         text: root.button.label
         wrapMode: Text.NoWrap
-        x: !Theme.landscape ? Math.round((root.width - implicitWidth) / 2) : root.LayoutMirroring.enabled ? icon.x - Theme.mm(5.5) - implicitWidth : icon.x + icon.width + Theme.mm(5.5)
+        x: !Theme.landscape ? Math.round((root.width - implicitWidth) / 2) : root.LayoutMirroring.enabled ? sign.x - Theme.mm(5.5) - implicitWidth : sign.x + sign.width + Theme.mm(5.5)
         y: Math.round((Theme.landscape ? root.height / 2 : root.height * 0.69) - implicitHeight / 2)
     }
 }

@@ -8,6 +8,7 @@ Touchable {
     id: root
 
     required property var button
+    required property string icon
 
     readonly property color ink: root.down ? Theme.colors.zone : Theme.colors.onZone
 
@@ -25,22 +26,21 @@ Touchable {
     }
 
     Icon {
-        id: icon
+        id: sign
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.mm(6.6)
         anchors.verticalCenter: parent.verticalCenter
         color: root.ink
-        name: root.button.icon
+        name: root.icon
         size: Theme.mm(10.5)
-        visible: name !== ""
     }
 
     Words {
         id: words
 
-        anchors.left: icon.visible ? icon.right : parent.left
-        anchors.leftMargin: icon.visible ? Theme.mm(3.3) : Theme.mm(7.2)
+        anchors.left: sign.right
+        anchors.leftMargin: Theme.mm(3.3)
         anchors.verticalCenter: parent.verticalCenter
         color: root.ink
         role: Theme.label

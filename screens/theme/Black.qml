@@ -46,4 +46,13 @@ Tokens {
     artBlue: "#FFFFFF"
     artLine: "#FFFFFF"
     artOutline: "#FFFFFF"
+    artAccent: "#FFFFFF"
+    artFrame: "#000000"
+    artFigure: "#FFFFFF"
+    artChip: "#000000"
+    artChipLine: "#FFFFFF"
+    artButton: "#000000"
+    artSand: "#000000"
+    artQuiet: "#000000"
+    artQuietLine: "#FFFFFF"
 }

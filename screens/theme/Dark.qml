@@ -45,4 +45,13 @@ Tokens {
     artBlue: "#173CA6"
     artLine: "#B8C4DF"
     artOutline: "#00000000"
+    artAccent: "#6F93E4"
+    artFrame: "#DCE6FF"
+    artFigure: "#8FA9E6"
+    artChip: "#E3BE55"
+    artChipLine: "#8A6A16"
+    artButton: "#B9C8F0"
+    artSand: "#E4DAC5"
+    artQuiet: "#5464A0"
+    artQuietLine: "#8B9AC7"
 }

@@ -91,4 +91,22 @@ QtObject {
     required property color artLine
     // drawings: the outline that shapes have where the theme is outlined
     required property color artOutline
+    // drawings: the second bar of a card's head
+    required property color artAccent
+    // drawings: behind a portrait
+    required property color artFrame
+    // drawings: a portrait
+    required property color artFigure
+    // drawings: a chip
+    required property color artChip
+    // drawings: its lines
+    required property color artChipLine
+    // drawings: buttons on the lit screen
+    required property color artButton
+    // drawings: its footer
+    required property color artSand
+    // drawings: a place that is not meant now
+    required property color artQuiet
+    // drawings: its outline
+    required property color artQuietLine
 }

@@ -46,4 +46,13 @@ Tokens {
     artBlue: "#000000"
     artLine: "#000000"
     artOutline: "#000000"
+    artAccent: "#000000"
+    artFrame: "#FFFFFF"
+    artFigure: "#000000"
+    artChip: "#FFFFFF"
+    artChipLine: "#000000"
+    artButton: "#FFFFFF"
+    artSand: "#FFFFFF"
+    artQuiet: "#FFFFFF"
+    artQuietLine: "#000000"
 }

@@ -261,7 +261,7 @@ def test_a_secret_is_written_for_its_owner_alone_and_never_shows_itself(tmp_path
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     secret = read_secret(file, "seu.token_file")
     assert isinstance(secret, Secret)
-    assert secret.text == "s3cret"
+    assert secret.content == b"s3cret\n"
     assert "s3cret" not in f"{secret!r} {secret}"
 
 

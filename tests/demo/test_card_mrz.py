@@ -6,8 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from demo.card.holders import read_holders
 from demo.card.mrz import Zone, check_digit, letters, name_field
@@ -107,7 +106,7 @@ def begins(name: str, written: str) -> bool:
     return bool(written) and name.startswith(written)
 
 
-WORDS = st.lists(st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=1, max_size=40), min_size=1, max_size=5)
+WORDS = st.lists(st.text("ABC", min_size=1, max_size=30), min_size=1, max_size=16)
 
 
 @given(WORDS, WORDS, st.sampled_from([30, 39]))
@@ -118,8 +117,7 @@ def test_whatever_the_name_the_field_is_full_and_shows_a_cut(
     first, _, second = field.rstrip("<").partition("<<")
     assert len(field) == width
     assert begins(surnames[0], first.split("<")[0])
-    assert second
-    assert "<".join(given_names).startswith(second)
+    assert begins(given_names[0], second.split("<")[0])
     whole = len("<".join(surnames)) + 2 + len("<".join(given_names)) <= width
     assert whole or field[-1] != "<"
 

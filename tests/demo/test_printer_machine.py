@@ -341,6 +341,16 @@ def test_a_cleared_buffer_prints_nothing_more(bench: Bench) -> None:
     assert (bench.said, bench.heights) == (answered("next"), [11])
 
 
+def test_a_feed_and_its_cut_that_were_under_way_are_cleared_too(bench: Bench) -> None:
+    bench.dials(paper_out_after_rows=10)
+    bench.send(b"\x1dVB\xff")
+    bench.wait(1)
+    bench.send(CLEAR)
+    bench.dials(paper_out=False)
+    bench.wait(1)
+    assert (len(bench.rows), bench.heights) == (10, [])
+
+
 def test_what_follows_a_clear_in_the_same_packet_is_kept(bench: Bench) -> None:
     bench.send(raster(*[1] * 100) + CLEAR + b"\x1dr\x01")
     bench.wait(1)

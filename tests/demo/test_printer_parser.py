@@ -108,6 +108,14 @@ def test_the_clear_command_is_found_behind_and_before_anything(before: bytes, af
     assert len(before) + len(CLEAR) in ends
 
 
+@pytest.mark.parametrize("command", [b"\x10\x04\x01", b"\x10\x05\x02", b"\x10\x14\x01\x00\x08", CLEAR])
+def test_a_real_time_command_is_found_wherever_it_is_cut(command: bytes) -> None:
+    for cut in range(1, len(command)):
+        scanner = Scanner()
+        assert scanner.find(b"\x10\x10" + command[:cut]) == []
+        assert [each.end for each in scanner.find(command[cut:] + b"\x10")] == [len(command) - cut]
+
+
 def test_dots_that_look_like_commands_stay_dots() -> None:
     dots = b"\x1b@\x1dV\x00\x10\x04\x01\x0a"
     head = Raster(3, 3, wide=False, tall=False)

@@ -73,8 +73,8 @@ _TEXTS = {
     "certificat_worth_more": Words(
         "Actuació administrativa automatitzada, amb segell d’òrgan i codi segur de verificació (Llei 40/2015,"
         " articles 41 i 42).",
-        "Actuación administrativa automatizada, con sello de órgano y código seguro de verificación (Ley 40/2015,"
-        " artículos 41 y 42).",
+        "Actuación administrativa automatizada, con sello de órgano y código seguro de verificación (Ley"
+        " 40/2015, artículos 41 y 42).",
         "",
     ),
 }

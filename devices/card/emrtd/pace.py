@@ -25,6 +25,9 @@ MRZ_REFERENCE, CAN_REFERENCE = b"\x01", b"\x02"
 DYNAMIC, PUBLIC_KEY = 0x7C, 0x7F49
 NO_SUCH_PASSWORD = 0x6A88
 
+Scalars = Callable[[Curve], int]
+"""Draws an ephemeral private key."""
+
 
 @dataclass(frozen=True, slots=True)
 class PaceInfo:
@@ -52,7 +55,7 @@ def offers(card_access: bytes) -> tuple[PaceInfo, ...]:
 
 
 def open_session(
-    channel: Channel, info: PaceInfo, secret: Can | Mrz, scalar: Callable[[Curve], int] = Curve.random_scalar
+    channel: Channel, info: PaceInfo, secret: Can | Mrz, scalar: Scalars = Curve.random_scalar
 ) -> Session:
     """Run PACE. `scalar` gives the ephemeral keys: one for the mapping, one for the agreement."""
     password = _password(secret)

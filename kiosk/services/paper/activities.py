@@ -9,7 +9,7 @@ from devices.contracts import Advancing, Dots, Held, JobReport, NotPrinted, Prin
 from kiosk.activity import Step
 from kiosk.journal import JobState
 from kiosk.seu.models import PaperOutcome
-from kiosk.services.paper.receipt import receipt_sheets
+from kiosk.services.paper.receipt import receipt_of
 
 
 async def paper_job(step: Step) -> str | None:
@@ -104,9 +104,9 @@ async def paper_held(step: Step) -> str | None:
 
 async def paper_take(step: Step) -> str | None:
     """Print the receipt meanwhile; it is a courtesy, so its failure stops nobody."""
-    sheets = await receipt_sheets(step.session, step.house)
-    if sheets:
-        await step.house.ticket_printer.print(sheets, lambda news: None)
+    receipt = receipt_of(step.session, step.house)
+    if receipt is not None:
+        await step.house.print_ticket(receipt)
     return None
 
 

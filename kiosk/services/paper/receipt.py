@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from devices.contracts import Dots
 from kiosk.house import House
-from kiosk.paper.press import press
 from kiosk.paper.receipts import Receipt, receipt
-from kiosk.paper.ticket import Code
-from kiosk.paper.typeset import typeset
+from kiosk.paper.ticket import Code, Ticket
 from kiosk.services.padro.views import document_name
 from kiosk.session import Session
 from screens.i18n.words import words
 
 
-async def receipt_sheets(session: Session, house: House) -> tuple[Dots, ...]:
-    """The receipt as dots for the ticket printer; nothing where no document was issued."""
+def receipt_of(session: Session, house: House) -> Ticket | None:
+    """The receipt, in the person's language; none where no document was issued."""
     spoken, issue = words(session.language), session.padro.issue
     link = house.catalogue.home_link(session.padro.procedure) if house.catalogue else None
     if issue is None or house.catalogue is None:
-        return ()
+        return None
     now = house.clock.now()
     said = Receipt(
         town=house.settings.kiosk.town,
@@ -39,4 +36,4 @@ async def receipt_sheets(session: Session, house: House) -> tuple[Dots, ...]:
         private=spoken("receipt.private"),
         thanks=spoken("bye.title").replace("\n", " "),
     )
-    return (await press(typeset, receipt(said), house.ticket_printer.width),)
+    return receipt(said)

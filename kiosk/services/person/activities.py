@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import secrets
 
-from devices.contracts import Printed
 from kiosk.activity import Step
 from kiosk.seu.models import Failed
 from kiosk.services.common.activities import explain
 from kiosk.services.person.memory import Reason
-from kiosk.services.person.ticket import turn_sheets
+from kiosk.services.person.ticket import turn_of
 
 CONTRACT_REASONS = {
     Reason.REFUSED: "not_identified",
@@ -39,9 +38,7 @@ async def person_ask(step: Step) -> str | None:
 async def person_turn(step: Step) -> str | None:
     """Print the ticket, once, and say what the printer said."""
     person = step.session.person
-    sheets = await turn_sheets(step.session, step.house)
-    outcome = await step.house.ticket_printer.print(sheets, lambda news: None)
-    printed = isinstance(outcome, Printed)
+    printed = await step.house.print_ticket(turn_of(step.session, step.house))
     person.ticket = "turn.printed" if printed else "turn.notprinted"
     step.session.paper.printed |= printed
     step.refresh()

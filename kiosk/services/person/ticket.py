@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from devices.contracts import Dots
 from kiosk.house import House
-from kiosk.paper.press import press
 from kiosk.paper.receipts import Turn, turn
-from kiosk.paper.ticket import Figure
-from kiosk.paper.typeset import typeset
+from kiosk.paper.ticket import Figure, Ticket
 from kiosk.session import Session
 from screens.i18n.words import words
 
 
-async def turn_sheets(session: Session, house: House) -> tuple[Dots, ...]:
-    """The ticket as dots for the ticket printer."""
+def turn_of(session: Session, house: House) -> Ticket:
+    """The ticket, in the person's language."""
     given, spoken, now = session.person.turn, words(session.language), house.clock.now()
     if given is None:
         raise RuntimeError("typeset a turn that was not given")
@@ -31,4 +28,4 @@ async def turn_sheets(session: Session, house: House) -> tuple[Dots, ...]:
         call=spoken("turn.lead"),
         when=f"{spoken.day_and_year(now)} · {spoken.hour(now)}",
     )
-    return (await press(typeset, turn(said), house.ticket_printer.width),)
+    return turn(said)

@@ -1,0 +1,251 @@
+"""Does that server keep the contract (docs/seu-api.yaml)? One finding for each way in which it does not.
+
+The judges are the models of the kiosk's own client: what they refuse, the kiosk would not act upon either.
+Without `acts` nothing is left behind but a challenge that expires and a heartbeat. What only a person who was
+identified can ask for (offers, issues, copies) is looked at from outside: it has to be closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from secrets import token_urlsafe
+from typing import Final
+
+from pydantic_core import PydanticCustomError
+
+from kiosk.seu.client import (
+    ATTEMPT,
+    CATALOGUE,
+    CHALLENGE,
+    CODE_SENT,
+    EVIDENCE,
+    HEARD,
+    HELP_CALL,
+    KIOSK_NAME,
+    TURN,
+    evidence_body,
+    new_key,
+    said,
+)
+from kiosk.seu.examiner import CANARY, Examiner, Finding, Seen, grouped
+from kiosk.seu.identity import ClientCertificate, Identity
+from kiosk.seu.models import Accepted, Challenge
+from kiosk.seu.wire import Patience, http_client
+
+PATIENCE: Final = Patience()
+CHALLENGES: Final = "/v1/identity/challenges"
+
+# The specimen of ICAO 9303-5, appendix A: a document of nobody, from nowhere.
+_MRZ = "I<UTOD231458907<<<<<<<<<<<<<<<7408122F1204159UTO<<<<<<<<<<<6ERIKSSON<<ANNA<MARIA<<<<<<<<<<"
+_DG1 = b"\x61\x5d\x5f\x1f\x5a" + _MRZ.encode()
+_SOD = b"\x77\x05\x30\x03\x06\x01\x00"
+# No message is sent: nobody has registered a phone for that document.
+_CODE_WANTED = said(proof="idcat_mobil_code", phone={"prefix": "0034", "number": "600000000"})
+
+
+async def check(
+    base_url: str,
+    identity: Identity = None,
+    *,
+    kiosk: str,
+    ca_file: Path | None = None,
+    acts: bool = False,
+    patience: Patience = PATIENCE,
+) -> list[Finding]:
+    """What does not keep the contract, each thing once. Raises OSError for a file that fails.
+
+    `acts` takes a turn, calls help and calls it off, gives an opinion and tries a code for nobody's document.
+    """
+    if KIOSK_NAME.fullmatch(kiosk) is None:
+        return [Finding("kiosk", "the contract has no kiosk of such a name")]
+    try:
+        async with _examiner(base_url, identity, ca_file, patience) as examiner:
+            first = await examiner.call("getCatalogue", "GET", "/v1/catalogue")
+            if first is None:
+                return grouped(examiner.findings)
+            examiner.good(first, 200, CATALOGUE)
+            await _identity(examiner, acts)
+            await _closed(examiner)
+            await _kiosk(examiner, kiosk)
+            if acts:
+                await _people(examiner)
+            findings = examiner.findings
+        if identity is not None:
+            findings += await _stranger(base_url, identity, ca_file, patience)
+        return grouped(findings)
+    except PydanticCustomError as trouble:
+        return [Finding("address", trouble.message())]
+
+
+@asynccontextmanager
+async def _examiner(
+    base_url: str, identity: Identity, ca_file: Path | None, patience: Patience
+) -> AsyncIterator[Examiner]:
+    async with http_client(base_url, identity, ca_file, patience) as client:
+        yield Examiner(client, patience.call)
+
+
+async def _stranger(
+    base_url: str, identity: Identity, ca_file: Path | None, patience: Patience
+) -> list[Finding]:
+    """Somebody whom the seu does not know."""
+    async with _examiner(base_url, None, ca_file, patience) as examiner:
+        seen = await examiner.call("getCatalogue by a stranger", "GET", "/v1/catalogue")
+        if seen is None and isinstance(identity, ClientCertificate):
+            return []  # turned away while the line was being secured: as good as a problem
+        examiner.refused(seen, "kiosk-unknown")
+        wrong = await examiner.call(
+            "getCatalogue with a token of nobody",
+            "GET",
+            "/v1/catalogue",
+            Authorization=f"Bearer {token_urlsafe()}",
+        )
+        examiner.refused(wrong, "kiosk-unknown")
+        return examiner.findings
+
+
+async def _identity(examiner: Examiner, acts: bool) -> None:
+    key = new_key()
+    first = await examiner.call("createChallenge", "POST", CHALLENGES, said(), Idempotency_Key=key)
+    challenge = examiner.good(first, 201, CHALLENGE)
+    again = await examiner.call("createChallenge again", "POST", CHALLENGES, said(), Idempotency_Key=key)
+    examiner.same(first, again)
+    keyless = await examiner.call("createChallenge without a key", "POST", CHALLENGES, said())
+    examiner.refused(keyless, "idempotency-key-missing")
+    more = said(**{CANARY: CANARY})
+    unknown = await _post(examiner, "createChallenge with an unknown member", CHALLENGES, more)
+    examiner.refused(unknown, "request-not-valid")
+    plain = await examiner.call(
+        "createChallenge as text",
+        "POST",
+        CHALLENGES,
+        said(),
+        Idempotency_Key=new_key(),
+        Content_Type="text/plain",
+    )
+    examiner.refused(plain, "unsupported-media-type")
+    nowhere = f"{CHALLENGES}/{token_urlsafe(16)}/evidence"
+    lost = await _post(examiner, "giveEvidence to no challenge", nowhere, evidence_body(_DG1, _SOD, False))
+    examiner.refused(lost, "not-found")
+    if challenge is not None:
+        await _evidence(examiner, challenge, key, acts)
+
+
+async def _evidence(examiner: Examiner, challenge: Challenge, key: str, acts: bool) -> None:
+    path = f"{CHALLENGES}/{challenge.challenge}"
+    body = evidence_body(_DG1, _SOD, False)
+    reused = await examiner.call(
+        "giveEvidence under a used key", "POST", f"{path}/evidence", body, Idempotency_Key=key
+    )
+    examiner.refused(reused, "idempotency-key-reused")
+    early = await _post(examiner, "sendCode before evidence", f"{path}/codes", _CODE_WANTED)
+    examiner.refused(early, "evidence-missing", "proof-not-accepted")
+    half = said(means="chip", dg1=CANARY)
+    missing = await _post(examiner, "giveEvidence without its hashes", f"{path}/evidence", half)
+    examiner.refused(missing, "request-not-valid")
+    noise = evidence_body(b"\x61\x04\x5f\x1f\x01<", _SOD, False)
+    unreadable = await _post(examiner, "giveEvidence that is no document", f"{path}/evidence", noise)
+    examiner.refused(unreadable, "evidence-unreadable")
+    given = await _post(examiner, "giveEvidence", f"{path}/evidence", body)
+    examiner.good(given, 200, EVIDENCE)
+    twice = await _post(examiner, "giveEvidence twice", f"{path}/evidence", body)
+    examiner.refused(twice, "evidence-given")
+    digits = said(digits="000000")
+    attempts = f"{path}/codes/{token_urlsafe(16)}/attempts"
+    examiner.refused(await _post(examiner, "tryCode of no code", attempts, digits), "not-found")
+    if acts:
+        sent = await _post(examiner, "sendCode", f"{path}/codes", _CODE_WANTED)
+        code = examiner.good(sent, 202, CODE_SENT)
+        if code is not None:
+            tried = await _post(examiner, "tryCode", f"{path}/codes/{code.code}/attempts", digits)
+            answer = examiner.good(tried, 200, ATTEMPT)
+            if isinstance(answer, Accepted):
+                examiner.found("tryCode", "a document of nobody was accepted")
+
+
+async def _closed(examiner: Examiner) -> None:
+    """Without a person there is nothing to be had."""
+    issue = f"/v1/padro/issues/{token_urlsafe(16)}"
+    order = said(offer="volant_individual_current", purpose="other", language="ca", rendition="a4")
+    nobody = token_urlsafe(32)
+    for operation, method, path, body in (
+        ("getOffers", "GET", "/v1/padro/offers", None),
+        ("issueDocument", "POST", "/v1/padro/issues", order),
+        ("getDocument", "GET", f"{issue}/document", None),
+        ("issueCopy", "POST", f"{issue}/copies", said(because="asked")),
+    ):
+        key = {"Idempotency_Key": new_key()} if method == "POST" else {}
+        bare = await examiner.call(f"{operation} without a session", method, path, body, **key)
+        examiner.refused(bare, "session-ended")
+        key = {"Idempotency_Key": new_key()} if method == "POST" else {}
+        unknown = await examiner.call(
+            f"{operation} in a session of nobody", method, path, body, Citizen_Session=nobody, **key
+        )
+        examiner.refused(unknown, "session-ended")
+    left = await examiner.call(
+        "endSession of nobody", "DELETE", "/v1/identity/session", Citizen_Session=token_urlsafe(32)
+    )
+    examiner.done(left)
+
+
+async def _kiosk(examiner: Examiner, kiosk: str) -> None:
+    no_copy = f"/v1/padro/issues/{token_urlsafe(16)}/copies/1/outcome"
+    told = await examiner.call("tellOutcome of no issue", "PUT", no_copy, said(outcome="printed"))
+    examiner.refused(told, "not-found")
+    no_call = f"/v1/help-calls/{token_urlsafe(16)}"
+    examiner.refused(await examiner.call("getHelpCall of no call", "GET", no_call), "not-found")
+    examiner.refused(await examiner.call("cancelHelp of no call", "DELETE", no_call), "not-found")
+
+    beat = {"state": "checking", "version": "0", "devices": [], "uncertain_jobs": 0}
+    path = f"/v1/kiosks/{kiosk}/heartbeat"
+    now = datetime.now(UTC)
+    heard = await examiner.call("beat", "PUT", path, said(at=now.isoformat(), **beat))
+    examiner.good(heard, 200, HEARD)
+    zoneless = now.replace(tzinfo=None).isoformat()
+    examiner.refused(
+        await examiner.call("beat without a zone", "PUT", path, said(at=zoneless, **beat)),
+        "request-not-valid",
+    )
+    other = f"/v1/kiosks/{CANARY}/heartbeat"
+    stranger = await examiner.call("beat of another kiosk", "PUT", other, said(at=now.isoformat(), **beat))
+    examiner.refused(stranger, "another-kiosk")
+
+    patched = await examiner.call("getCatalogue by PUT", "PUT", "/v1/catalogue", said())
+    examiner.refused(patched, "method-not-allowed")
+
+
+async def _people(examiner: Examiner) -> None:
+    key, wanted = new_key(), said(reason="other", language="ca")
+    first = await examiner.call("takeTurn", "POST", "/v1/turns", wanted, Idempotency_Key=key)
+    examiner.good(first, 201, TURN)
+    again = await examiner.call("takeTurn again", "POST", "/v1/turns", wanted, Idempotency_Key=key)
+    examiner.same(first, again)
+    changed = said(reason="not_identified", language="ca")
+    reused = await examiner.call(
+        "takeTurn under a used key", "POST", "/v1/turns", changed, Idempotency_Key=key
+    )
+    examiner.refused(reused, "idempotency-key-reused")
+    named = await _post(
+        examiner, "takeTurn with a name", "/v1/turns", said(reason="other", language="ca", name=CANARY)
+    )
+    examiner.refused(named, "request-not-valid")
+
+    called = await _post(examiner, "callHelp", "/v1/help-calls", said(service="kiosk", reason="check"))
+    call = examiner.good(called, 201, HELP_CALL)
+    if call is not None:
+        path = f"/v1/help-calls/{call.call}"
+        examiner.good(await examiner.call("getHelpCall", "GET", path), 200, HELP_CALL)
+        examiner.done(await examiner.call("cancelHelp", "DELETE", path))
+        examiner.done(await examiner.call("cancelHelp twice", "DELETE", path))
+
+    opinion = {"reasons": [], "service": "padro", "language": "ca", "hour": 0}
+    examiner.done(await _post(examiner, "giveOpinion", "/v1/opinions", said(face=3, **opinion)))
+    sixth = await _post(examiner, "giveOpinion with a sixth face", "/v1/opinions", said(face=6, **opinion))
+    examiner.refused(sixth, "request-not-valid")
+
+
+async def _post(examiner: Examiner, case: str, path: str, body: bytes) -> Seen | None:
+    return await examiner.call(case, "POST", path, body, Idempotency_Key=new_key())

@@ -1,0 +1,77 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import "../components"
+import "../theme"
+
+// How can we help? At hand height, with what the header holds too.
+LowSheet {
+    id: root
+
+    required property var help
+
+    signal acted(string event, string payload)
+
+    onOutside: root.acted("close_help", "")
+    sheetHeight: Math.min(root.height - Theme.mm(30), rows.implicitHeight + Theme.mm(31.4))
+
+    ColumnLayout {
+        id: rows
+
+        anchors.fill: parent
+        spacing: Theme.gutter
+
+        Words {
+            Accessible.name: text
+            Accessible.role: Accessible.Heading
+            Layout.bottomMargin: Theme.mm(4)
+            Layout.fillWidth: true
+            role: Theme.question
+            text: root.help.question
+        }
+
+        Notice {
+            Layout.fillWidth: true
+            Layout.preferredHeight: implicitHeight
+            notice: root.help.notice
+        }
+
+        PrimaryButton {
+            Layout.fillWidth: true
+            button: root.help.call
+            event: root.help.call_act
+            focus: true
+            least: 49
+            onActed: (event, payload) => root.acted(event, payload)
+        }
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.gutter
+
+            SecondaryButton {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                button: root.help.contrast
+                event: "contrast"
+                onActed: (event, payload) => root.acted(event, payload)
+            }
+
+            SecondaryButton {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                button: root.help.language
+                event: "language"
+                onActed: (event, payload) => root.acted(event, payload)
+            }
+        }
+
+        SecondaryButton {
+            Layout.fillWidth: true
+            button: root.help.close
+            event: "close_help"
+            onActed: (event, payload) => root.acted(event, payload)
+        }
+    }
+}

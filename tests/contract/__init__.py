@@ -1,0 +1,1 @@
+"""The published contract of the seu, and what is held against it."""

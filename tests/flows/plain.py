@@ -1,0 +1,107 @@
+"""A window without Qt, and a kiosk around it: the same conductor, seu, printers and cards as in the real one."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+
+from config.settings import Settings
+from kiosk.app import open_house
+from kiosk.clock import WallClock
+from kiosk.conductor import Conductor
+from kiosk.health import Health
+from kiosk.house import House
+from kiosk.tour.player import LOOK_EVERY, PATIENCE
+from kiosk.trace import Trace
+from screens.shell.view import ShellView
+from screens.view import Button, View
+
+SHELL_ACTS = {
+    "back",
+    "home",
+    "help",
+    "finish",
+    "contrast",
+    "language",
+    "stay",
+    "more_time",
+    "idle_finish",
+    "call_person",
+    "cancel_call",
+    "close_help",
+}
+
+
+class PlainWindow:
+    """Remembers what is shown; touching works only for what is there and ready."""
+
+    def __init__(self) -> None:
+        self.serial = 0
+        self.view: View | None = None
+        self.around: ShellView | None = None
+        self.acted: Callable[[int, str, str], None] | None = None
+        self.touched: Callable[[], None] | None = None
+
+    def show(self, serial: int, view: View, *, forward: bool = True) -> None:
+        assert serial >= self.serial
+        self.serial, self.view = serial, view
+
+    def shell(self, view: ShellView) -> None:
+        self.around = view
+
+    def wipe(self) -> None:
+        self.view = None
+
+    async def touch(self, item: str) -> None:
+        """Touch an item by its name; waits a moment for it to be there, as a person does."""
+        event, _, data = item.partition(":")
+        for _ in range(int(PATIENCE / LOOK_EVERY)):
+            if self._offers(event):
+                break
+            await asyncio.sleep(LOOK_EVERY)
+        else:
+            raise AssertionError(f"{item} is not offered by {type(self.view).__name__}")
+        assert self.acted is not None
+        assert self.touched is not None
+        self.touched()
+        self.acted(self.serial, event, data)
+
+    def _offers(self, event: str) -> bool:
+        if event in SHELL_ACTS:
+            button = getattr(self.around, event, None)
+            return not isinstance(button, Button) or button.ready
+        return self.view is not None and event in self.view.acts
+
+    async def picture(self, path: Path) -> None:
+        """Nothing to photograph."""
+
+
+async def in_plain_kiosk(
+    settings: Settings,
+    heard: Callable[[str, str], None],
+    meanwhile: Callable[[PlainWindow, Conductor, House], Awaitable[None]],
+) -> None:
+    """Open a kiosk without a window around `meanwhile`; Qt is there for its fonts alone."""
+    fonts = QGuiApplication.instance() or QGuiApplication(["tests"])
+    assert fonts is not None
+    window, clock = PlainWindow(), WallClock()
+    house = open_house(settings, clock)
+    conductor = Conductor(house, window, Trace(None, clock.monotonic(), heard))
+    window.acted, window.touched = conductor.acted, conductor.touched
+    health = Health(house, lambda: conductor.post("device_changed"))
+    conducting = asyncio.create_task(conductor.run())
+    health.begin()
+    playing = asyncio.ensure_future(meanwhile(window, conductor, house))
+    try:
+        done, _ = await asyncio.wait({conducting, playing}, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+    finally:
+        await health.end()
+        for task in (playing, conducting):
+            task.cancel()
+        await asyncio.gather(playing, conducting, return_exceptions=True)
+        await house.close()

@@ -1,0 +1,65 @@
+"""Every journey, played without Qt against the real town: seu, printers and cards over their own protocols."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+
+import pytest
+
+from config.settings import Settings
+from config.store import Loaded, load
+from demo.town import Town
+from kiosk.conductor import Conductor
+from kiosk.house import House
+from kiosk.tour.journeys import JOURNEYS
+from kiosk.tour.judge import operations_of
+from kiosk.tour.player import Player
+from tests.flows.plain import PlainWindow, in_plain_kiosk
+
+REST = 1.0
+"""Seconds for what is told in the background at the end."""
+
+
+def settings_of(town: Town, extra: dict[str, str]) -> Settings:
+    """What a kiosk in that town runs with."""
+    environment = {**town.environment, "KIOSK_SESSION__GOODBYE_SECONDS": "0.2", **extra}
+    loaded = load(None, environment, profile="demo")
+    assert isinstance(loaded, Loaded), loaded
+    return loaded.settings
+
+
+@pytest.fixture(scope="module")
+def open_town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    with Town(tmp_path_factory.mktemp("town")) as town:
+        yield town
+
+
+@pytest.fixture
+def town(open_town: Town, monkeypatch: pytest.MonkeyPatch) -> Town:
+    monkeypatch.setenv("PCSCLITE_CSOCK_NAME", open_town.environment["PCSCLITE_CSOCK_NAME"])
+    open_town.start_afresh()
+    return open_town
+
+
+@pytest.mark.parametrize("name", sorted(JOURNEYS))
+def test_a_journey_goes_as_it_says(name: str, town: Town) -> None:
+    journey = JOURNEYS[name]
+    player = Player(None, "ca")
+    states: list[str] = []
+    before = {printer: len(town.papers(printer)) for printer in journey.papers}
+
+    def heard(event: str, state: str) -> None:
+        player.heard(event, state)
+        if not states or states[-1] != state:
+            states.append(state)
+
+    async def play(window: PlainWindow, conductor: Conductor, house: House) -> None:
+        await player.play(journey, window, town, lambda: house.facts().off)
+        await asyncio.sleep(REST)
+
+    asyncio.run(in_plain_kiosk(settings_of(town, journey.settings), heard, play))
+    assert tuple(states) == journey.states
+    assert operations_of(town.traffic()) == journey.requests
+    came_out = {printer: len(town.papers(printer)) - before[printer] for printer in journey.papers}
+    assert came_out == journey.papers
