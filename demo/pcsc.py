@@ -24,7 +24,7 @@ _DEADLINE = 5.0
 """Seconds for one try to start."""
 
 _FOLDER = Path(tempfile.gettempdir()) / f"zona-blava-pcsc-{secrets.token_hex(6)}"
-"""One a process: libpcsclite reads the address of its service once, so each service of a process has the same."""
+"""One for a process: libpcsclite reads the address of its service once, so whoever comes next has the same."""
 
 _AS_CHILD = 'LISTEN_PID=$$ exec "$@" 3<&0 </dev/null'
 """The socket comes as standard input and goes on as descriptor 3, where socket activation looks for it."""
@@ -64,6 +64,8 @@ class PrivatePcsc:
         if not daemon or not _DRIVER.exists():
             raise PcscUnavailable("packages pcscd and vsmartcard-vpcd are needed")
         if not self._sweeper:
+            if self._folder.exists():
+                raise PcscUnavailable("this process has one already: a client could not tell them apart")
             self._folder.mkdir(mode=0o700)
             self._sweeper = subprocess.Popen(
                 ["sh", "-c", _SWEEP, self._folder], stdin=subprocess.PIPE, start_new_session=True
@@ -77,6 +79,7 @@ class PrivatePcsc:
                 return self
             self.kill()
         reason = self._log.read_text(errors="replace").strip().rpartition("\n")[2]
+        self.stop()
         raise PcscUnavailable(f"pcscd did not open its reader: {reason or 'it said nothing'}")
 
     def stop(self) -> None:

@@ -44,6 +44,7 @@ class House:
     alarm: HelpCall | None = None
     """The call by which staff were told of a device; None where nobody was told."""
     _alarm_key: str = field(default_factory=lambda: secrets.token_urlsafe(16))
+    _raising: asyncio.Lock = field(default_factory=asyncio.Lock)
     _background: set[asyncio.Future[object]] = field(default_factory=set)
 
     @property
@@ -82,10 +83,11 @@ class House:
 
     async def raise_alarm(self, reason: str) -> bool:
         """Tell staff of a device, once until it is put right; True where they were told."""
-        if self.alarm is None:
-            answer = await self.seu.call_help("kiosk", reason, self._alarm_key)
-            self.alarm = None if isinstance(answer, Failed) else answer
-        return self.alarm is not None
+        async with self._raising:
+            if self.alarm is None:
+                answer = await self.seu.call_help("kiosk", reason, self._alarm_key)
+                self.alarm = None if isinstance(answer, Failed) else answer
+            return self.alarm is not None
 
     def alarm_over(self) -> None:
         """The device is well again; the next trouble is a new call."""

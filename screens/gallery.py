@@ -36,7 +36,7 @@ def draw(out: Path, size: tuple[int, int], theme: ThemeName, only: str) -> None:
     for name, (below, change) in OVERLAYS.items():
         if only in name:
             stage.show(len(EXAMPLES), EXAMPLES[below])
-            stage.shell(shell(below).model_copy(update={"theme": theme, **change}))
+            stage.shell(shell(below).model_copy(update={"theme": theme, "calm": False, **change}))
             stage.grab(out / f"{name}.png")
     stage.close()
     application.quit()

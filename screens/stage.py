@@ -138,7 +138,9 @@ class Stage(QObject):
             self._set(self._item, self._values, values)
         else:
             size = {"width": root.width(), "height": root.height()}
-            item = self._create(qml_file(type(view)), {**values, **size, "serial": serial}, self._host or root)
+            item = self._create(
+                qml_file(type(view)), {**values, **size, "serial": serial}, self._host or root
+            )
             self._signal(item, "act").connect(lambda event, data: self._on_act(item, serial, event, data))
             if self._item is not None:
                 self._leaving.append(self._item)
@@ -268,7 +270,9 @@ class Stage(QObject):
             )
             self._components[path] = component
             if component.isLoading():
-                component.statusChanged.connect(lambda _status: QTimer.singleShot(0, self, self._preload_next))
+                component.statusChanged.connect(
+                    lambda _status: QTimer.singleShot(0, self, self._preload_next)
+                )
                 return
 
     def _settle(self) -> None:

@@ -32,6 +32,7 @@ class Dials:
     """Stays until the power is cycled."""
     overheated: bool = False
     feed_button: bool = False
+    """Somebody holds FEED: offline meanwhile. The paper does not move, so that a sheet keeps its rows."""
     offline: bool = False
     """The network card: connections are refused, the open one is answered no more."""
     clearable: bool = True

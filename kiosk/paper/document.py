@@ -11,7 +11,7 @@ from hmac import compare_digest
 from devices.contracts import Dots
 from kiosk.paper.pdf import PdfTrouble, pages
 from kiosk.paper.press import press
-from kiosk.paper.seal import Sealed, SealTrouble, check_seal
+from kiosk.paper.seal import Seal, check_seal
 
 
 class DigestTrouble(StrEnum):
@@ -24,7 +24,7 @@ class DigestTrouble(StrEnum):
 class DocumentRefused:
     """Nothing of it was printed, and nothing may be."""
 
-    why: DigestTrouble | SealTrouble | PdfTrouble
+    why: DigestTrouble | Seal | PdfTrouble
 
 
 async def document_sheets(
@@ -50,7 +50,7 @@ def _sheets(
         return DocumentRefused(DigestTrouble.DIFFERENT)
     if seal_roots:
         seal = check_seal(pdf, seal_roots)
-        if not isinstance(seal, Sealed):
+        if seal is not Seal.GOOD:
             return DocumentRefused(seal)
     sheets = pages(pdf, width)
     return DocumentRefused(sheets) if isinstance(sheets, PdfTrouble) else sheets

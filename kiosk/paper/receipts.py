@@ -30,8 +30,8 @@ class Receipt:
     title: str
     when: str
     rows: tuple[tuple[str, str], ...]
-    from_home: Code
-    """The procedure from home, and why one would."""
+    from_home: Code | None
+    """The procedure from home, and why one would; None where the seu names none."""
     doubt: str
     private: str
     """The sentence that nothing personal stands here."""
@@ -57,21 +57,18 @@ class Turn:
 
 def receipt(said: Receipt, *, right_to_left: bool = False) -> Ticket:
     """The receipt as it is laid out."""
-    return Ticket(
-        (
-            Mark(said.town, said.place),
-            Rule(thick=True),
-            Title(said.title),
-            Text(said.when),
-            Rule(),
-            Table(said.rows),
-            said.from_home,
-            Text(said.doubt),
-            Inverted(said.private),
-            Closing(said.thanks),
-        ),
-        right_to_left=right_to_left,
-    )
+    blocks: list[Block] = [
+        Mark(said.town, said.place),
+        Rule(thick=True),
+        Title(said.title),
+        Text(said.when),
+        Rule(),
+        Table(said.rows),
+    ]
+    if said.from_home is not None:
+        blocks.append(said.from_home)
+    blocks += [Text(said.doubt), Inverted(said.private), Closing(said.thanks)]
+    return Ticket(tuple(blocks), right_to_left=right_to_left)
 
 
 def turn(said: Turn, *, right_to_left: bool = False) -> Ticket:

@@ -182,7 +182,7 @@ PADRO_CARD_PULLED = Journey(
         *TO_MENU,
         Touch("choose_service:padro"),
         At("identify_card"),
-        PutCard("maria", pulled_after=12),
+        PutCard("maria", pulled_after=9),
         At("identify_can"),
         TypeCan("maria"),
         Touch("send_can"),

@@ -28,6 +28,10 @@ OPERATIONS = {
 """The operations of the contract that change something of a person's; a journey names each that it makes."""
 
 
+BACKGROUND = frozenset({"callHelp", "cancelHelp", "tellOutcome", "endSession", "giveOpinion"})
+"""Told while the person goes on, so in no certain order."""
+
+
 def operations_of(traffic: list[dict[str, object]]) -> tuple[str, ...]:
     """What the seu was asked to change, in order; what went by while the network was cut never reached it."""
     seen = []
@@ -73,8 +77,14 @@ def _states(journey: Journey, trace: Path) -> Iterator[str]:
 
 def _requests(journey: Journey, traffic: list[dict[str, object]]) -> Iterator[str]:
     seen = operations_of(traffic)
-    if seen != journey.requests:
+    if not same_requests(seen, journey.requests):
         yield f"the seu was asked for {', '.join(seen)}, not {', '.join(journey.requests)}"
+
+
+def same_requests(seen: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    """The same requests, those in the order said that the person waits for."""
+    foreground = [tuple(name for name in names if name not in BACKGROUND) for names in (seen, said)]
+    return foreground[0] == foreground[1] and sorted(seen) == sorted(said)
 
 
 def _papers(journey: Journey, evidence: Evidence) -> Iterator[str]:

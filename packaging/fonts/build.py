@@ -54,7 +54,9 @@ def static(folder: Path, stem: str, axes: dict[str, float]) -> TTFont:
     """The latin and latin-ext subsets at one place of the design space, joined."""
     parts = []
     for subset in ("latin", "latin-ext"):
-        font = TTFont(folder / "files" / f"{stem}-{subset}-{'opsz' if 'opsz' in axes else 'wght'}-normal.woff2")
+        font = TTFont(
+            folder / "files" / f"{stem}-{subset}-{'opsz' if 'opsz' in axes else 'wght'}-normal.woff2"
+        )
         instantiateVariableFont(font, axes, inplace=True, overlap=1)
         font.flavor = None
         part = folder / f"{subset}.ttf"

@@ -79,7 +79,12 @@ def main() -> int:
         bold, fill = codes(folder, "bold", BOLD), codes(folder, "fill", FILL)
         fonts = THEME / "fonts"
         subset(folder / "src/bold/Phosphor-Bold.ttf", "Zona Blava Icons", bold, fonts / "ZonaBlavaIcons.ttf")
-        subset(folder / "src/fill/Phosphor-Fill.ttf", "Zona Blava Icons Fill", fill, fonts / "ZonaBlavaIconsFill.ttf")
+        subset(
+            folder / "src/fill/Phosphor-Fill.ttf",
+            "Zona Blava Icons Fill",
+            fill,
+            fonts / "ZonaBlavaIconsFill.ttf",
+        )
         shutil.copyfile(folder / "LICENSE", fonts / "Phosphor-MIT.txt")
     told = json.dumps({"bold": bold, "fill": fill}, indent=2)
     (THEME / "icons.json").write_text(told + "\n")

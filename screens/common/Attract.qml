@@ -26,7 +26,10 @@ ScreenFrame {
 
     arcade: false
     footerHeight: 0
+    leadRole: Theme.invitation
     questionRole: Theme.greeting
+    questionTop: Theme.mm(Theme.landscape ? 62 : 38.8)
+    textBottom: root.arcadeTop - Theme.mm(8)
     sheetLeft: 0
     sheetTop: root.height - Theme.mm(Theme.landscape ? 86 : 134.8)
 

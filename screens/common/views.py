@@ -35,12 +35,14 @@ class Language(View):
     """Which language the kiosk speaks; the first choice is the town's own."""
 
     room: ClassVar = "common"
-    acts: ClassVar = frozenset({"choose_language", "other_language"})
+    acts: ClassVar = frozenset({"choose_language", "other_language", "contrast"})
 
     choices: tuple[Choice, ...]
     """`title` is the language's own name, `about` its name in Catalan."""
     other: Button
     official: str
+    contrast: Button | None = None
+    """What the header's pill does, at hand height."""
 
 
 class Menu(View):

@@ -15,9 +15,8 @@ Touchable {
 
     readonly property bool off: root.choice.off !== ""
     readonly property real pad: root.big ? Theme.mm(13.3) : Theme.mm(8.3)
-    readonly property real least: title.contentHeight + (root.off ? reason.contentHeight : 0) + Theme.mm(8)
+    readonly property real least: title.implicitHeight + (root.off ? reason.implicitHeight : 0) + Theme.mm(8)
     readonly property bool roomy: root.height >= root.least + about.implicitHeight
-    readonly property real full: title.implicitHeight + about.implicitHeight + (root.off ? reason.implicitHeight : 0) + Theme.mm(11)
 
     implicitHeight: Math.max(Theme.touch(25), plate.implicitHeight + Theme.mm(8.3), root.least)
     payload: root.choice.id
@@ -57,9 +56,7 @@ Touchable {
                 id: title
 
                 color: root.off ? Theme.colors.onOff : Theme.colors.ink
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Theme.label.px
-                role: root.big ? Theme.answer : Theme.choice
+                role: root.big ? Theme.answer : root.wide ? Theme.choiceWide : Theme.choice
                 text: root.choice.title
                 width: parent.width
             }

@@ -21,6 +21,8 @@ FocusScope {
     // The arch of the arcade before which the dot stands.
     property int door: -1
     property Role questionRole: Theme.question
+    property Role leadRole: Theme.lead
+    property real questionTop: Theme.questionTop
     property real sheetTop: Theme.sheetTop
     property real sheetLeft: Theme.sheetLeft
     property real footerHeight: Theme.footerHeight
@@ -36,7 +38,7 @@ FocusScope {
     readonly property real zoneHeight: Theme.landscape ? root.height - root.footerHeight : root.sheetTop
     readonly property real textWidth: Theme.zoneWidth - Theme.margin - (Theme.landscape ? Theme.mm(11) : Theme.margin)
     readonly property real besideDrawing: root.drawingWidth > 0 ? root.drawingWidth + Theme.mm(6.6) : 0
-    readonly property real textBottom: Theme.landscape ? Theme.pillsTop - Theme.mm(6.6) : root.sheetTop - Theme.mm(6.6)
+    property real textBottom: Theme.landscape ? Theme.pillsTop - Theme.mm(6.6) : root.sheetTop - Theme.mm(6.6)
     readonly property real arcadeHeight: Theme.landscape ? Theme.mm(30.5) : Theme.mm(23.3)
 
     signal act(string event, string data)
@@ -72,7 +74,8 @@ FocusScope {
             role: root.questionRole
             text: Theme.landscape ? root.question.replace("\n", " ") : root.question
             width: root.textWidth - root.besideDrawing
-            y: Theme.questionTop
+            // The line above the first line's letters, as if lines were as high as the role says.
+            y: root.questionTop - Math.round((1.2 - root.questionRole.line) / 2 * root.questionRole.px)
         }
 
         MarkedWords {
@@ -83,7 +86,7 @@ FocusScope {
             color: Theme.colors.onZoneQuiet
             height: text === "" ? 0 : implicitHeight
             marked: root.lead
-            role: Theme.lead
+            role: root.leadRole
             width: root.textWidth - root.besideDrawing
             y: question.y + question.contentHeight + Theme.mm(3.3)
         }

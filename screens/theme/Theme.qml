@@ -67,10 +67,12 @@ QtObject {
     readonly property Role question: Role { capHeight: theme.cap(theme.landscape ? 15.4 : 17.6); weight: 700; line: 1.05 }
     readonly property Role heading: Role { capHeight: theme.cap(7.7); weight: 700; line: 1.1 }
     readonly property Role lead: Role { capHeight: theme.cap(7); weight: 500; line: 1.28; display: false }
+    readonly property Role invitation: Role { capHeight: theme.cap(8.5); weight: 500; line: 1.25; display: false }
     readonly property Role answer: Role { capHeight: theme.cap(11); weight: 700; line: 1.08 }
     readonly property Role primary: Role { capHeight: theme.cap(7.7); weight: 700; line: 1 }
     readonly property Role secondary: Role { capHeight: theme.cap(6.4); weight: 700; line: 1 }
-    readonly property Role choice: Role { capHeight: theme.cap(7.6); weight: 700; line: 1.08 }
+    readonly property Role choice: Role { capHeight: theme.cap(7.3); weight: 700; line: 1.08 }
+    readonly property Role choiceWide: Role { capHeight: theme.cap(8.1); weight: 700; line: 1.08 }
     readonly property Role choiceAbout: Role { capHeight: theme.cap(5.4); weight: 500; line: 1.22; display: false }
     readonly property Role choiceReason: Role { capHeight: theme.cap(5.4); weight: 650; line: 1.22; display: false }
     readonly property Role row: Role { capHeight: theme.cap(6.7); weight: 650; line: 1.15; display: false }

@@ -1,11 +1,10 @@
-"""A page as steps: read back by a reader of our own, they are the page again, and nothing in them is a command."""
+"""A page as steps: a reader of our own draws the page again from them, and finds no command inside."""
 
 from __future__ import annotations
 
 import re
 
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 from devices.contracts import Dots
 from devices.printer.raster import Step, harmless, steps

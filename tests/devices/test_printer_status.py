@@ -1,10 +1,9 @@
-"""Reading what a printer says: by the maker's bit tables, however the bytes arrive, whatever stands between them."""
+"""What a printer says, read by the maker's bit tables, however its bytes arrive, whatever is in between."""
 
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from devices.contracts import PrinterStatus
 from devices.printer import commands

@@ -7,7 +7,7 @@ import hmac
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from asn1crypto import cms
 
@@ -62,7 +62,7 @@ class DeclaredHashes:
     """The hashes that the document security object declares, by data group."""
 
     digest: str
-    of_groups: Mapping[int, bytes]
+    of_groups: Mapping[int, bytes] = field(repr=False)
 
     def agree(self, groups: Mapping[int, bytes]) -> bool:
         """True where each of `groups` has the hash that is declared for it."""

@@ -1,0 +1,6 @@
+pragma ComponentBehavior: Bound
+
+import "../components"
+
+// The last way of every path: a person.
+TroubleFrame {}

@@ -1,0 +1,32 @@
+"""What paper needs: fonts, and eyes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+import zxingcpp
+from PySide6.QtGui import QGuiApplication, QImage
+
+from devices.contracts import Dots
+
+
+@pytest.fixture(scope="session")
+def fonts() -> object:
+    """Qt writes nothing without an application."""
+    return QGuiApplication.instance() or QGuiApplication(["tests"])
+
+
+@pytest.fixture
+def read_code() -> Callable[[Dots], str]:
+    """The text of the one QR code on paper, read from its dots by a reader that nobody here wrote."""
+
+    def read(dots: Dots) -> str:
+        image = QImage(dots.rows, dots.width, dots.height, dots.stride, QImage.Format.Format_Mono)
+        image.setColorTable([0xFFFFFFFF, 0xFF000000])
+        grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+        seen = memoryview(bytes(grey.constBits())).cast("B", (grey.height(), grey.bytesPerLine()))
+        (code,) = zxingcpp.read_barcodes(seen)
+        return str(code.text)
+
+    return read
