@@ -1,6 +1,6 @@
-"""The demo town hall as one thing: starts its seu, printers, card service and cards, and ends them again.
+"""The demo town hall as one thing: starts its seu, printers, card service and cards, and ends them.
 
-Each is a process of its own that is spoken to over a real protocol; their dials are on control ports of their own.
+Each is a process of its own, spoken to over a real protocol; its dials are on a control port.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ class Town:
             "demo.printer", "--name", name, "--width", str(width), "--out", str(out), "--die-with-parent"
         )
 
-    # --- dials ------------------------------------------------------------------------------------------------
+    # --- dials --------------------------------------------------------------------------------------------
 
     def control(self, name: str) -> str:
         """The address of a process's dials."""

@@ -63,7 +63,9 @@ class AbsentReader:
     def watch(self, heard: Callable[[ReaderState], None]) -> Callable[[], None]:
         return _nothing_to_end
 
-    async def read(self, secret: Can | Mrz, report: Callable[[ReadProgress], None]) -> CardReading | ReadFailure:
+    async def read(
+        self, secret: Can | Mrz, report: Callable[[ReadProgress], None]
+    ) -> CardReading | ReadFailure:
         return ReadFailure.READER_GONE
 
     async def close(self) -> None:

@@ -1,6 +1,6 @@
-"""What can be plugged in, as small protocols, and what it says, as frozen unions that a screen can explain.
+"""What can be plugged in, as small protocols; what it says, as frozen unions that a screen can explain.
 
-Nothing here knows a citizen service, a screen or Qt. Types that carry personal data redact themselves in `repr`.
+Nothing here knows a citizen service, a screen or Qt. Types with personal data redact themselves in `repr`.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ PrintOutcome = Printed | NotPrinted | Uncertain
 
 
 class Printer(Protocol):
-    """One printer. Its transport lives in a thread and an event loop of its own; these calls are awaited elsewhere."""
+    """One printer. Its transport lives in a thread and a loop of its own; callers await in theirs."""
 
     name: str
     """The name in settings: `document` or `ticket`."""
@@ -130,7 +130,7 @@ class Printer(Protocol):
         """End the thread and its loop."""
 
 
-# --- identity documents ---------------------------------------------------------------------------------------
+# --- identity documents -----------------------------------------------------------------------------------
 
 
 class ReaderState(StrEnum):
@@ -239,7 +239,7 @@ class CardReading:
     dg1: bytes
     sod: bytes
     hashes_agree: bool
-    """True where every data group read has the hash that the SOD declares. It does not prove a genuine chip."""
+    """Every data group read has the hash that the SOD declares. It does not prove a genuine chip."""
 
     def __repr__(self) -> str:
         return "CardReading(…)"

@@ -11,6 +11,9 @@ from pathlib import Path
 
 from config.store import Loaded, Refused, load
 
+DEMO_TOKEN = "demo-kiosk"
+"""Opens nothing but a demo seu that was started without a token of its own, on loopback."""
+
 
 def main(given: Sequence[str] | None = None) -> int:
     """Run one command; the answer is the exit status."""
@@ -20,7 +23,9 @@ def main(given: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="kiosk", description="A self-service kiosk for a town hall's blue zone.")
+    parser = argparse.ArgumentParser(
+        prog="kiosk", description="A self-service kiosk for a town hall's blue zone."
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     run = commands.add_parser("run", help="run the kiosk")
@@ -62,10 +67,15 @@ def _parser() -> argparse.ArgumentParser:
     seu = commands.add_parser("seu", help="the seu's side").add_subparsers(required=True, metavar="WHAT")
     serve = seu.add_parser("serve", help="the demo town hall's seu alone")
     serve.add_argument("--port", type=int, default=8080)
+    serve.add_argument("--token-file", type=Path, metavar="FILE", help="the token that a kiosk must show")
     serve.set_defaults(run=_seu_serve)
     asked = seu.add_parser("check", help="does that server keep the contract?")
     asked.add_argument("url")
-    asked.add_argument("--token-file", type=Path, metavar="FILE")
+    asked.add_argument("--token-file", type=Path, metavar="FILE", help="the kiosk's own token")
+    asked.add_argument("--kiosk", default="ZB-01", metavar="NAME", help="the kiosk's own name")
+    asked.add_argument(
+        "--acts", action="store_true", help="also what leaves something behind, a turn for one"
+    )
     asked.set_defaults(run=_seu_check)
     return parser
 
@@ -173,17 +183,25 @@ def _diagram(chosen: argparse.Namespace) -> int:
 
 
 def _seu_serve(chosen: argparse.Namespace) -> int:
-    from demo.seu.__main__ import main as serve
+    from demo.seu.server import serve
 
-    serve(["--port", str(chosen.port)])
+    token = _token(chosen.token_file)
+    if chosen.token_file is None:
+        _say(f"any kiosk on this machine may ask, with the token {token}")
+    serve(chosen.port, token=token)
     return 0
+
+
+def _token(file: Path | None) -> str:
+    return file.read_text(encoding="utf-8").strip() if file else DEMO_TOKEN
 
 
 def _seu_check(chosen: argparse.Namespace) -> int:
     from kiosk.seu.check import check
+    from kiosk.seu.identity import Token
 
-    token = chosen.token_file.read_text(encoding="utf-8").strip() if chosen.token_file else ""
-    findings = asyncio.run(check(chosen.url, token))
+    token = Token(_token(chosen.token_file))
+    findings = asyncio.run(check(chosen.url, token, kiosk=chosen.kiosk, acts=chosen.acts))
     for finding in findings:
         _say(str(finding))
     return 1 if findings else 0

@@ -1,8 +1,8 @@
 """What the kiosk does while a state is active, and what it may touch meanwhile.
 
 An activity is a coroutine named after its state. It returns the name of one event, or None where it only kept
-something going. It may tell events on its way and ask for its screen to be drawn again. It is cancelled when its
-state is left; what it then owes (a page to be made unprintable) it does before it ends.
+something going. It may tell events on its way and ask for its screen to be drawn again. It is cancelled when
+its state is left; what it then owes (a page to be made unprintable) it does before it ends.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The composition root: the only module that looks every way. Opens devices, window and seu, and conducts them."""
+"""The composition root: the only module that looks every way. Opens devices, window and seu."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from config.settings import Settings
 from devices.absent import AbsentPrinter, AbsentReader
@@ -17,12 +18,14 @@ from kiosk.conductor import Conductor
 from kiosk.health import Health
 from kiosk.house import House
 from kiosk.journal import Journal
-from kiosk.logs import Event as Log
-from kiosk.logs import log
+from kiosk.logs import Event as Log, log
 from kiosk.seu.client import Seu
 from kiosk.seu.identity import ClientCertificate, Token
 from kiosk.seu.wire import Patience
 from kiosk.trace import Trace
+
+if TYPE_CHECKING:
+    from screens.stage import Stage
 
 USUAL_DENSITY = 3.61
 """Pixels a millimetre of a 24-inch panel of 1080 × 1920, where neither settings nor the screen say better."""
@@ -46,7 +49,7 @@ class Opening:
 class Running:
     """What a tour or a bench may hold of a running kiosk."""
 
-    stage: object
+    stage: Stage
     conductor: Conductor
     house: House
 
@@ -86,7 +89,9 @@ def open_seu(settings: Settings, clock: Clock) -> Seu:
         ca_file=chosen.ca_file,
         patience=Patience(connect=chosen.connect_seconds, silence=chosen.read_seconds),
         clock=clock,
-        on_failure=lambda operation, kind, detail: log(Log.SEU_FAILED, operation=operation, kind=kind, detail=detail),
+        on_failure=lambda operation, kind, detail: log(
+            Log.SEU_FAILED, operation=operation, kind=kind, detail=detail
+        ),
     )
 
 
@@ -117,7 +122,8 @@ def run(opening: Opening, meanwhile: Callable[[Running], Awaitable[int]] | None 
     loop = QEventLoop(application)
     asyncio.set_event_loop(loop)
     with loop:
-        return loop.run_until_complete(_run(opening, meanwhile))
+        status: int = loop.run_until_complete(_run(opening, meanwhile))
+    return status
 
 
 def _prefer_software(settings: Settings) -> None:
@@ -156,16 +162,22 @@ async def _run(opening: Opening, meanwhile: Callable[[Running], Awaitable[int]] 
     if not opening.refused:
         health.begin()
     try:
-        if meanwhile is not None:
-            return await meanwhile(Running(stage, conductor, house))
         closed = asyncio.Event()
         stage.window.closing.connect(lambda event: closed.set())
-        ended = asyncio.create_task(closed.wait())
-        await asyncio.wait({ended, conducting}, return_when=asyncio.FIRST_COMPLETED)
-        return 1 if conducting.done() else 0
+        running = Running(stage, conductor, house)
+        ending = asyncio.ensure_future(meanwhile(running) if meanwhile else _when(closed))
+        await asyncio.wait({ending, conducting}, return_when=asyncio.FIRST_COMPLETED)
+        if conducting.done():
+            conducting.result()
+        return await ending
     finally:
         await health.end()
         conducting.cancel()
         await asyncio.gather(conducting, return_exceptions=True)
         await house.close()
         stage.close()
+
+
+async def _when(closed: asyncio.Event) -> int:
+    await closed.wait()
+    return 0

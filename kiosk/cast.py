@@ -1,4 +1,4 @@
-"""Who plays what: for each state of the session's chart its activity and its view, found by the state's name."""
+"""Who plays what: each state's activity and view, found by the state's name."""
 
 from __future__ import annotations
 
@@ -10,14 +10,10 @@ from kiosk.activity import Activity
 from kiosk.flow import SessionChart
 from kiosk.house import House
 from kiosk.services.common import views as common_views
-from kiosk.services.identify import activities as identify_activities
-from kiosk.services.identify import views as identify_views
-from kiosk.services.padro import activities as padro_activities
-from kiosk.services.padro import views as padro_views
-from kiosk.services.paper import activities as paper_activities
-from kiosk.services.paper import views as paper_views
-from kiosk.services.person import activities as person_activities
-from kiosk.services.person import views as person_views
+from kiosk.services.identify import activities as identify_activities, views as identify_views
+from kiosk.services.padro import activities as padro_activities, views as padro_views
+from kiosk.services.paper import activities as paper_activities, views as paper_views
+from kiosk.services.person import activities as person_activities, views as person_views
 from kiosk.session import Session
 from screens.i18n.words import Words
 from screens.view import View
@@ -37,7 +33,7 @@ VIEWS: dict[str, ViewOf] = {
     view.__name__: view
     for room in (common_views, identify_views, padro_views, paper_views, person_views)
     for view in room.VIEWS
-} | {state: common_views.wait for state in WAITS}
+} | dict.fromkeys(WAITS, common_views.wait)
 
 BUSY = WAITS | {"identify_reading", "paper_printing"}
 """The machine acts, within deadlines of its own; the person's silence is no absence."""

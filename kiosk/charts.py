@@ -1,4 +1,4 @@
-"""Three tiny charts that live as long as the application: the house, the attention of the person, and help."""
+"""Three tiny charts that live as long as the application: house, attention, help."""
 
 from __future__ import annotations
 

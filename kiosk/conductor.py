@@ -1,13 +1,13 @@
-"""The heart: takes events from one queue, one at a time, and lets charts, activities, views and window follow.
+"""The heart: takes events from one queue, one at a time; charts, activities, views and window follow.
 
-A citizen's session is one run of `SessionChart`, made at the first touch and gone at the wipe with all it held.
+A citizen's session is one run of `SessionChart`, made at the first touch, gone at the wipe with all it held.
 """
 
 from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -18,9 +18,8 @@ from kiosk.charts import HouseChart
 from kiosk.flow import SessionChart
 from kiosk.help import Help
 from kiosk.house import House
-from kiosk.logs import Event as Log
-from kiosk.logs import log
-from kiosk.performance import Broke, Change, Performance, Start, Told
+from kiosk.logs import Event as Log, log
+from kiosk.performance import Broke, Performance, Start, Told
 from kiosk.services.common import house_views
 from kiosk.services.common.house_views import Farewell
 from kiosk.session import Session
@@ -100,7 +99,7 @@ class Conductor:
             self._queue.put_nowait,
         )
 
-    # --- what comes in ----------------------------------------------------------------------------------------
+    # --- what comes in ------------------------------------------------------------------------------------
 
     def acted(self, serial: int, event: str, data: str) -> None:
         """An act of the window."""
@@ -114,7 +113,7 @@ class Conductor:
         """Something happened in the house."""
         self._queue.put_nowait(Happened(event))
 
-    # --- the loop ---------------------------------------------------------------------------------------------
+    # --- the loop -----------------------------------------------------------------------------------------
 
     async def run(self, opening: str = "opened", for_staff: tuple[str, ...] = ()) -> None:
         """Conduct until cancelled. `opening` is `closed` where the kiosk must not serve anybody."""
@@ -159,7 +158,7 @@ class Conductor:
     def _is_present(self, news: Told | Broke) -> bool:
         return self._building.is_present(news) or (self._play is not None and self._play.is_present(news))
 
-    # --- events -----------------------------------------------------------------------------------------------
+    # --- events -------------------------------------------------------------------------------------------
 
     async def _act(self, event: str, data: str) -> None:
         match event:
@@ -231,7 +230,7 @@ class Conductor:
         state = self._play.state if self._play is not None else self._building.state
         self._trace.line(self._house.clock.monotonic(), event, state)
 
-    # --- a session --------------------------------------------------------------------------------------------
+    # --- a session ----------------------------------------------------------------------------------------
 
     async def _begin_session(self) -> None:
         if self._building.state != "attract":
@@ -254,7 +253,7 @@ class Conductor:
         session = self._session
         assert session is not None
 
-        def start(tell: Callable[[str], None]) -> object:
+        def start(tell: Callable[[str], None]) -> Awaitable[str | None]:
             return activity(Step(session=session, house=self._house, refresh=self._refresh, tell=tell))
 
         return start
@@ -284,7 +283,7 @@ class Conductor:
         log(Log.SESSION_ENDED, why=why)
         await self._house_event("wiped_after_fault" if why == "broken" else "wiped")
 
-    # --- attention --------------------------------------------------------------------------------------------
+    # --- attention ----------------------------------------------------------------------------------------
 
     async def _on_tick(self) -> None:
         if self._session is not None:
@@ -298,7 +297,7 @@ class Conductor:
                 self._trace_line("idle_warning")
         self._refresh()
 
-    # --- activities of the house ------------------------------------------------------------------------------
+    # --- activities of the house --------------------------------------------------------------------------
 
     async def _attract(self, tell: Callable[[str], None]) -> None:
         while True:
@@ -310,7 +309,7 @@ class Conductor:
         await self._house.clock.sleep(self._house.settings.session.goodbye_seconds)
         return "rested"
 
-    # --- what goes out ----------------------------------------------------------------------------------------
+    # --- what goes out ------------------------------------------------------------------------------------
 
     @property
     def _words(self) -> Words:
@@ -343,12 +342,12 @@ class Conductor:
         """A new screen: acts of the one before no longer count."""
         self._serial += 1
         self._drop_grace()
+        self._around()
         view = self._view()
         if isinstance(view, Wait) and self._shown is not None:
             self._grace = asyncio.create_task(self._show_later(self._serial, forward))
         else:
             self._show(view, forward=forward)
-        self._around()
 
     async def _show_later(self, serial: int, forward: bool) -> None:
         await self._house.clock.sleep(WAIT_SHOWN_AFTER)

@@ -1,7 +1,7 @@
 """The chart of a citizen's session: the spine, with the services' states in it.
 
-A chart is made at the first touch and gone at the wipe. It is run by `kiosk.conductor`; what the kiosk does while
-a state is active is that state's activity, what it shows is that state's view, both of the state's name. Guards
+A chart is made at the first touch and gone at the wipe. It is run by `kiosk.conductor`; what the kiosk does
+while a state is active is that state's activity, what it shows its view, both of the state's name. Guards
 and callbacks are plain functions that never wait.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from statemachine import State, StateChart
 
-from kiosk.seu.models import ProofName
 from kiosk.services.common import states as spine
 from kiosk.services.identify.states import IdentifyStates
 from kiosk.services.padro.states import PadroStates, is_at_the_desk
@@ -17,6 +16,7 @@ from kiosk.services.paper.states import PaperStates
 from kiosk.services.person.memory import Reason
 from kiosk.services.person.states import PersonStates
 from kiosk.session import Session
+from kiosk.seu.models import ProofName
 
 
 def _wants_staff(data: str) -> bool:
@@ -27,7 +27,9 @@ def _changes_language(language: State, *screens: State) -> None:
     """From each of these screens one may change the language and come back to it."""
     for screen in screens:
         screen.to(language, event="language", on=spine.remember_screen)
-        language.to(screen, event="choose_language", cond=spine.returning_to(screen.id), on=spine.set_language)
+        language.to(
+            screen, event="choose_language", cond=spine.returning_to(screen.id), on=spine.set_language
+        )
 
 
 def _tries_again(trouble: State, *doing: State) -> None:
@@ -37,7 +39,7 @@ def _tries_again(trouble: State, *doing: State) -> None:
         trouble.to(state, event="retry", cond=spine.resuming(state.id))
 
 
-def _goes_home(menu: State, over: State, *states: State) -> None:
+def _goes_home(menu: State, over: State, *states: State | type[State.Compound]) -> None:
     """From each of these one may go back to the menu, or finish."""
     for state in states:
         state.to(menu, event="home")
@@ -76,7 +78,9 @@ class SessionChart(StateChart[Session]):
     identify.identify_reading.to(person, event="can_wrong_last", on=spine.because(Reason.CAN))
     identify.identify_reading.to(trouble, event="document_unreadable")
     identify.identify_ask.to(person, event="no_proof not_accepted", on=spine.because(Reason.REFUSED))
-    identify.identify_proof.to(person, event="choose_proof", cond=_wants_staff, on=spine.because(Reason.PHONE))
+    identify.identify_proof.to(
+        person, event="choose_proof", cond=_wants_staff, on=spine.because(Reason.PHONE)
+    )
     identify.identify_phone.to(person, event="no_phone", on=spine.because(Reason.PHONE))
     identify.identify_send.to(person, event="not_accepted", on=spine.because(Reason.REFUSED))
     identify.identify_code.to(person, event="no_phone", on=spine.because(Reason.PHONE))
@@ -84,14 +88,14 @@ class SessionChart(StateChart[Session]):
     identify.identify_done.to(padro, event="go_on")
 
     padro.padro_ask.to(person, event="not_registered", on=spine.because(Reason.NONE))
-    padro.padro_choose.to(
-        person, event="choose_document", cond=is_at_the_desk, on=spine.because(Reason.DESK)
-    )
+    padro.padro_choose.to(person, event="choose_document", cond=is_at_the_desk, on=spine.because(Reason.DESK))
     padro.padro_choose.to(menu, event="back")
     padro.padro_issue.to(person, event="given_at_the_desk", on=spine.because(Reason.DESK))
     padro.padro_issue.to(paper, event="document_ready")
 
-    paper.paper_job.paper_held.to(person.person_ask, event="collect_at_desk", on=spine.because(Reason.COLLECT))
+    paper.paper_job.paper_held.to(
+        person.person_ask, event="collect_at_desk", on=spine.because(Reason.COLLECT)
+    )
     paper.paper_take.to(more, event="paper_taken")
     paper.paper_uncertain.to(person.person_ask, event="take_turn", on=spine.because(Reason.COLLECT))
     paper.paper_uncertain.to(more, event="go_home")

@@ -1,4 +1,4 @@
-"""Watches devices and seu while the kiosk is open: tells staff, asks for the catalogue, and beats the heart."""
+"""Watches devices and seu while the kiosk is open: tells staff, asks for the catalogue, beats the heart."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from importlib.metadata import version
 
 from devices.contracts import PrinterStatus, ReaderState
 from kiosk.house import House
-from kiosk.logs import Event as Log
-from kiosk.logs import log
+from kiosk.logs import Event as Log, log
 from kiosk.seu.models import Failed
 
 BEAT_EVERY = 60.0

@@ -1,4 +1,4 @@
-"""What lives as long as the application: settings, devices, the seu; and what it says of itself, never of a person."""
+"""What lives as long as the application: settings, devices, the seu; nothing of a person."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from config.settings import Settings
 from devices.contracts import CardReader, Printed, Printer, PrinterStatus, ReaderState
 from kiosk.clock import Clock
 from kiosk.journal import Journal
-from kiosk.logs import Event as Log
-from kiosk.logs import log
+from kiosk.logs import Event as Log, log
 from kiosk.paper.press import press
 from kiosk.paper.ticket import Ticket
 from kiosk.paper.typeset import typeset
@@ -45,7 +44,7 @@ class House:
     """The call by which staff were told of a device; None where nobody was told."""
     _alarm_key: str = field(default_factory=lambda: secrets.token_urlsafe(16))
     _raising: asyncio.Lock = field(default_factory=asyncio.Lock)
-    _background: set[asyncio.Future[object]] = field(default_factory=set)
+    _background: list[asyncio.Future[object]] = field(default_factory=list)
 
     @property
     def reader_has_card(self) -> bool:
@@ -99,8 +98,8 @@ class House:
     def background(self, doing: Coroutine[object, object, T]) -> asyncio.Task[T]:
         """Something that outlives the screen, and the session, and concerns nobody's data."""
         task = asyncio.create_task(doing)
-        self._background.add(task)
-        task.add_done_callback(self._background.discard)
+        self._background.append(task)
+        task.add_done_callback(self._background.remove)
         return task
 
     async def print_ticket(self, ticket: Ticket) -> bool:

@@ -1,7 +1,7 @@
 """One chart and the activities of its active states: the old ones end before the new ones begin.
 
-python-statemachine's own `invoke` is not used: it lets an activity run on after its event left the state, does not
-wait for a cancelled one, and accepts a stale result in a re-entered state (docs/decisions/0001).
+python-statemachine's own `invoke` is not used: it lets an activity run on after its event left the state,
+does not wait for a cancelled one, and accepts a stale result in a re-entered state (docs/decisions/0001).
 """
 
 from __future__ import annotations
@@ -10,10 +10,13 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
-from statemachine import State, StateChart
+from statemachine import State
 
-from kiosk.logs import Event as Log
-from kiosk.logs import log
+from kiosk.charts import HouseChart
+from kiosk.flow import SessionChart
+from kiosk.logs import Event as Log, log
+
+Chart = HouseChart | SessionChart
 
 END_WITHIN = 20.0
 """Seconds that a cancelled activity has to make good what it owes, such as clearing a printer."""
@@ -69,7 +72,7 @@ class Performance:
 
     def __init__(
         self,
-        make: Callable[[list[object]], StateChart[object]],
+        make: Callable[[list[object]], Chart],
         activities: Mapping[str, Start],
         post: Callable[[Told | Broke], None],
     ) -> None:
@@ -88,7 +91,8 @@ class Performance:
 
     def send(self, event: str, **given: object) -> Change:
         """Let the chart take one event; the caller then owes a `settle` with the answer."""
-        self.chart.send(event, **given)
+        take: Callable[..., object] = self.chart.send
+        take(event, **given)
         return self._take()
 
     def _take(self) -> Change:
@@ -98,7 +102,7 @@ class Performance:
         return change
 
     async def settle(self, change: Change) -> None:
-        """End the activities of the states that were left, wait for their end, then begin those of the new ones."""
+        """End the activities of the states that were left, wait for that, then begin those of the new."""
         await self._end([state for state in change.left if state in self._running])
         active = {state.id for state in self.chart.configuration}
         for state in change.entered:

@@ -88,7 +88,9 @@ def _help(around: Around, words: Words, *, can_change: bool) -> HelpSheet:
     called = around.help_state in ("calling", "called", "coming")
     return HelpSheet(
         question=words("help.question"),
-        notice=words.notice("care" if around.help_state == "failed" else "info", "bell-ringing", key) if key else Notice(),
+        notice=words.notice("care" if around.help_state == "failed" else "info", "bell-ringing", key)
+        if key
+        else Notice(),
         call=Button(
             label=words("help.cancel" if called else "help.call"), icon="x" if called else "hand-waving"
         ),

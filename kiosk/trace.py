@@ -1,4 +1,4 @@
-"""Writes each event and the state that it led to as a JSON line: nothing of a person, so nothing of its data."""
+"""Writes each event and the state that it led to as a JSON line: nothing of a person."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TextIO
 
 
 class Trace:
-    """JSON lines `{"t", "event", "state"}`; `t` in seconds since the trace began. Without a path it writes nothing."""
+    """JSON lines `{"t", "event", "state"}`, `t` in seconds since it began; without a path, nothing."""
 
     def __init__(
         self, path: Path | None, began: float, heard: Callable[[str, str], None] | None = None

@@ -41,7 +41,7 @@ class Button(Piece):
 
 
 class Choice(Piece):
-    """One of the things to choose. `off` is the reason why it cannot be had now; it is said again when touched."""
+    """One of the things to choose. `off` is the reason why it cannot be had now."""
 
     id: str
     title: str
@@ -68,7 +68,7 @@ class WaitStep(Piece):
 
 
 class Panel(Piece):
-    """One of the parts of a trouble, always in this order: what happened, what is safe or not done, what to do."""
+    """One part of a trouble, always in this order: what happened, what is safe or not done, what to do."""
 
     kind: Literal["what", "kept", "notdone", "now"]
     title: str

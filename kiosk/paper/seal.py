@@ -36,9 +36,7 @@ def check_seal(pdf: bytes, roots: Sequence[bytes]) -> Seal:
     # They log the certificates and what they found in the file.
     for name in ("pyhanko", "pyhanko_certvalidator"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
-    certificates = [
-        Certificate.load(der) for root in roots for _, _, der in pem.unarmor(root, multiple=True)
-    ]
+    certificates = [Certificate.load(der) for root in roots for _, _, der in pem.unarmor(root, multiple=True)]
     trusted = ValidationContext(trust_roots=certificates, allow_fetching=False)
     try:
         signatures = PdfFileReader(BytesIO(pdf)).embedded_regular_signatures

@@ -114,7 +114,7 @@ def http_client(
     """Connections that keep and say nothing. Raises ValueError unless the address is https or loopback."""
     if not seu_address(base_url):
         raise ValueError("the seu has no address")
-    # Both libraries log addresses; the second, whole headers with their tokens.
+    # The one logs the address of each call, the other each header of its answer.
     for library in ("httpx", "httpcore"):
         logging.getLogger(library).setLevel(logging.CRITICAL + 1)
     return httpx.AsyncClient(

@@ -260,6 +260,7 @@ PADRO_PAPER_OUT_ABANDONED = Journey(
         *LEAVE,
     ),
     states=(*IDENTIFIED_STATES, *ORDER_STATES, "paper_held", *TURN_STATES),
+    # The sheet is the half that was printed before the paper ran out, cut off for the staff who put paper in.
     requests=(
         *IDENTIFIED_REQUESTS,
         "issueDocument",
@@ -270,7 +271,7 @@ PADRO_PAPER_OUT_ABANDONED = Journey(
         "endSession",
         "giveOpinion",
     ),
-    papers={"document": 0, "ticket": 1},
+    papers={"document": 1, "ticket": 1},
 )
 
 PADRO_AT_THE_DESK = Journey(

@@ -1,4 +1,4 @@
-"""Plays a journey: waits for screens, touches items, turns the town's dials; by a finger on the window or without one."""
+"""Plays a journey: waits for screens, touches items, turns the town's dials."""
 
 from __future__ import annotations
 
@@ -77,7 +77,9 @@ class Player:
     async def _play(self, step: Step) -> None:
         match step:
             case At(state):
-                await self._wait(lambda: bool(self._lines) and self._lines[-1][1] == state, f"the screen {state}")
+                await self._wait(
+                    lambda: bool(self._lines) and self._lines[-1][1] == state, f"the screen {state}"
+                )
                 self._read = len(self._lines)
                 await self._picture(state)
             case Until(event):
@@ -135,5 +137,3 @@ class Player:
 def _another(digits: str) -> str:
     """As many digits, none of them right."""
     return "".join(str((int(digit) + 1) % 10) for digit in digits)
-
-

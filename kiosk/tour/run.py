@@ -1,4 +1,4 @@
-"""Plays a journey through the real window in a town, leaves its pictures and paper, and judges it from outside."""
+"""Plays a journey through the real window, leaves its pictures and paper, and judges it from outside."""
 
 from __future__ import annotations
 
@@ -81,16 +81,16 @@ def tour(
 
         async def play(running: Running) -> int:
             try:
-                await players[0].play(journey, WindowHands(running.stage), opened, lambda: running.house.facts().off)
+                await players[0].play(
+                    journey, WindowHands(running.stage), opened, lambda: running.house.facts().off
+                )
             except (Lost, NothingThere) as error:
                 lost.append(str(error))
             await asyncio.sleep(REST_BEFORE_END)
             return 0
 
         players.append(Player(out, language))
-        opening = Opening(
-            loaded.settings, windowed=True, trace=out / "trace.jsonl", heard=players[0].heard
-        )
+        opening = Opening(loaded.settings, windowed=True, trace=out / "trace.jsonl", heard=players[0].heard)
         run(opening, play)
         papers = {printer: opened.papers(printer) for printer in journey.papers}
         printed = {printer: opened.printed(printer) for printer in journey.papers}

@@ -1,4 +1,4 @@
-"""What a journey is made of: screens that are expected, things that are touched, and what the town does meanwhile."""
+"""What a journey is made of: screens expected, things touched, and what the town does meanwhile."""
 
 from __future__ import annotations
 

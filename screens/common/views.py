@@ -56,7 +56,7 @@ class Menu(View):
 
 
 class Trouble(View):
-    """What happened, what was not done or not lost, what to do now; one way out and, often, one to try again."""
+    """What happened, what was not done or not lost, what to do now; a way out, often one to try again."""
 
     room: ClassVar = "common"
     acts: ClassVar = frozenset({"retry", "take_turn", "go_home"})
@@ -83,13 +83,13 @@ class PersonTurn(View):
     number: str
     where: str
     figures: tuple[Choice, ...]
-    """Those before, and the wait: `title` is the figure, `about` what it counts (shown above), `off` its unit."""
+    """Those before, and the wait: `title` is the figure, `about` what it counts, `off` its unit."""
     notice: Notice
     done: Button
 
 
 class Wait(View):
-    """The seu is being asked; shown only when the answer takes more than a moment. No bar: its length is unknown."""
+    """The seu is being asked; shown when the answer takes more than a moment. No bar: its length is unknown."""
 
     room: ClassVar = "common"
 

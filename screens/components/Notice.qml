@@ -38,8 +38,8 @@ Item {
         anchors.leftMargin: Theme.mm(9)
         anchors.verticalCenter: parent.verticalCenter
         color: root.ink
-        filled: root.notice.icon === ""
-        name: root.says ? (filled ? root.sign : root.notice.icon) : ""
+        filled: name === root.sign
+        name: root.says ? (root.notice.icon === "" ? root.sign : root.notice.icon) : ""
         size: Theme.mm(13.3)
     }
 

@@ -13,7 +13,6 @@ ScreenFrame {
     required property var choices
     required property var other_page
     required property var notice
-    required property var desk
 
     ColumnLayout {
         anchors.fill: parent
@@ -45,27 +44,10 @@ ScreenFrame {
             }
         }
 
-        // The reason said again takes the place of the notice: nothing moves under the finger.
-        Item {
+        Notice {
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.max(notice.implicitHeight, desk.implicitHeight)
-
-            Notice {
-                id: notice
-
-                height: parent.height
-                notice: root.notice
-                visible: says && !desk.says
-                width: parent.width
-            }
-
-            Notice {
-                id: desk
-
-                height: parent.height
-                notice: root.desk
-                width: parent.width
-            }
+            Layout.preferredHeight: implicitHeight
+            notice: root.notice
         }
 
         SecondaryButton {

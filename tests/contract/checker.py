@@ -1,7 +1,7 @@
 """Holds recorded traffic against the contract, request and answer, in both directions strictly.
 
 A record is what `GET /traffic` of the demo town hall gives: `method`, `path` (with its query), `headers`,
-`body` (base64), `status`, `response_headers`, `response_body` (base64) and `mode`, the place of the network's dial.
+`body` (base64), `status`, `response_headers`, `response_body` (base64), and `mode`, the network's dial.
 """
 
 from __future__ import annotations
@@ -108,4 +108,7 @@ def _said(error: BaseException) -> str:
         for cause in causes
         for found in getattr(cause, "schema_errors", ())
     ]
-    return ", ".join(rules) or " < ".join(f"{type(cause).__name__}: {cause}" for cause in causes)
+    # Their messages repeat what was sent; their names, and the name of a header or parameter, do not.
+    return ", ".join(rules) or " < ".join(
+        f"{type(cause).__name__} {getattr(cause, 'name', '')}".strip() for cause in causes
+    )

@@ -1,4 +1,4 @@
-"""Schemathesis makes up calls from the contract, good and bad; the demo town hall answers each as promised."""
+"""Schemathesis makes up calls from the contract, good and bad; the demo town hall answers as promised."""
 
 from __future__ import annotations
 

@@ -130,17 +130,19 @@ def test_the_qr_leads_to_the_verification_address_and_is_large_enough(town: Town
 def test_every_module_of_the_qr_is_a_whole_number_of_dots(town: Town) -> None:
     picture = _volant(town).pictures[0]
     x0, y0, side = 96 + 42, 1886 + 42, 33 * 9
-    greys = {value for value in picture.crop((x0, y0, x0 + side, y0 + side)).tobytes()}
-    assert greys == {0, 255}
+    shades = picture.crop((x0, y0, x0 + side, y0 + side)).tobytes()
+    assert all(shade < 10 or shade > 245 for shade in shades)
     quiet = picture.crop((x0 - 36, y0 - 36, x0 + side + 36, y0)).tobytes()
-    assert set(quiet) == {255}
+    assert min(quiet) > 245
 
 
 def test_it_is_black_and_white_with_no_hairline(town: Town) -> None:
     picture = _volant(town).pictures[0]
     histogram = picture.histogram()
     assert sum(histogram[30:226]) / sum(histogram) < 0.03  # the edges of letters
-    column = picture.crop((1500, 320, 1501, 1880)).tobytes()
+    assert set(picture.crop((96, 1886, 1584, 1892)).tobytes()) == {0}
+    assert min(picture.crop((96, 1880, 1584, 1886)).tobytes()) > 245
+    column = picture.crop((1582, 320, 1583, 1880)).tobytes()
     runs = [len(run) for run in re.findall(rb"[\x00-\x7f]+", column)]
     assert min(runs) >= 3
 
@@ -164,6 +166,7 @@ def test_one_flipped_byte_breaks_the_seal(town: Town) -> None:
     assert not (intact and valid and trusted)
 
 
+@pytest.mark.logs("pyhanko.sign.validation.generic_cms")
 def test_the_root_of_another_town_hall_is_not_trusted(town: Town) -> None:
     with running() as other:
         _, _, trusted, _ = _seal(other, _volant(town).pdf)

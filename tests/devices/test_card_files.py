@@ -11,7 +11,7 @@ from hypothesis import given, strategies as st
 from devices.card.emrtd import files, tlv
 from devices.card.emrtd.channel import Channel, ExtendedRefused, Stopped
 from devices.card.emrtd.files import ATR_INFO, COM, DG1, LARGEST_FILE, SOD, ElementaryFile
-from devices.card.emrtd.read import read_document
+from devices.card.emrtd.read import Counted, read_document
 from devices.card.emrtd.tlv import Malformed
 from devices.contracts import Can, CardReading, Mrz, ReadFailure, ReadProgress, ReadStep
 
@@ -130,6 +130,18 @@ def test_progress_counts_bytes_up_to_the_declared_ones() -> None:
     assert heard == [(256, 604), (512, 604), (604, 604)]
 
 
+def test_progress_never_goes_back_though_a_file_is_longer_than_such_files_are() -> None:
+    heard: list[float] = []
+    counted = Counted(lambda progress: heard.append(progress.done))
+    counted.of(COM)(24, 24)
+    counted.expect([DG1, SOD])
+    counted.of(DG1)(95, 95)
+    counted.of(SOD)(256, 30_000)
+    counted.of(SOD)(30_000, 30_000)
+    assert heard == sorted(heard)
+    assert heard[-1] == 1.0
+
+
 # --- extended length ----------------------------------------------------------------------------------------
 
 
@@ -180,7 +192,7 @@ def test_a_chip_that_refuses_extended_length_in_the_middle_is_read_in_short_form
 
     class Tired(Chip):
         def transmit(self, command: bytes) -> bytes:
-            self.refuses_extended = "6700" if len(self.asked) == 1 else ""
+            self.refuses_extended = "6700" if self.asked else ""
             return super().transmit(command)
 
     assert read(Tired({SOD: content}), longest=1024) == content

@@ -20,6 +20,7 @@ import pytest
 
 from demo.pcsc import READER, PcscUnavailable, PrivatePcsc
 from devices.card import reader as reader_module
+from devices.card.emrtd.channel import Stopped
 from devices.card.emrtd.read import read_document
 from devices.card.pcsc import CardLink, Service
 from devices.card.reader import PcscReader
@@ -218,6 +219,42 @@ def test_a_chip_whose_data_were_changed_is_read_and_its_hashes_do_not_agree(card
         outcome = await at.read(can_of("maria"))
         assert isinstance(outcome, CardReading)
         assert not outcome.hashes_agree
+
+    with_bench(play)
+
+
+class NarrowReader:
+    """A reader that carries no command in extended form: it fails, or answers in the chip's stead."""
+
+    def __init__(self, link: CardLink, answer: str) -> None:
+        self._link, self._answer = link, bytes.fromhex(answer)
+        self.refused = 0
+
+    def transmit(self, command: bytes) -> bytes:
+        if command[4] or len(command) == 5:
+            return self._link.transmit(command)
+        self.refused += 1
+        if not self._answer:
+            raise Stopped(ReadFailure.CARD_PULLED)
+        return self._answer
+
+    def reset(self) -> None:
+        self._link.reset()
+
+
+@pytest.mark.parametrize("answer", ["", "6700"])
+def test_a_document_is_read_through_a_reader_that_carries_no_extended_length(
+    cards: Cards, answer: str
+) -> None:
+    def read() -> int:
+        with Service() as service, CardLink(service, service.slots()[0], lambda: False) as link:
+            narrow = NarrowReader(link, answer)
+            assert isinstance(read_document(narrow, can_of("maria"), lambda progress: None), CardReading)
+            return narrow.refused
+
+    async def play(at: Bench) -> None:
+        await at.insert(cards, "maria")
+        assert await asyncio.to_thread(read) == 1
 
     with_bench(play)
 

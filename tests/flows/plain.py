@@ -1,4 +1,4 @@
-"""A window without Qt, and a kiosk around it: the same conductor, seu, printers and cards as in the real one."""
+"""A window without Qt, and a kiosk around it: the same conductor, seu, printers and cards."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every journey, played without Qt against the real town: seu, printers and cards over their own protocols."""
+"""Every journey, played without Qt against the real town, over its own protocols."""
 
 from __future__ import annotations
 

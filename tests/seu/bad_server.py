@@ -39,9 +39,10 @@ class Received:
 
 @dataclass(slots=True)
 class Line:
-    """One connection, with its request answered or not."""
+    """One request, and the connection that it came on."""
 
     writer: asyncio.StreamWriter
+    request: Received
     gone: asyncio.Event
     """The client hung up."""
     stays: bool = True
@@ -81,16 +82,17 @@ class BadServer:
         tls: ssl.SSLObject | None = writer.get_extra_info("ssl_object")
         if tls is not None:
             self.certificates.append(tls.getpeercert())
-        line = Line(writer, asyncio.Event())
+        stays = True
         try:
-            while line.stays:
-                self.received.append(await _request(reader))
+            while stays:
+                line = Line(writer, await _request(reader), asyncio.Event())
+                self.received.append(line.request)
                 act = self.acts.pop(0) if len(self.acts) > 1 else self.acts[0]
                 listening = asyncio.create_task(_until_gone(reader, line.gone)) if act in ENDLESS else None
                 await act(line)
                 if listening is not None:
                     await listening
-                    line.stays = False
+                stays = line.stays and listening is None
         except (asyncio.IncompleteReadError, ConnectionError):
             pass
         finally:

@@ -1,4 +1,4 @@
-"""Nothing of a person, and no token, leaves the client but to the seu: not by logs, repr, details or exceptions."""
+"""Nothing of a person, and no token, leaves the client but to the seu: no log, repr or exception has it."""
 
 from __future__ import annotations
 
@@ -46,6 +46,7 @@ def echoing(secret: str) -> list[Act]:
             "application/problem+json",
         ),
         answer(200, Seu_Contract=secret),
+        answer(200, X_Echo=secret),
         answer(200, media=f"text/{secret}"),
         answer(200, Content_Encoding=secret),
         answer(302, b"", Location=f"http://{secret}/"),
@@ -84,29 +85,19 @@ def _assert_clean(text: str) -> None:
     assert not leaked
 
 
-def test_the_libraries_stay_silent_even_where_all_is_logged(caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.DEBUG)
-    played = play(answer(), call=lambda seu: seu.offers(CITIZEN))
-    # Whoever turns their loggers on by hand sees that there was something to be silent about.
-    caplog.clear()
-    names = ("httpx", "httpcore")
-    assert played.received
-    try:
-        unhushed = _loud_call(names)
-    finally:
-        for name in names:
-            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
-    assert "httpcore" in caplog.text
-    assert unhushed
+def test_without_that_silence_the_libraries_would_have_told(caplog: pytest.LogCaptureFixture) -> None:
+    libraries = [logging.getLogger(name) for name in ("httpx", "httpcore")]
 
-
-def _loud_call(names: tuple[str, ...]) -> object:
     async def call(seu: Seu) -> object:
-        for name in names:
-            logging.getLogger(name).setLevel(logging.DEBUG)
+        for library in libraries:
+            library.setLevel(logging.DEBUG)
         return await seu.offers(CITIZEN)
 
-    return play(answer(), call=call).received
+    caplog.set_level(logging.DEBUG)
+    play(answer(X_Echo=CITIZEN), call=call)
+    for library in libraries:
+        library.setLevel(logging.CRITICAL + 1)
+    assert CITIZEN in caplog.text
 
 
 def test_a_token_is_not_to_be_seen() -> None:
@@ -125,7 +116,7 @@ def test_a_token_that_no_header_carries_is_refused_without_being_repeated(bad: s
 
 
 def test_answers_about_a_person_do_not_show_themselves() -> None:
-    of = {e.operation: e.value for e in examples() if e.good and not isinstance(e.value, str)}
+    of = {e.operation: e.value for e in examples() if e.good and "/responses/2" in e.pointer}
     for model, operation in {
         Challenge: "createChallenge",
         CodeSent: "sendCode",

@@ -15,6 +15,7 @@ HEIGHT = 2376
 """297 mm."""
 LEFT, RIGHT = 96, 1584
 _POINTS_A_DOT = 72 / 25.4 / 8
+_HAIR = 0.02
 # Rounded down: a renderer that rounds up would else make a row more, and lay every line across two.
 _PAGE = (595.275, 841.889)
 
@@ -57,7 +58,10 @@ class Sheets:
 
     def box(self, x: int, y: int, width: int, height: int) -> None:
         """A filled rectangle; rules are boxes."""
-        self._canvas.rect(x, HEIGHT - y - height, width, height, stroke=0, fill=1)
+        # A hair smaller: PDFium rounds a rectangle outwards, and would make it a dot wider.
+        self._canvas.rect(
+            x + _HAIR, HEIGHT - y - height + _HAIR, width - 2 * _HAIR, height - 2 * _HAIR, stroke=0, fill=1
+        )
 
     def rule(self, y: int, thickness: int) -> None:
         self.box(LEFT, y, RIGHT - LEFT, thickness)

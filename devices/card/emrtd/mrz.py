@@ -141,7 +141,7 @@ def _date(century: int, checked: str) -> date:
 
 
 def _check(text: str, digit: str) -> None:
-    if False:
+    if check_digit(text) != digit:
         raise Malformed("a check digit that is wrong")
 
 

@@ -41,7 +41,7 @@ def _read(link: Link, secret: Can | Mrz, report: Report, extended: bool) -> Card
     _open(channel, secret, extended)
     report(ReadProgress(ReadStep.OPENED, 0.0))
 
-    counted = _Counted(report)
+    counted = Counted(report)
     com = files.read(channel, COM, counted.of(COM))
     listed = lds.groups_in(com) if com else frozenset({1, 11, 13})
     counted.expect([DG1, SOD] + [DG11] * (11 in listed) + [DG13] * (13 in listed))
@@ -79,14 +79,14 @@ def _open(channel: Channel, secret: Can | Mrz, extended: bool) -> None:
     channel.longest_response = longest
 
 
-def _need(channel: Channel, file: ElementaryFile, counted: _Counted) -> bytes:
+def _need(channel: Channel, file: ElementaryFile, counted: Counted) -> bytes:
     content = files.read(channel, file, counted.of(file))
     if content is None:
         raise Malformed("a document without one of its files")
     return content
 
 
-class _Counted:
+class Counted:
     """Turns bytes of files into progress that never goes back."""
 
     def __init__(self, report: Report) -> None:

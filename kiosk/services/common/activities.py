@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kiosk.activity import Step
-from kiosk.seu.models import Failed, FailureKind
 from kiosk.services.common.memory import TroubleKind
+from kiosk.seu.models import Failed, FailureKind
 
 TROUBLES = {
     FailureKind.UNREACHABLE: TroubleKind.SEU_DOWN,

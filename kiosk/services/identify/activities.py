@@ -7,10 +7,10 @@ import secrets
 
 from devices.contracts import Can, CardReading, ReaderState, ReadFailure, ReadProgress
 from kiosk.activity import Step
-from kiosk.seu.models import Accepted, Failed, ProofName, Refused, Wrong
 from kiosk.services.common.activities import explain
 from kiosk.services.common.memory import TroubleKind
 from kiosk.services.identify import phone
+from kiosk.seu.models import Accepted, Failed, ProofName, Refused, Wrong
 
 CODES = (ProofName.IDCAT_MOBIL_CODE, ProofName.CARD_PLUS_MUNICIPAL_CODE)
 """The proofs that this kiosk can take by itself."""
@@ -90,7 +90,7 @@ def _not_read(step: Step, failure: ReadFailure) -> str:
         case ReadFailure.TWO_CARDS:
             identity.problem = "card.two"
             return "two_cards"
-        case ReadFailure.UNREADABLE | ReadFailure.TIMED_OUT:
+        case _:
             step.session.spine.trouble = TroubleKind.NOT_READ
             step.session.spine.resume = "identify_card"
             return "document_unreadable"
@@ -126,7 +126,9 @@ async def identify_send(step: Step) -> str | None:
     if identity.challenge is None or identity.proof is None or number is None:
         raise RuntimeError("asked for a code without proof or phone")
     identity.key = identity.key or secrets.token_urlsafe(16)
-    answer = await step.house.seu.send_code(identity.challenge.challenge, identity.proof, *number, identity.key)
+    answer = await step.house.seu.send_code(
+        identity.challenge.challenge, identity.proof, *number, identity.key
+    )
     if isinstance(answer, Failed):
         return explain(step, answer, "identify_send")
     identity.key = ""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from statemachine import State
 
-from kiosk.seu.models import ProofName
 from kiosk.services.identify import phone
 from kiosk.session import Session
+from kiosk.seu.models import ProofName
 
 CAN_DIGITS = 6
 

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from devices.contracts import ReadStep
 from kiosk.house import House
+from kiosk.services.common.views import keypad, places
 from kiosk.services.identify import phone
 from kiosk.services.identify.states import CAN_DIGITS, can_complete, code_complete
-from kiosk.services.common.views import keypad, places
 from kiosk.session import Session
 from kiosk.seu.models import ProofName
 from screens.i18n.words import Words, split_strong
@@ -146,9 +146,7 @@ def identify_code(session: Session, house: House, words: Words) -> views.Identif
     hint = identity.code.phone_hint if identity.code else ""
     notice = Notice()
     if identity.code_notice:
-        notice = words.notice(
-            "fault", "warning-octagon", identity.code_notice, n=identity.tries_left or None
-        )
+        notice = words.notice("fault", "warning-octagon", identity.code_notice, n=identity.tries_left or None)
     wait_for = identity.resend_in
     return views.IdentifyCode(
         question=words("code.question"),

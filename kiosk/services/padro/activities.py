@@ -6,8 +6,8 @@ import secrets
 
 from kiosk.activity import Step
 from kiosk.paper.document import DocumentRefused, document_sheets
-from kiosk.seu.models import Failed, FailureKind
 from kiosk.services.common.activities import explain
+from kiosk.seu.models import Failed, FailureKind
 
 
 async def padro_ask(step: Step) -> str | None:
@@ -43,9 +43,15 @@ async def padro_issue(step: Step) -> str | None:
         raise RuntimeError("ordered a document without a proof or a choice")
     padro.key = padro.key or secrets.token_urlsafe(16)
     if padro.issue is None:
-        issue = await seu.issue(proven.citizen_session, padro.key, padro.chosen.id, padro.purpose, padro.language)
+        issue = await seu.issue(
+            proven.citizen_session, padro.key, padro.chosen.id, padro.purpose, padro.language
+        )
         if isinstance(issue, Failed):
-            return "given_at_the_desk" if issue.problem == "given-at-the-desk" else explain(step, issue, "padro_issue")
+            return (
+                "given_at_the_desk"
+                if issue.problem == "given-at-the-desk"
+                else explain(step, issue, "padro_issue")
+            )
         padro.issue = issue
     pdf = await seu.document(proven.citizen_session, padro.issue.issue)
     if isinstance(pdf, Failed):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from statemachine import State
 
-from kiosk.seu.models import Offer
 from kiosk.session import Session
+from kiosk.seu.models import Offer
 
 
 def is_here(model: Session, data: str) -> bool:

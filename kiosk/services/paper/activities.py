@@ -5,15 +5,24 @@ from __future__ import annotations
 import asyncio
 import hashlib
 
-from devices.contracts import Advancing, Dots, Held, JobReport, NotPrinted, Printed, PrinterStatus, Uncertain
+from devices.contracts import (
+    Advancing,
+    Dots,
+    Held,
+    JobReport,
+    NotPrinted,
+    Printed,
+    PrinterStatus,
+    Uncertain,
+)
 from kiosk.activity import Step
 from kiosk.journal import JobState
-from kiosk.seu.models import PaperOutcome
 from kiosk.services.paper.receipt import receipt_of
+from kiosk.seu.models import PaperOutcome
 
 
 async def paper_job(step: Step) -> str | None:
-    """Print the page. Whoever leaves this state (the person, a time-out, a fault), it is made unprintable first."""
+    """Print the page. Whoever leaves this state (person, time-out, fault), it is made unprintable first."""
     printer, padro = step.house.document_printer, step.session.padro
     step.session.paper.sheets = len(padro.sheets)
     job = await step.house.journal.intend(printer.name, *_fingerprint(padro.sheets))
@@ -22,7 +31,9 @@ async def paper_job(step: Step) -> str | None:
     except asyncio.CancelledError:
         cleared = await printer.make_unprintable()
         step.house.sheet_left_inside = not cleared
-        await step.house.journal.settle(job, JobState.MADE_UNPRINTABLE if cleared else JobState.LEFT_IN_PRINTER)
+        await step.house.journal.settle(
+            job, JobState.MADE_UNPRINTABLE if cleared else JobState.LEFT_IN_PRINTER
+        )
         _report(step, PaperOutcome.MADE_UNPRINTABLE if cleared else PaperOutcome.LEFT_IN_PRINTER)
         raise
     if isinstance(outcome, Printed):

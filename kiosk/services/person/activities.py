@@ -5,10 +5,10 @@ from __future__ import annotations
 import secrets
 
 from kiosk.activity import Step
-from kiosk.seu.models import Failed
 from kiosk.services.common.activities import explain
 from kiosk.services.person.memory import Reason
 from kiosk.services.person.ticket import turn_of
+from kiosk.seu.models import Failed
 
 CONTRACT_REASONS = {
     Reason.REFUSED: "not_identified",
@@ -20,14 +20,16 @@ CONTRACT_REASONS = {
     Reason.NONE: "other",
     Reason.TURN: "other",
 }
-"""What the seu learns of the reason (docs/seu-api.yaml, TurnRequest): too little to tell one person from another."""
+"""What the seu learns of the reason (docs/seu-api.yaml, TurnWanted): too little to tell persons apart."""
 
 
 async def person_ask(step: Step) -> str | None:
     """Ask for a turn; an answer that was lost is asked for again under the same key."""
     person = step.session.person
     person.key = person.key or secrets.token_urlsafe(16)
-    answer = await step.house.seu.take_turn(CONTRACT_REASONS[person.reason], step.session.language, person.key)
+    answer = await step.house.seu.take_turn(
+        CONTRACT_REASONS[person.reason], step.session.language, person.key
+    )
     if isinstance(answer, Failed):
         return explain(step, answer, "person_ask")
     person.turn = answer

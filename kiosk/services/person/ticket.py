@@ -22,7 +22,9 @@ def turn_of(session: Session, house: House) -> Ticket:
         where=spoken("turn.where"),
         figures=(
             Figure(spoken("turn.before"), str(given.ahead), spoken("turn.before.unit", n=given.ahead)),
-            Figure(spoken("turn.wait"), str(given.wait_minutes), spoken("turn.wait.unit", n=given.wait_minutes)),
+            Figure(
+                spoken("turn.wait"), str(given.wait_minutes), spoken("turn.wait.unit", n=given.wait_minutes)
+            ),
         ),
         follow=None,
         call=spoken("turn.lead"),

@@ -1,0 +1,61 @@
+"""`kiosk check`: settings, devices and seu, a line each, for whoever stands before the open cabinet."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TypeVar
+
+from config.store import Loaded, Refused
+from devices.contracts import Printer, PrinterStatus, ReaderState
+from kiosk.app import open_printer, open_reader, open_seu
+from kiosk.clock import WallClock
+from kiosk.seu.models import Failed
+
+T = TypeVar("T")
+
+PATIENCE = 5.0
+"""Seconds that a device has to be found."""
+
+
+async def checkup(loaded: Loaded | Refused, say: Callable[[str], None]) -> int:
+    """Say how each is; the answer is 0 where all is well."""
+    if isinstance(loaded, Refused):
+        for problem in loaded.problems:
+            say(f"settings          {problem}")
+        return 1
+    say("settings          ready")
+    settings, clock, well = loaded.settings, WallClock(), True
+    for name in ("document", "ticket"):
+        status = await _status(open_printer(name, settings))
+        say(f"printer {name:9} {status}")
+        well &= status.can_print
+    reader = open_reader(settings)
+    state = await _known(lambda: reader.state, (ReaderState.GONE,))
+    say(f"card reader       {state}")
+    well &= state is not ReaderState.GONE
+    await reader.close()
+    seu = open_seu(settings, clock)
+    catalogue = await seu.catalogue()
+    if isinstance(catalogue, Failed):
+        say(f"seu               {catalogue.kind} {catalogue.problem}".rstrip())
+        well = False
+    else:
+        say(f"seu               ready: {catalogue.town.name}")
+    await seu.aclose()
+    return 0 if well else 1
+
+
+async def _status(printer: Printer) -> PrinterStatus:
+    status = await _known(lambda: printer.status, (PrinterStatus.OFFLINE, PrinterStatus.UNKNOWN))
+    await printer.close()
+    return status
+
+
+async def _known(ask: Callable[[], T], not_yet: tuple[T, ...]) -> T:
+    """What `ask` says once it is none of `not_yet`, or at the end of patience."""
+    for _ in range(int(PATIENCE / 0.1)):
+        if ask() not in not_yet:
+            break
+        await asyncio.sleep(0.1)
+    return ask()

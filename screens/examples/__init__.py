@@ -1,0 +1,21 @@
+"""Examples of every view in the kiosk's own words: for the gallery and the tests, never for a citizen."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from screens.examples import common, identify, padro, paper
+from screens.i18n.words import words
+from screens.view import View
+
+
+@cache
+def examples(language: str) -> dict[str, View]:
+    """Every example by its name."""
+    say = words(language)
+    return {
+        **common.examples(say),
+        **identify.examples(say),
+        **padro.examples(say),
+        **paper.examples(say),
+    }

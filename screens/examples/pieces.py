@@ -1,0 +1,45 @@
+"""What several examples share."""
+
+from __future__ import annotations
+
+from screens.i18n.words import Words, split_strong
+from screens.view import Button, Keypad, Panel, Places
+
+PLACES = Places(reader="right", slot="left")
+MIRRORED = Places(reader="left", slot="right")
+
+
+def keypad(say: Words) -> Keypad:
+    return Keypad(clear=say("pad.clear"), correct=say("pad.correct"))
+
+
+def cells(typed: str) -> tuple[str, ...]:
+    return (*typed, *("" for _ in range(6 - len(typed))))
+
+
+def send(say: Words, typed: str) -> Button:
+    left = 6 - len(typed)
+    if left:
+        return Button(label=say("can.more", n=left), ready=False)
+    return Button(label=say("act.continue"), icon="check")
+
+
+def what(say: Words, key: str) -> Panel:
+    return _panel("what", say("trouble.what"), say(key))
+
+
+def kept(say: Words, key: str) -> Panel:
+    return _panel("kept", say("trouble.kept"), say(key))
+
+
+def notdone(say: Words, key: str) -> Panel:
+    return _panel("notdone", say("trouble.notdone"), say(key))
+
+
+def now(say: Words, key: str) -> Panel:
+    return _panel("now", say("trouble.now"), say(key))
+
+
+def _panel(kind: str, title: str, sentence: str) -> Panel:
+    strong, text = split_strong(sentence)
+    return Panel.model_validate({"kind": kind, "title": title, "strong": strong, "text": text})

@@ -1,0 +1,88 @@
+"""Examples of what stands around a screen, and of the sheets that lie over it."""
+
+from __future__ import annotations
+
+from screens.i18n.words import NAMES, Words
+from screens.shell.view import HelpSheet, IdleSheet, Route, ShellView
+from screens.view import Button, Notice, View
+
+ROUTE = {
+    "IdentifyCard": (1, "step.identify"),
+    "IdentifyCan": (1, "step.identify"),
+    "IdentifyReading": (1, "step.identify"),
+    "IdentifyProof": (2, "step.code"),
+    "IdentifyPhone": (2, "step.code"),
+    "IdentifyCode": (2, "step.code"),
+    "IdentifyDone": (2, "step.code"),
+    "PadroChoose": (3, "step.document"),
+    "PadroPurpose": (4, "step.purpose"),
+    "PaperPrinting": (5, "step.printing"),
+    "PaperTake": (5, "step.printed"),
+    "PaperHeld": (5, "step.paused"),
+    "PaperUncertain": (5, "step.paused"),
+}
+NO_WAY_BACK = frozenset({"Language", "PaperPrinting", "PaperTake", "PaperHeld", "PaperUncertain", "Goodbye"})
+
+
+def shell(view: View, say: Words) -> ShellView:
+    """What stands around this view."""
+    name = type(view).__name__
+    resting = name in ("Attract", "OutOfService")
+    route = None
+    if name in ROUTE:
+        step, key = ROUTE[name]
+        route = Route(step=step, steps=5, label=say("frame.step", n=step, m="5", name=say(key)))
+    return ShellView(
+        town="L’Hospitalet",
+        kiosk=say("frame.kiosk"),
+        clock="10.24",
+        theme="light",
+        right_to_left=False,
+        calm=True,
+        route=route,
+        pills=not resting and name != "Language",
+        contrast=Button(label=say("access.contrast"), icon="circle-half"),
+        language=Button(label=NAMES[say.language], icon="globe", ready=not name.startswith("Paper")),
+        footer=not resting,
+        back=Button(label=say("frame.back"), icon="arrow-left", ready=name not in NO_WAY_BACK),
+        home=Button(label=say("frame.home"), icon="house", ready=name not in ("Language", "Menu")),
+        help=Button(label=say("frame.help"), icon="hand-waving"),
+        finish=Button(label=say("frame.finish"), icon="sign-out"),
+        idle=None,
+        help_sheet=None,
+    )
+
+
+def idle(say: Words) -> IdleSheet:
+    return IdleSheet(
+        seconds=20,
+        total=30,
+        question=say("idle.question"),
+        lead=say("idle.lead", n=20),
+        stay=say("idle.continue"),
+        more_time=say("idle.moretime"),
+        finish=say("idle.finish"),
+    )
+
+
+def help_sheet(say: Words, *, called: bool) -> HelpSheet:
+    return HelpSheet(
+        question=say("help.question"),
+        notice=say.notice("info", "bell-ringing", "help.called") if called else Notice(),
+        call=Button(
+            label=say("help.cancel" if called else "help.call"), icon="x" if called else "hand-waving"
+        ),
+        call_act="cancel_call" if called else "call_person",
+        contrast=Button(label=say("access.contrast"), icon="circle-half"),
+        language=Button(label=NAMES[say.language], icon="globe"),
+        close=Button(label=say("help.close"), icon="arrow-left"),
+    )
+
+
+def overlays(say: Words) -> dict[str, dict[str, object]]:
+    """What lies over a screen, as what differs in the shell."""
+    return {
+        "over-idle": {"idle": idle(say)},
+        "over-help": {"help_sheet": help_sheet(say, called=False)},
+        "over-help-called": {"help_sheet": help_sheet(say, called=True)},
+    }
