@@ -12,6 +12,7 @@ from typing import Annotated, Final, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from config.addresses import printer_address, seu_address
+from config.hours import time_zone
 from config.problem import refuse
 
 VERSION: Final = 1
@@ -53,6 +54,12 @@ class Kiosk(Section):
         description="Its name, as it stands on every screen.",
         min_length=1,
         max_length=60,
+    )
+    time_zone: Annotated[str, AfterValidator(time_zone)] = Field(
+        "Europe/Madrid",
+        title="Time zone",
+        description="Of the hours on screen and paper, whatever this machine's own is.",
+        json_schema_extra={"right": "a name of the IANA time zone database, like Europe/Madrid"},
     )
     profile: Profile = Field(
         "blue",

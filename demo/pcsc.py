@@ -24,7 +24,7 @@ _DEADLINE = 5.0
 """Seconds for one try to start."""
 
 _FOLDER = Path(tempfile.gettempdir()) / f"zona-blava-pcsc-{secrets.token_hex(6)}"
-"""One for a process: libpcsclite reads the address of its service once, so whoever comes next has the same."""
+"""One for a process: libpcsclite reads the address of its service once, so the next one has the same."""
 
 _AS_CHILD = 'LISTEN_PID=$$ exec "$@" 3<&0 </dev/null'
 """The socket comes as standard input and goes on as descriptor 3, where socket activation looks for it."""

@@ -23,7 +23,7 @@ from demo.pcsc import PrivatePcsc
 RESIDENTS = Path(__file__).with_name("residents.toml")
 HEADS = {"document": 1728, "ticket": 576}
 """Dots of the two printers: A4 and 80 mm at 8 dots a millimetre."""
-CHIP_MS = 12.0
+CHIP_MS = 45.0
 """What the demo's chip takes for a command, as a contactless one does (docs/identity.md)."""
 
 

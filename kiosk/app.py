@@ -139,7 +139,8 @@ async def _run(opening: Opening, meanwhile: Callable[[Running], Awaitable[int]] 
 
     from screens.stage import Stage
 
-    settings, clock = opening.settings, WallClock()
+    settings = opening.settings
+    clock = WallClock(settings.kiosk.time_zone)
     screen = QGuiApplication.primaryScreen()
     width = settings.screen.width or (USUAL_SIZE[0] if opening.windowed else screen.size().width())
     height = settings.screen.height or (USUAL_SIZE[1] if opening.windowed else screen.size().height())

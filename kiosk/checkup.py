@@ -25,7 +25,7 @@ async def checkup(loaded: Loaded | Refused, say: Callable[[str], None]) -> int:
             say(f"settings          {problem}")
         return 1
     say("settings          ready")
-    settings, clock, well = loaded.settings, WallClock(), True
+    settings, well = loaded.settings, True
     for name in ("document", "ticket"):
         status = await _status(open_printer(name, settings))
         say(f"printer {name:9} {status}")
@@ -35,7 +35,7 @@ async def checkup(loaded: Loaded | Refused, say: Callable[[str], None]) -> int:
     say(f"card reader       {state}")
     well &= state is not ReaderState.GONE
     await reader.close()
-    seu = open_seu(settings, clock)
+    seu = open_seu(settings, WallClock(settings.kiosk.time_zone))
     catalogue = await seu.catalogue()
     if isinstance(catalogue, Failed):
         say(f"seu               {catalogue.kind} {catalogue.problem}".rstrip())

@@ -6,6 +6,7 @@ import asyncio
 import time
 from datetime import datetime
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 
 class Clock(Protocol):
@@ -22,10 +23,13 @@ class Clock(Protocol):
 
 
 class WallClock:
-    """The machine's own clock."""
+    """The machine's own clock, read in the town's time zone."""
+
+    def __init__(self, time_zone: str = "Europe/Madrid") -> None:
+        self._zone = ZoneInfo(time_zone)
 
     def now(self) -> datetime:
-        return datetime.now().astimezone()
+        return datetime.now(self._zone)
 
     def monotonic(self) -> float:
         return time.monotonic()

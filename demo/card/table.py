@@ -19,7 +19,7 @@ EXTRAS = {
 }
 """Cards that no resident carries: label and about by id.
 
-The old passport has the data of the first passport of the residents, the altered DNI the CAN of the first DNI.
+The old passport has the data of the residents' first passport, the altered DNI the CAN of their first DNI.
 """
 
 
@@ -54,7 +54,8 @@ class Table:
         if not make:
             raise UnknownCard
         async with self._moving:
-            await self.slot.remove()
+            if self.inserted:
+                await self.slot.remove()
             self.inserted = name
             await self.slot.insert(make(), self._pulled)
 

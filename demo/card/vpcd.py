@@ -41,7 +41,7 @@ class Slot:
         self.apdus = 0
         """Commands answered since the card was put in."""
         self.left: int | None = None
-        """Commands that will still be answered before the card is pulled; None for all."""
+        """Commands that will still be answered before the card, or the next one, is pulled; None for all."""
         self.seconds_per_apdu = 0.0
 
     @property
@@ -65,6 +65,7 @@ class Slot:
 
     async def remove(self) -> None:
         """Take out what is in it."""
+        self.left = None
         if not self._lying:
             return
         self._lying.cancel()
@@ -74,7 +75,6 @@ class Slot:
 
     def _left_empty(self) -> None:
         self._lying = None
-        self.left = None
         self._leaving = asyncio.create_task(self._show_empty())
 
     async def _show_empty(self) -> None:
@@ -98,6 +98,7 @@ class Slot:
                 finally:
                     self._linked.clear()
             await asyncio.sleep(_AGAIN)
+        self.left = None
         self._left_empty()
         pulled()
 

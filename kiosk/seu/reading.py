@@ -34,10 +34,8 @@ def _names(model: type[Answer]) -> set[str]:
     return own.union(*(_names(heir) for heir in model.__subclasses__()))
 
 
-_KNOWN = frozenset({"ca", "es", "en", "accepted", "wrong", "refused"} | _names(Answer))
-"""Names of the contract. A name that the seu made up may be anybody's, and is not repeated."""
-
-
 def _said(path: tuple[int | str, ...], rule: str) -> str:
-    steps = (str(step) if isinstance(step, int) or step in _KNOWN else "?" for step in path)
+    # A name that the seu made up may be anybody's: only those of the contract are repeated.
+    known = _names(Answer) | {"ca", "es", "en", "accepted", "wrong", "refused"}
+    steps = (str(step) if isinstance(step, int) or step in known else "?" for step in path)
     return f"{'/'.join(steps) or 'body'}: {rule}"

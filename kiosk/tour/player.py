@@ -26,7 +26,7 @@ from kiosk.tour.steps import (
 PATIENCE = 30.0
 """Seconds that a screen or an event may take to come."""
 LOOK_EVERY = 0.02
-SETTLED_AFTER = 0.4
+SETTLED_AFTER = 0.35
 """Seconds after which a screen has come to rest (its transition takes 220 ms)."""
 
 
@@ -121,9 +121,13 @@ class Player:
     async def _picture(self, name: str) -> None:
         if self._out is None:
             return
+        before = self._lines[-1][1]
         await asyncio.sleep(SETTLED_AFTER)
         self._pictures += 1
+        at = self._lines[-1][1]
         await self._hands.picture(self._out / f"{self._pictures:02d}-{name}.png")
+        if before != at:
+            raise Lost(f"the kiosk had left {before} before its picture was taken")
 
     async def _wait(self, there: Callable[[], bool], what: str) -> None:
         deadline = time.monotonic() + PATIENCE

@@ -60,6 +60,10 @@ class Words:
         """10.24 in Catalan, 10:24 in Spanish and English."""
         return when.strftime(_HOUR[self.language])
 
+    def hour_said(self, when: datetime | time) -> str:
+        """10.24 h in Catalan, with a no-break space; as `hour` elsewhere."""
+        return f"{self.hour(when)}\u00a0h" if self.language == "ca" else self.hour(when)
+
     def day(self, when: date) -> str:
         """dilluns 23 de novembre."""
         return format_date(when, _DAY[self.language], locale=self.language)

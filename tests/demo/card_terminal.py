@@ -1,4 +1,4 @@
-"""A reader's side of PACE and secure messaging: plain, slow, and with no code of the chip's or the driver's."""
+"""A reader's side of PACE and secure messaging: plain, slow, and with no code of chip or driver."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """A client of a smart card service, as a process of its own: orders and answers are lines of JSON.
 
-libpcsclite reads the address of its service once in the life of a process, so tests must not load it themselves.
+libpcsclite reads the address of its service once in the life of a process: tests do not load it themselves.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ class Client:
         """Until the first reader is `present` or `empty`; the card's ATR, or what went wrong."""
         return cast(str, self._ask(do="wait", state=state))
 
-    def connect(self) -> str:
-        return cast(str, self._ask(do="connect"))
+    def connect(self) -> None:
+        assert self._ask(do="connect") is None
 
     def send(self, apdu: str) -> str:
         """The answer in hex, or the name of the error."""
@@ -60,38 +60,30 @@ def client(environment: Mapping[str, str]) -> Iterator[Client]:
 def _serve() -> None:
     from smartcard import scard
 
-    _, context = scard.SCardEstablishContext(scard.SCARD_SCOPE_SYSTEM)
+    states = {"present": scard.SCARD_STATE_PRESENT, "empty": scard.SCARD_STATE_EMPTY}
+    established, context = scard.SCardEstablishContext(scard.SCARD_SCOPE_SYSTEM)
+    readers = scard.SCardListReaders(context, [])[1] if established == scard.SCARD_S_SUCCESS else []
     card = protocol = None
     for line in sys.stdin:
         order = json.loads(line)
-        code, readers = scard.SCardListReaders(context, [])
-        answer: object = scard.SCardGetErrorMessage(code)
+        code, answer = scard.SCARD_S_SUCCESS, None
         match order["do"]:
             case "readers":
                 answer = readers
-            case "wait" if code == scard.SCARD_S_SUCCESS:
-                wanted = {"present": scard.SCARD_STATE_PRESENT, "empty": scard.SCARD_STATE_EMPTY}[
-                    order["state"]
-                ]
-                seen, answer = scard.SCARD_STATE_UNAWARE, ""
-                while True:
-                    code, states = scard.SCardGetStatusChange(context, 10_000, [(readers[0], seen)])
-                    if code != scard.SCARD_S_SUCCESS:
-                        answer = scard.SCardGetErrorMessage(code)
-                        break
-                    _, seen, atr = states[0]
-                    if seen & wanted:
-                        answer = bytes(atr).hex().upper()
-                        break
-            case "connect" if code == scard.SCARD_S_SUCCESS:
+            case "wait":
+                seen = scard.SCARD_STATE_UNAWARE
+                while code == scard.SCARD_S_SUCCESS and not seen & states[order["state"]]:
+                    code, [(_, seen, atr)] = scard.SCardGetStatusChange(context, 10_000, [(readers[0], seen)])
+                    answer = bytes(atr).hex().upper()
+            case "connect":
                 code, card, protocol = scard.SCardConnect(
                     context, readers[0], scard.SCARD_SHARE_EXCLUSIVE, scard.SCARD_PROTOCOL_T1
                 )
-                answer = scard.SCardGetErrorMessage(code)
             case "send":
                 code, received = scard.SCardTransmit(card, protocol, list(bytes.fromhex(order["apdu"])))
-                answer = bytes(received).hex().upper() if code == 0 else scard.SCardGetErrorMessage(code)
-        sys.stdout.write(json.dumps(answer) + "\n")
+                answer = bytes(received).hex().upper()
+        said = answer if code == scard.SCARD_S_SUCCESS else scard.SCardGetErrorMessage(code)
+        sys.stdout.write(json.dumps(said) + "\n")
         sys.stdout.flush()
 
 

@@ -1,4 +1,4 @@
-"""The demo card as a process: put on a virtual reader, read through a real smart card service, pulled away."""
+"""The demo card as a process: put on a virtual reader, read through a real service, pulled away."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from tests.demo.pcsc_client import Client, client
 
 ROOT = Path(__file__).parents[2]
 SELECT = "00A4040C07A0000002471001"
-GONE = ("Card was removed.", "Transaction failed.", "Card is unpowered.", "Card is unresponsive.")
+GONE = ("", "Card was removed.", "Transaction failed.")
+"""Without an error and without a byte: so pcsc-lite 1.9.9 tells that a card left in the middle of a command."""
 
 
 class Cards:

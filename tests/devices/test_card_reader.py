@@ -1,29 +1,18 @@
-"""The whole reader over a real smart card service, against the demo's cards, which are another's work."""
+"""Documents are read over a real smart card service, from the demo's chips, which are another's work."""
 
 from __future__ import annotations
 
 import asyncio
-import json
-import os
-import subprocess
-import sys
-import threading
 import time
-import tomllib
-import urllib.request
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
-from contextlib import asynccontextmanager
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from demo.pcsc import READER, PcscUnavailable, PrivatePcsc
+from demo.pcsc import PrivatePcsc
 from devices.card import reader as reader_module
 from devices.card.emrtd.channel import Stopped
 from devices.card.emrtd.read import read_document
 from devices.card.pcsc import CardLink, Service
-from devices.card.reader import PcscReader
 from devices.contracts import (
     Can,
     CardReading,
@@ -34,117 +23,9 @@ from devices.contracts import (
     ReadProgress,
     ReadStep,
 )
+from tests.devices.card_bench import PATIENCE, RESIDENTS, Bench, Cards, can_of, with_bench
 
-RESIDENTS = {
-    one["id"]: one
-    for one in tomllib.loads(Path("demo/residents.toml").read_text(encoding="utf-8"))["resident"]
-}
 LIWEI = Mrz("E00000031", date(1999, 8, 16), date(2031, 3, 30))
-PATIENCE = 10.0
-"""Seconds after which something that was to happen has not happened."""
-
-
-class Cards:
-    """The process that holds the cards, by its control port."""
-
-    def __init__(self, vpcd_port: int) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "demo.card", "--vpcd-port", str(vpcd_port)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-        )
-        assert self._process.stdout
-        self._port = json.loads(self._process.stdout.readline())["control_port"]
-
-    def post(self, path: str, **body: object) -> None:
-        address = f"http://127.0.0.1:{self._port}{path}"
-        request = urllib.request.Request(address, json.dumps(body).encode(), method="POST")
-        with urllib.request.urlopen(request, timeout=PATIENCE):
-            pass
-
-    @property
-    def apdus(self) -> int:
-        with urllib.request.urlopen(f"http://127.0.0.1:{self._port}/state", timeout=PATIENCE) as answer:
-            return int(json.load(answer)["apdus"])
-
-    def end(self) -> None:
-        self._process.communicate()
-
-
-@pytest.fixture(scope="module")
-def pcsc() -> Iterator[PrivatePcsc]:
-    """libpcsclite asks for its socket's name once in the life of a process: one service for all."""
-    service = PrivatePcsc()
-    try:
-        service.start()
-    except PcscUnavailable as why:
-        pytest.skip(f"no smart card service: {why}")
-    os.environ.update(service.environment)
-    yield service
-    service.stop()
-
-
-@pytest.fixture(scope="module")
-def all_cards(pcsc: PrivatePcsc) -> Iterator[Cards]:
-    cards = Cards(pcsc.vpcd_port)
-    yield cards
-    cards.end()
-
-
-@pytest.fixture
-def cards(all_cards: Cards) -> Iterator[Cards]:
-    yield all_cards
-    all_cards.post("/remove")
-    all_cards.post("/speed", ms_per_apdu=0)
-
-
-class Bench:
-    """A reader, and the states that it told, in order."""
-
-    def __init__(self, reader: PcscReader) -> None:
-        self.reader = reader
-        self.told: asyncio.Queue[ReaderState] = asyncio.Queue()
-        self.end_watch = reader.watch(self.told.put_nowait)
-
-    async def until(self, *states: ReaderState) -> list[ReaderState]:
-        """Every state that was told until one of `states` was; none where the reader is there already."""
-        passed: list[ReaderState] = []
-        async with asyncio.timeout(PATIENCE):
-            while self.reader.state not in states:
-                passed.append(await self.told.get())
-        while not self.told.empty():
-            passed.append(self.told.get_nowait())
-        return passed
-
-    async def insert(self, cards: Cards, card: str) -> None:
-        await self.until(ReaderState.EMPTY)
-        await asyncio.to_thread(cards.post, "/insert", card=card)
-        await self.until(ReaderState.CARD, ReaderState.TWO_CARDS)
-
-    async def read(self, secret: Can | Mrz) -> CardReading | ReadFailure:
-        return await self.reader.read(secret, lambda progress: None)
-
-
-@asynccontextmanager
-async def bench(pattern: str = READER) -> AsyncIterator[Bench]:
-    reader = PcscReader(pattern)
-    try:
-        yield Bench(reader)
-    finally:
-        await reader.close()
-
-
-def with_bench(play: Callable[[Bench], Coroutine[object, object, None]]) -> None:
-    async def run() -> None:
-        async with bench() as one:
-            await play(one)
-
-    asyncio.run(run())
-
-
-def can_of(resident: str) -> Can:
-    return Can(RESIDENTS[resident]["document"]["can"])
-
 
 # --- what is read -------------------------------------------------------------------------------------------
 
@@ -374,112 +255,6 @@ def test_a_cancelled_read_stops_at_the_next_apdu_and_leaves_the_reader_free(card
         assert len(heard) == told
 
     with_bench(play)
-
-
-# --- the reader itself --------------------------------------------------------------------------------------
-
-
-def test_every_change_is_told_once_and_in_order(cards: Cards) -> None:
-    async def play(at: Bench) -> None:
-        await at.until(ReaderState.EMPTY)
-        passed: list[ReaderState] = []
-        for state, act in (
-            (ReaderState.CARD, lambda: cards.post("/insert", card="metro")),
-            (ReaderState.EMPTY, lambda: cards.post("/remove")),
-            (ReaderState.CARD, lambda: cards.post("/insert", card="omar")),
-        ):
-            await asyncio.to_thread(act)
-            passed += await at.until(state)
-        assert passed == [ReaderState.CARD, ReaderState.EMPTY, ReaderState.CARD]
-
-    with_bench(play)
-
-
-def test_a_read_does_not_look_like_a_card_that_moved(cards: Cards) -> None:
-    async def play(at: Bench) -> None:
-        await at.insert(cards, "maria")
-        await at.read(can_of("maria"))
-        await at.read(Can("000000"))
-        await asyncio.to_thread(cards.post, "/remove")
-        assert await at.until(ReaderState.EMPTY) == [ReaderState.EMPTY]
-
-    with_bench(play)
-
-
-def test_who_does_not_watch_any_more_is_not_told(cards: Cards) -> None:
-    async def play(at: Bench) -> None:
-        other: asyncio.Queue[ReaderState] = asyncio.Queue()
-        at.reader.watch(other.put_nowait)
-        at.end_watch()
-        await asyncio.to_thread(cards.post, "/insert", card="metro")
-        async with asyncio.timeout(PATIENCE):
-            while await other.get() is not ReaderState.CARD:
-                pass
-        assert ReaderState.CARD not in [at.told.get_nowait() for _ in range(at.told.qsize())]
-
-    with_bench(play)
-
-
-def test_the_service_is_killed_and_comes_back_with_the_card_on_it(cards: Cards, pcsc: PrivatePcsc) -> None:
-    async def play(at: Bench) -> None:
-        await at.insert(cards, "maria")
-        pcsc.kill()
-        assert await at.until(ReaderState.GONE) == [ReaderState.GONE]
-        assert await at.read(can_of("maria")) is ReadFailure.READER_GONE
-        pcsc.start()
-        began = time.monotonic()
-        await at.until(ReaderState.CARD)
-        assert time.monotonic() - began < 3.0
-        assert isinstance(await at.read(can_of("maria")), CardReading)
-
-    with_bench(play)
-
-
-def test_the_service_is_killed_in_the_middle_of_a_read(cards: Cards, pcsc: PrivatePcsc) -> None:
-    async def play(at: Bench) -> None:
-        await at.insert(cards, "maria")
-        await asyncio.to_thread(cards.post, "/speed", ms_per_apdu=100)
-        opening = asyncio.Event()
-        read = asyncio.create_task(at.reader.read(can_of("maria"), lambda progress: opening.set()))
-        await asyncio.wait_for(opening.wait(), PATIENCE)
-        await asyncio.to_thread(pcsc.kill)
-        assert await read is ReadFailure.READER_GONE
-        pcsc.start()
-        await asyncio.to_thread(cards.post, "/speed", ms_per_apdu=0)
-        await at.until(ReaderState.GONE)
-        await at.until(ReaderState.CARD)
-        assert isinstance(await at.read(can_of("maria")), CardReading)
-
-    with_bench(play)
-
-
-def test_a_reader_of_another_name_is_not_there(cards: Cards) -> None:
-    async def run() -> None:
-        async with bench("no such reader") as nowhere, bench() as other:
-            await other.until(ReaderState.EMPTY)
-            assert nowhere.reader.state is ReaderState.GONE
-            assert await nowhere.read(Can("123456")) is ReadFailure.READER_GONE
-
-    asyncio.run(run())
-
-
-def threads() -> set[str]:
-    return {thread.name for thread in threading.enumerate() if thread.name.startswith("card-")}
-
-
-def test_no_thread_is_left_after_close_even_in_the_middle_of_a_read(cards: Cards) -> None:
-    async def run() -> None:
-        async with bench() as at:
-            await at.insert(cards, "maria")
-            await asyncio.to_thread(cards.post, "/speed", ms_per_apdu=50)
-            opening = asyncio.Event()
-            read = asyncio.create_task(at.reader.read(can_of("maria"), lambda progress: opening.set()))
-            await asyncio.wait_for(opening.wait(), PATIENCE)
-            assert threads() == {"card-watch", "card-read_0"}
-        assert not threads()
-        assert await read is ReadFailure.TIMED_OUT
-
-    asyncio.run(run())
 
 
 # --- figures ------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""`kiosk seu check` has nothing to say of a server that keeps the contract, and a line for whatever breaks it."""
+"""`kiosk seu check` is silent of a server that keeps the contract, and has a line for what breaks it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ from kiosk.seu.examiner import CANARY, Finding
 from kiosk.seu.identity import Token
 from tests.contract.spec import Example, examples
 from tests.contract.town import TOKEN, Town, running
-from tests.seu.bad_server import answer, bad_server, raw
-from tests.seu.play import SHORT
+from tests.seu.bad_server import Act, answer, bad_server, raw, silence
+from tests.seu.play import ENOUGH, SHORT
 from tests.seu.recorded import KIOSK, Change, Exchange, at, checked, record
+
+PRIVATE = "zzz-private-zzz"
 
 
 @pytest.fixture(scope="module")
@@ -239,31 +241,28 @@ def test_a_server_that_is_not_there_is_one_line() -> None:
 
 
 def test_a_server_that_does_not_answer_is_one_line() -> None:
-    from tests.seu.bad_server import silence
+    assert _checked_against(silence) == [Finding("getCatalogue", "no answer (TimeoutError)")]
 
+
+@pytest.mark.parametrize(
+    "act",
+    [answer(body={PRIVATE: PRIVATE}), answer(404, PRIVATE.encode(), "text/html"), raw(PRIVATE.encode())],
+    ids=["other JSON", "a page", "no HTTP"],
+)
+def test_a_server_of_something_else_is_found_and_not_quoted(act: Act) -> None:
+    findings = _checked_against(act)
+    assert findings
+    assert PRIVATE not in str(findings)
+    assert TOKEN not in str(findings)
+
+
+def _checked_against(act: Act) -> list[Finding]:
     async def run() -> list[Finding]:
-        async with bad_server(silence) as server:
-            return await check(server.url, Token(TOKEN), kiosk=KIOSK, patience=SHORT)
+        async with bad_server(act) as server:
+            patience = SHORT if act is silence else ENOUGH
+            return await check(server.url, Token(TOKEN), kiosk=KIOSK, acts=True, patience=patience)
 
-    assert asyncio.run(run()) == [Finding("getCatalogue", "no answer (TimeoutError)")]
-
-
-def test_a_server_of_something_else_is_found_and_not_quoted() -> None:
-    secret = "zzz-private-zzz"
-    for act in (
-        answer(body={secret: secret}),
-        answer(404, secret.encode(), "text/html"),
-        raw(secret.encode()),
-    ):
-
-        async def run() -> list[Finding]:
-            async with bad_server(act) as server:  # noqa: B023
-                return await check(server.url, Token(TOKEN), kiosk=KIOSK, acts=True)
-
-        findings = asyncio.run(run())
-        assert findings
-        assert secret not in str(findings)
-        assert TOKEN not in str(findings)
+    return asyncio.run(run())
 
 
 @pytest.mark.parametrize("address", ["http://seu.exemple.cat", "seu.exemple.cat", "https://a:b@exemple.cat"])

@@ -25,6 +25,11 @@ def is_possible(prefix: str, digits: str) -> bool:
     return split(prefix, digits) is not None
 
 
+def spoken(number: str) -> str:
+    """A number in E.164 as it is written in its own country."""
+    return phonenumbers.format_number(phonenumbers.parse(number), phonenumbers.PhoneNumberFormat.NATIONAL)
+
+
 def grouped(digits: str) -> str:
     """Digits in threes, as they are read aloud."""
     return " ".join(digits[start : start + 3] for start in range(0, len(digits), 3))

@@ -6,6 +6,7 @@ from kiosk.house import House
 from kiosk.paper.receipts import Receipt, receipt
 from kiosk.paper.ticket import Code, Ticket
 from kiosk.services.padro.views import document_name
+from kiosk.services.identify import phone
 from kiosk.session import Session
 from screens.i18n.words import words
 
@@ -21,7 +22,7 @@ def receipt_of(session: Session, house: House) -> Ticket | None:
         town=house.settings.kiosk.town,
         place=spoken("frame.kiosk"),
         title=spoken("receipt.title"),
-        when=f"{spoken.day_and_year(now)}, {spoken.hour(now)}",
+        when=f"{spoken.day_and_year(now)}, {spoken.hour_said(now)}",
         rows=(
             (
                 spoken("receipt.what"),
@@ -32,7 +33,7 @@ def receipt_of(session: Session, house: House) -> Ticket | None:
             (spoken("receipt.number"), issue.receipt_number),
         ),
         from_home=Code(link.url, spoken("receipt.home")) if link else None,
-        doubt=spoken("receipt.doubt", phone=house.catalogue.office.phone),
+        doubt=spoken("receipt.doubt", phone=phone.spoken(house.catalogue.office.phone)),
         private=spoken("receipt.private"),
         thanks=spoken("bye.title").replace("\n", " "),
     )

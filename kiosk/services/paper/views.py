@@ -52,7 +52,7 @@ def paper_held(session: Session, house: House, words: Words) -> views.PaperHeld:
             panel("kept", words("trouble.kept"), words("paperout.kept")),
             panel("now", words("trouble.now"), words(now if told else "held.now.untold")),
         ),
-        status=words("paperout.sent", hour=words.hour(datetime.fromisoformat(paper.held_since)))
+        status=words("paperout.sent", hour=words.hour_said(datetime.fromisoformat(paper.held_since)))
         if told and paper_out
         else words("held.status"),
         primary=Button(label=words("paperout.leave"), icon="door"),

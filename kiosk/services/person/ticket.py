@@ -28,6 +28,6 @@ def turn_of(session: Session, house: House) -> Ticket:
         ),
         follow=None,
         call=spoken("turn.lead"),
-        when=f"{spoken.day_and_year(now)} · {spoken.hour(now)}",
+        when=f"{spoken.day_and_year(now)} · {spoken.hour_said(now)}",
     )
     return turn(said)
