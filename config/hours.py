@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from config.problem import refuse
 
 
-def time_zone(name: str) -> str:
+def known_time_zone(name: str) -> str:
     """The name of a time zone, as it is. Refuses one that the IANA database does not know."""
     try:
         ZoneInfo(name)

@@ -12,7 +12,7 @@ from typing import Annotated, Final, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from config.addresses import printer_address, seu_address
-from config.hours import time_zone
+from config.hours import known_time_zone
 from config.problem import refuse
 
 VERSION: Final = 1
@@ -55,7 +55,7 @@ class Kiosk(Section):
         min_length=1,
         max_length=60,
     )
-    time_zone: Annotated[str, AfterValidator(time_zone)] = Field(
+    time_zone: Annotated[str, AfterValidator(known_time_zone)] = Field(
         "Europe/Madrid",
         title="Time zone",
         description="Of the hours on screen and paper, whatever this machine's own is.",

@@ -34,7 +34,11 @@ _SWEEP = 'read -r _; rm -rf -- "$0"'
 
 
 class PcscUnavailable(RuntimeError):
-    """pcscd or the driver of the virtual reader is not installed, or did not start. Says which and why."""
+    """There is no private service. Says why."""
+
+
+class PcscMissing(PcscUnavailable):
+    """pcscd or the driver of the virtual reader is not installed."""
 
 
 class PrivatePcsc:
@@ -62,7 +66,7 @@ class PrivatePcsc:
         """Start, or start again at the same address. Raises `PcscUnavailable`."""
         daemon = shutil.which("pcscd") or shutil.which(_DAEMON)
         if not daemon or not _DRIVER.exists():
-            raise PcscUnavailable("packages pcscd and vsmartcard-vpcd are needed")
+            raise PcscMissing("packages pcscd and vsmartcard-vpcd are needed")
         if not self._sweeper:
             if self._folder.exists():
                 raise PcscUnavailable("this process has one already: a client could not tell them apart")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -123,22 +124,20 @@ def _tour(chosen: argparse.Namespace) -> int:
     if unknown or not chosen.names or chosen.out is None:
         sys.stderr.write("kiosk tour NAME… --out DIR; kiosk tour --list names them\n")
         return 2
+    if len(chosen.names) > 1:
+        return max(_tour_apart(name, chosen) for name in chosen.names)
     from demo.town import Town
     from kiosk.tour.run import tour
 
     width, height = (int(side) for side in chosen.size.split("x"))
-    return max(
-        tour(
-            JOURNEYS[name],
-            chosen.out / name if len(chosen.names) > 1 else chosen.out,
-            Town,
-            _say,
-            language=chosen.language,
-            width=width,
-            height=height,
-        )
-        for name in chosen.names
-    )
+    journey = JOURNEYS[chosen.names[0]]
+    return tour(journey, chosen.out, Town, _say, language=chosen.language, width=width, height=height)
+
+
+def _tour_apart(name: str, chosen: argparse.Namespace) -> int:
+    """One of several, in a process of its own: Qt and the smart card service are looked up once a process."""
+    command = [sys.executable, "-m", "kiosk", "tour", name, "--out", str(chosen.out / name)]
+    return subprocess.call([*command, "--language", chosen.language, "--size", chosen.size])
 
 
 def _check(chosen: argparse.Namespace) -> int:

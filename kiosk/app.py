@@ -25,6 +25,8 @@ from kiosk.seu.wire import Patience
 from kiosk.trace import Trace
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
+
     from screens.stage import Stage
 
 USUAL_DENSITY = 3.61
@@ -118,11 +120,12 @@ def run(opening: Opening, meanwhile: Callable[[Running], Awaitable[int]] | None 
     from PySide6.QtGui import QGuiApplication
     from qasync import QEventLoop
 
-    application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    application = QGuiApplication(sys.argv[:1])
+    application.setQuitOnLastWindowClosed(False)
     loop = QEventLoop(application)
     asyncio.set_event_loop(loop)
     with loop:
-        status: int = loop.run_until_complete(_run(opening, meanwhile))
+        status: int = loop.run_until_complete(_run(application, opening, meanwhile))
     return status
 
 
@@ -134,14 +137,14 @@ def _prefer_software(settings: Settings) -> None:
         os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 
-async def _run(opening: Opening, meanwhile: Callable[[Running], Awaitable[int]] | None) -> int:
-    from PySide6.QtGui import QGuiApplication
-
+async def _run(
+    application: QGuiApplication, opening: Opening, meanwhile: Callable[[Running], Awaitable[int]] | None
+) -> int:
     from screens.stage import Stage
 
     settings = opening.settings
     clock = WallClock(settings.kiosk.time_zone)
-    screen = QGuiApplication.primaryScreen()
+    screen = application.primaryScreen()
     width = settings.screen.width or (USUAL_SIZE[0] if opening.windowed else screen.size().width())
     height = settings.screen.height or (USUAL_SIZE[1] if opening.windowed else screen.size().height())
     conductors: list[Conductor] = []
@@ -164,7 +167,7 @@ async def _run(opening: Opening, meanwhile: Callable[[Running], Awaitable[int]] 
         health.begin()
     try:
         closed = asyncio.Event()
-        stage.window.closing.connect(lambda event: closed.set())
+        application.lastWindowClosed.connect(closed.set)
         running = Running(stage, conductor, house)
         ending = asyncio.ensure_future(meanwhile(running) if meanwhile else _when(closed))
         await asyncio.wait({ending, conducting}, return_when=asyncio.FIRST_COMPLETED)

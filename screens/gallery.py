@@ -46,11 +46,13 @@ def main() -> int:
     )
     pictures = [(name, view, {}) for name, view in examples(asked.language).items()]
     below = examples(asked.language)["choose"]
-    pictures += [(name, below, {**change, "calm": False}) for name, change in overlays(say).items()]
+    pictures += [(name, below, change) for name, change in overlays(say).items()]
     for serial, (name, view, change) in enumerate(pictures):
         if asked.only in name:
             stage.shell(shell(view, say).model_copy(update={"theme": asked.theme, **change}))
             stage.show(serial, view)
+            # The ring of the countdown is a number only in calm mode.
+            stage.shell(shell(view, say).model_copy(update={"theme": asked.theme, **change, "calm": not change}))
             stage.grab(asked.out / f"{name}.png")
     stage.close()
     application.quit()

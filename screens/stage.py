@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFontDatabase
 from PySide6.QtQml import QQmlComponent, QQmlEngine, QQmlError
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from screens.pictures import DataPictures
 from screens.shell.view import ShellView
 from screens.view import View
 
@@ -97,6 +98,7 @@ class Stage(QObject):
                 raise QmlTrouble(f"{file.name} is not a font")
         QQuickWindow.setTextRenderType(QQuickWindow.TextRenderType.NativeTextRendering)
         self._engine = QQmlEngine()
+        self._engine.addImageProvider("data", DataPictures())
         self._engine.setOutputWarningsToStandardError(False)
         self._engine.warnings.connect(self._on_warnings)
         self._window = QQuickWindow()

@@ -24,12 +24,15 @@ T = TypeVar("T")
 class EscPosPrinter:
     """One printer; made in any thread, used from any event loop. It is dialled from now on until `close`."""
 
-    def __init__(self, name: str, address: str, model: PrinterModel) -> None:
-        """Raises ValueError where `address` is none of `transport.parse_address`."""
+    def __init__(self, name: str, address: str, model: PrinterModel, *, left_over: bool = False) -> None:
+        """Raises ValueError where `address` is none of `transport.parse_address`.
+
+        `left_over`: an earlier run did not settle its last job. What it left is thrown away and cut off first.
+        """
         self.name = name
         self.width = model.dots
         self._watchers: dict[object, tuple[asyncio.AbstractEventLoop, Callable[[PrinterStatus], None]]] = {}
-        self._line = Line(parse_address(address), model, self._tell)
+        self._line = Line(parse_address(address), model, self._tell, left_over)
         self._ending = asyncio.Event()
         self._ended: Future[None] = Future()
         started: Future[asyncio.AbstractEventLoop] = Future()
@@ -56,7 +59,9 @@ class EscPosPrinter:
         return await self._over_there(self._line.ask())
 
     async def print(self, sheets: Sequence[Dots], report: Callable[[JobReport], None]) -> PrintOutcome:
-        """Print each of `sheets` and cut after each."""
+        """Print each of `sheets` and cut after each. Raises ValueError where one is wider than the head."""
+        if any(sheet.width > self.width for sheet in sheets):
+            raise ValueError("a sheet is wider than the head")
         caller = asyncio.get_running_loop()
 
         def told(news: JobReport) -> None:

@@ -25,7 +25,6 @@ from devices.printer.window import RESERVE
 STUCK_AFTER = 8.0
 """Seconds in which a printer that says that it is well must acknowledge something."""
 LOOKED_EVERY = 1.0
-CLEAR_WITHIN = 2.0
 RECONNECT_WITHIN = 4.0
 CUT = Step(commands.FEED_AND_CUT, 0)
 
@@ -54,26 +53,14 @@ async def make_unprintable(line: Line) -> bool:
     What lies half printed is cut off as soon as the printer can: no other sheet must hang on it.
     """
     async with line.turn:
-        if line.prepared and line.uncut is False:
+        if not line.uncut:
             return True
-        line.uncut = True
         line.prepared = False
         await line.until(lambda: line.connected, RECONNECT_WITHIN)
-        status = await line.ask()
-        emptied = await _empty(line, status)
+        await line.ask()
+        emptied = await line.empty()
         status = await line.ask()
         return await line.prepare() if status.can_print else emptied
-
-
-async def _empty(line: Line, status: PrinterStatus) -> bool:
-    """Clear the printer's buffers in real time; False where it did not say that they are empty."""
-    if status in BLOCKED:
-        line.urge(commands.CLEAR_AFTER_ERROR)
-    if not line.connected or not line.model.clears_buffers:
-        return False
-    before = line.emptied
-    line.urge(commands.CLEAR_BUFFERS)
-    return await line.until(lambda: line.emptied > before, CLEAR_WITHIN)
 
 
 def strip_bytes(buffer: int) -> int:

@@ -18,6 +18,7 @@ QUIET = 2.0
 """Seconds without a word after which a printer is asked."""
 ANSWER_WITHIN = 2.5
 PREPARE_WITHIN = 3.0
+EMPTY_WITHIN = 2.0
 ATTENDED_EVERY = 0.5
 URGED_EVERY = 3.0
 """Seconds between two requests to recover, once it may have been freed; the maker ignores those too many."""
@@ -29,7 +30,11 @@ class Line:
     """What is known of a printer and what is on its way to it; everything in one event loop."""
 
     def __init__(
-        self, address: TcpAddress, model: PrinterModel, tell: Callable[[PrinterStatus], None]
+        self,
+        address: TcpAddress,
+        model: PrinterModel,
+        tell: Callable[[PrinterStatus], None],
+        left_over: bool,
     ) -> None:
         self.model = model
         self.status = PrinterStatus.UNKNOWN
@@ -40,18 +45,16 @@ class Line:
         """Counts connections, so that whoever waits notices that theirs is gone."""
         self.prepared = False
         """The printer has our settings, and nothing half received."""
-        self.uncut: bool | None = None
-        """Printed paper hangs in the printer; None where this process does not know yet."""
+        self.uncut = left_over
+        """A part of a job may be in the printer, on paper or in its buffer."""
         self.recovery = commands.CLEAR_AFTER_ERROR
         """How a printer that was blocked is started again: with nothing, or with the job that it held."""
-        self.emptied = 0
-        """How often the printer said that its buffers are empty."""
         self._address = address
         self._tell = tell
         self._wire: Wire | None = None
         self._hearing = Hearing()
         self._pushes = False
-        self._asked = self._answered = 0
+        self._asked = self._answered = self._emptied = 0
         self._heard_at = self._urged_at = 0.0
         self._bell = asyncio.Event()
 
@@ -73,6 +76,9 @@ class Line:
                 await self.ask()
                 if self._answered:
                     pause = FIRST_PAUSE
+                if self.uncut and not self.turn.locked():
+                    async with self.turn:
+                        await self.empty()
                 await self._attend()
             await asyncio.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
@@ -114,6 +120,16 @@ class Line:
         if self._wire is not None:
             self._wire.write(command)
 
+    async def empty(self) -> bool:
+        """Throw away what the printer has not printed yet; False where it did not say that it is done."""
+        if self.status in BLOCKED:
+            self.urge(commands.CLEAR_AFTER_ERROR)
+        if not self.connected or not self.model.clears_buffers:
+            return False
+        before = self._emptied
+        self.urge(commands.CLEAR_BUFFERS)
+        return await self.until(lambda: self._emptied > before, EMPTY_WITHIN)
+
     async def prepare(self) -> bool:
         """Fill up what is half received, set what we need, cut what hangs; False where it is not confirmed.
 
@@ -131,8 +147,7 @@ class Line:
             if not self.window.empty or self.connection != connection:
                 self.window.restart()
                 return False
-        if self.uncut:
-            self.uncut = False
+        self.uncut = False
         self.prepared = True
         return True
 
@@ -174,7 +189,7 @@ class Line:
                     if not self.model.process_ids:
                         self.window.passed()
                 case Emptied():
-                    self.emptied += 1
+                    self._emptied += 1
                     self.window.forget()
         # In the middle of four answers the condition is half old.
         if pushed or (self._asked and self._asked == self._answered):

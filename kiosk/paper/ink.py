@@ -13,16 +13,18 @@ from devices.contracts import Dots
 BLACK, WHITE = 0xFF000000, 0xFFFFFFFF
 
 
-def ink(grey: bytes, width: int, threshold: int) -> Dots:
+def ink(grey: bytes | bytearray, width: int, threshold: int) -> Dots:
     """Rows of `width` grey bytes (0 is black) as dots: black where the grey is below `threshold`."""
     stride = (width + 7) // 8
     rows = bytearray(len(grey) // width * stride)
     for top, bottom in _inked(grey, width):
-        rows[top * stride : bottom * stride] = _packed(grey[top * width : bottom * width], width, threshold)
+        rows[top * stride : bottom * stride] = _packed(
+            bytes(grey[top * width : bottom * width]), width, threshold
+        )
     return Dots(width, bytes(rows))
 
 
-def _inked(grey: bytes, width: int) -> Iterator[tuple[int, int]]:
+def _inked(grey: bytes | bytearray, width: int) -> Iterator[tuple[int, int]]:
     """Where each run of rows that are not all white begins and ends: on paper of text, half of the rows."""
     white, height = b"\xff" * width, len(grey) // width
     top = None

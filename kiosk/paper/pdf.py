@@ -5,6 +5,7 @@ PDFium is not thread-safe: all of this is called in one thread (see `press`).
 
 from __future__ import annotations
 
+import ctypes
 from enum import StrEnum
 
 import pypdfium2
@@ -58,9 +59,16 @@ def _sheet(page: pypdfium2.PdfPage, width: int) -> Dots | PdfTrouble:
         return PdfTrouble.TOO_WIDE
     if down > MOST_ROWS:
         return PdfTrouble.TOO_LONG
-    bitmap = pypdfium2.PdfBitmap.new_native(width, down, pypdfium2.raw.FPDFBitmap_Gray, stride=width)
+    # White, and ours: it is read where PDFium wrote it, without a copy.
+    grey = bytearray(b"\xff") * (width * down)
+    bitmap = pypdfium2.PdfBitmap.new_native(
+        width,
+        down,
+        pypdfium2.raw.FPDFBitmap_Gray,
+        buffer=(ctypes.c_ubyte * len(grey)).from_buffer(grey),
+        stride=width,
+    )
     try:
-        bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, down)
         pypdfium2.raw.FPDF_RenderPageBitmap(
             bitmap,
             page,
@@ -71,6 +79,6 @@ def _sheet(page: pypdfium2.PdfPage, width: int) -> Dots | PdfTrouble:
             0,
             pypdfium2.raw.FPDF_ANNOT | pypdfium2.raw.FPDF_GRAYSCALE,
         )
-        return ink(bytes(bitmap.buffer), width, THRESHOLD)
+        return ink(grey, width, THRESHOLD)
     finally:
         bitmap.close()

@@ -6,7 +6,7 @@ from config.problem import Problem
 from config.secret_files import file_problem, read_secret
 from config.settings import Settings
 from kiosk.clock import Clock
-from kiosk.seu.client import KIOSK_NAME, Seu
+from kiosk.seu.client import Seu
 from kiosk.seu.identity import ClientCertificate, Identity, Token, tls
 from kiosk.seu.wire import OnFailure, Patience
 
@@ -16,8 +16,6 @@ def from_settings(settings: Settings, clock: Clock, on_failure: OnFailure) -> Se
     seu = settings.seu
     if not seu.base_url:
         return Problem("seu.base_url", "the seu has no address", "https://HOST/PATH")
-    if KIOSK_NAME.fullmatch(settings.kiosk.name) is None:
-        return Problem("kiosk.name", "it does not begin with a letter or digit", "a name like ZB-01")
     identity = identity_of(settings)
     if isinstance(identity, Problem):
         return identity

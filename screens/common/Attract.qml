@@ -27,8 +27,9 @@ ScreenFrame {
     arcade: false
     footerHeight: 0
     leadRole: Theme.invitation
+    leadWidth: Math.min(root.textWidth, Theme.mm(236))
     questionRole: Theme.greeting
-    questionTop: Theme.mm(Theme.landscape ? 62 : 38.8)
+    questionTop: Theme.mm(Theme.landscape ? 62 : 55)
     textBottom: root.arcadeTop - Theme.mm(8)
     sheetLeft: 0
     sheetTop: root.height - Theme.mm(Theme.landscape ? 86 : 134.8)
@@ -144,10 +145,11 @@ ScreenFrame {
     Words {
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: button.bottom
-        anchors.topMargin: Theme.mm(9)
+        height: parent.height - y
         horizontalAlignment: Text.AlignHCenter
-        role: Theme.row
+        role: Theme.choice
         text: root.start_others.join("  ·  ")
+        verticalAlignment: Text.AlignVCenter
+        y: button.height
     }
 }

@@ -165,7 +165,8 @@ ScreenFrame {
                     anchors.centerIn: parent
                     height: width
                     smooth: false
-                    source: root.home_qr
+                    cache: false
+                    source: root.home_qr === "" ? "" : "image://data/" + encodeURIComponent(root.home_qr)
                     visible: root.home_qr !== ""
                     width: implicitWidth * module
                 }

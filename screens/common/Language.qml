@@ -22,9 +22,9 @@ ScreenFrame {
         LanguageFirst {
             Layout.fillHeight: true
             Layout.fillWidth: true
-            Layout.maximumHeight: Theme.mm(48)
+            Layout.maximumHeight: Theme.mm(56)
             Layout.minimumHeight: Theme.touch(25)
-            Layout.preferredHeight: Theme.mm(43)
+            Layout.preferredHeight: Theme.mm(56)
             choice: Pieces.at(root.choices, 0)
             event: "choose_language"
             onActed: (event, payload) => root.act(event, payload)
@@ -33,7 +33,7 @@ ScreenFrame {
         GridLayout {
             Layout.fillHeight: true
             Layout.fillWidth: true
-            Layout.maximumHeight: Math.ceil(root.choices.length / 2) * Theme.mm(50)
+            Layout.maximumHeight: Math.ceil(root.choices.length / 2) * Theme.mm(58)
             Layout.topMargin: Theme.gap
             columnSpacing: Theme.gutter
             columns: 2
@@ -47,9 +47,9 @@ ScreenFrame {
 
                     Layout.fillHeight: true
                     Layout.fillWidth: true
-                    Layout.maximumHeight: Theme.mm(44)
+                    Layout.maximumHeight: Theme.mm(52)
                     Layout.minimumHeight: Theme.touch(25)
-                    Layout.preferredHeight: Theme.mm(34)
+                    Layout.preferredHeight: Theme.mm(52)
                     Layout.preferredWidth: 1
                     choice: Pieces.at(root.choices, index + 1)
                     event: "choose_language"
@@ -61,9 +61,9 @@ ScreenFrame {
                 Layout.columnSpan: root.choices.length % 2 === 1 ? 2 : 1
                 Layout.fillHeight: true
                 Layout.fillWidth: true
-                Layout.maximumHeight: Theme.mm(44)
+                Layout.maximumHeight: Theme.mm(52)
                 Layout.minimumHeight: Theme.touch(25)
-                Layout.preferredHeight: Theme.mm(34)
+                Layout.preferredHeight: Theme.mm(52)
                 Layout.preferredWidth: 1
                 button: root.other
                 event: "other_language"
@@ -82,7 +82,7 @@ ScreenFrame {
 
         Item {
             Layout.fillHeight: true
-            Layout.preferredHeight: 0
+            Layout.verticalStretchFactor: 1
         }
 
         Loader {

@@ -21,6 +21,7 @@ ScreenFrame {
         spacing: 0
 
         RowLayout {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             spacing: Theme.gap
 
@@ -50,6 +51,7 @@ ScreenFrame {
         }
 
         GridLayout {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             Layout.topMargin: Theme.mm(5)
             columnSpacing: Theme.gutter
@@ -77,6 +79,7 @@ ScreenFrame {
         }
 
         RowLayout {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             spacing: Theme.gutter
 

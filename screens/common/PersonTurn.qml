@@ -29,6 +29,7 @@ ScreenFrame {
             Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.maximumHeight: Theme.mm(210)
+            Layout.verticalStretchFactor: 1000
 
             Rectangle {
                 anchors.fill: parent
@@ -113,8 +114,16 @@ ScreenFrame {
                         Words {
                             color: Theme.colors.action
                             horizontalAlignment: Text.AlignHCenter
-                            role: Theme.percentage
-                            text: [figure.piece.title, figure.piece.off].filter(part => part !== "").join(" ")
+                            role: Theme.digit
+                            text: figure.piece.title
+                            width: parent.width
+                        }
+
+                        Words {
+                            horizontalAlignment: Text.AlignHCenter
+                            role: Theme.strongBody
+                            text: figure.piece.off
+                            visible: text !== ""
                             width: parent.width
                         }
                     }
@@ -130,7 +139,7 @@ ScreenFrame {
 
         Item {
             Layout.fillHeight: true
-            Layout.preferredHeight: 0
+            Layout.verticalStretchFactor: 1
         }
 
         PrimaryButton {

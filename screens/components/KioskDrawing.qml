@@ -167,7 +167,7 @@ Item {
 
         visible: root.both || !root.toReader
         width: widthNow
-        x: root.at(root.slotSide, root.toReader ? 532 : 500, root.toReader ? 247 : 412)
+        x: root.at(root.slotSide, root.toReader ? 525 : 385, root.toReader ? 247 : 412)
         y: root.shelfTop + (root.toReader ? 96 : 70) * root.u
 
         Rectangle {

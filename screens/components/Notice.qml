@@ -51,7 +51,7 @@ Item {
         anchors.left: icon.right
         anchors.leftMargin: Theme.mm(7.2)
         anchors.right: parent.right
-        anchors.rightMargin: Theme.mm(8.3)
+        anchors.rightMargin: Theme.mm(13)
         anchors.verticalCenter: parent.verticalCenter
         color: root.ink
         marked: root.notice.strong === "" ? root.notice.text : "**" + root.notice.strong + "** " + root.notice.text

@@ -15,6 +15,7 @@ Touchable {
     implicitHeight: Theme.touch(20)
     implicitWidth: Math.max(Theme.touch(20), words.x + words.implicitWidth + Theme.mm(7.2))
     radius: root.height / 2
+    ready: root.button.ready
     spoken: root.button.label
 
     Rectangle {
@@ -23,6 +24,18 @@ Touchable {
         border.width: Theme.line
         color: root.down ? Theme.colors.onZone : Theme.colors.zone
         radius: root.radius
+        visible: root.ready
+    }
+
+    Loader {
+        active: !root.ready
+        anchors.fill: parent
+
+        sourceComponent: DashedBorder {
+            fill: "transparent"
+            line: Theme.colors.onZoneQuiet
+            radius: root.radius
+        }
     }
 
     Icon {

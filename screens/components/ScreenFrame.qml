@@ -23,6 +23,7 @@ FocusScope {
     property Role questionRole: Theme.question
     property Role leadRole: Theme.lead
     property real questionTop: Theme.questionTop
+    property real leadWidth: root.textWidth - root.besideDrawing
     property real sheetTop: Theme.sheetTop
     property real sheetLeft: Theme.sheetLeft
     property real footerHeight: Theme.footerHeight
@@ -87,7 +88,7 @@ FocusScope {
             height: text === "" ? 0 : implicitHeight
             marked: root.lead
             role: root.leadRole
-            width: root.textWidth - root.besideDrawing
+            width: root.leadWidth
             y: question.y + question.contentHeight + Theme.mm(3.3)
         }
 

@@ -30,6 +30,7 @@ ScreenFrame {
 
                 Layout.fillHeight: true
                 Layout.fillWidth: true
+                Layout.verticalStretchFactor: 1000
                 Layout.maximumHeight: Math.max(implicitHeight, Theme.mm(58))
                 Layout.preferredHeight: implicitHeight
                 part: Pieces.at(root.panels, index)
@@ -65,7 +66,7 @@ ScreenFrame {
 
         Item {
             Layout.fillHeight: true
-            Layout.preferredHeight: 0
+            Layout.verticalStretchFactor: 1
         }
 
         Loader {

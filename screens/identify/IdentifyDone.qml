@@ -20,7 +20,8 @@ ScreenFrame {
         Rectangle {
             Layout.fillHeight: true
             Layout.fillWidth: true
-            Layout.maximumHeight: Theme.mm(140)
+            Layout.maximumHeight: Theme.mm(160)
+            Layout.verticalStretchFactor: 1000
             border.color: Theme.colors.outlined ? Theme.colors.outline : Theme.colors.rule
             border.width: Theme.line
             color: Theme.colors.artGround
@@ -53,7 +54,7 @@ ScreenFrame {
 
         Item {
             Layout.fillHeight: true
-            Layout.preferredHeight: 0
+            Layout.verticalStretchFactor: 1
         }
 
         PrimaryButton {

@@ -24,6 +24,7 @@ ScreenFrame {
 
                 Layout.fillHeight: true
                 Layout.fillWidth: true
+                Layout.verticalStretchFactor: 1000
                 Layout.maximumHeight: Theme.mm(root.choices.length <= 3 ? 72 : 60)
                 choice: Pieces.at(root.choices, index)
                 event: "choose_proof"
@@ -34,7 +35,7 @@ ScreenFrame {
 
         Item {
             Layout.fillHeight: true
-            Layout.preferredHeight: 0
+            Layout.verticalStretchFactor: 1
         }
     }
 }

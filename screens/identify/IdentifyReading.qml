@@ -33,9 +33,8 @@ ScreenFrame {
         spacing: Theme.gutter
 
         Panel {
-            Layout.fillHeight: true
             Layout.fillWidth: true
-            Layout.maximumHeight: bar.implicitHeight + Theme.mm(13.3) + steps.implicitHeight + 2 * pad
+            Layout.preferredHeight: bar.implicitHeight + Theme.mm(13.3) + steps.implicitHeight + 2 * pad
             pad: Theme.mm(15.5)
 
             Progress {
@@ -66,7 +65,7 @@ ScreenFrame {
 
         Item {
             Layout.fillHeight: true
-            Layout.preferredHeight: 0
+            Layout.verticalStretchFactor: 1
         }
 
         SecondaryButton {

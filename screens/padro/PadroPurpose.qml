@@ -21,10 +21,11 @@ ScreenFrame {
         spacing: 0
 
         GridLayout {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             columnSpacing: Theme.gutter
             columns: Theme.landscape && root.purposes.length > 4 ? 3 : 2
-            rowSpacing: Theme.gutter
+            rowSpacing: Theme.mm(5.5)
             uniformCellHeights: true
 
             Repeater {
@@ -53,6 +54,7 @@ ScreenFrame {
         }
 
         RowLayout {
+            Layout.fillHeight: false
             Layout.fillWidth: true
             Layout.topMargin: Theme.mm(5)
             spacing: Theme.gutter
@@ -96,7 +98,7 @@ ScreenFrame {
                 anchors.left: eye.right
                 anchors.leftMargin: Theme.mm(6.6)
                 anchors.right: parent.right
-                anchors.rightMargin: Theme.mm(20)
+                anchors.rightMargin: Theme.mm(30)
                 anchors.verticalCenter: parent.verticalCenter
                 color: Theme.colors.inkQuiet
                 marked: root.least

@@ -15,7 +15,8 @@ ScreenFrame {
     readonly property real mouthHeight: Theme.mm(33)
     readonly property real slotTop: Theme.mm(18)
     readonly property real paperRoom: panel.y - Theme.mm(16) - root.slotTop
-    readonly property real paperWidth: Math.min(root.paper.width * 0.6, root.paperRoom * 1.36)
+    readonly property real paperWidth: Math.min(root.paper.width * 0.62, root.paperRoom * 1.36)
+    readonly property real paperHeight: root.paperWidth * 0.735
 
     arcade: Theme.landscape
 
@@ -51,7 +52,7 @@ ScreenFrame {
         PaperDrawing {
             readonly property real out: 0.16 + 0.84 * Math.min(100, root.percent) / 100
 
-            height: root.paperRoom
+            height: root.paperHeight
             line: Theme.colors.artLine
             width: parent.width
             y: -Math.round((1 - out) * height)

@@ -62,6 +62,7 @@ ScreenFrame {
             Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.maximumHeight: Theme.mm(194)
+            Layout.verticalStretchFactor: 1000
             look: "slot"
             readerSide: root.places.reader
             slotSide: root.places.slot
@@ -75,7 +76,7 @@ ScreenFrame {
 
         Item {
             Layout.fillHeight: true
-            Layout.preferredHeight: 0
+            Layout.verticalStretchFactor: 1
         }
 
         SecondaryButton {

@@ -10,13 +10,34 @@ FocusScope {
     required property real sheetHeight
 
     default property alias content: inside.data
-    readonly property real sheetTop: root.height - root.sheetHeight
+    readonly property bool moving: rise.running
+    property real drop: 0
 
     // A touch beside the sheet, and one on it where there is no button.
     signal outside()
     signal blank()
 
-    Component.onCompleted: root.forceActiveFocus()
+    function settle(): void {
+        if (rise.running)
+            rise.complete()
+    }
+
+    Component.onCompleted: {
+        root.forceActiveFocus()
+        if (!Theme.calm)
+            rise.start()
+    }
+
+    NumberAnimation {
+        id: rise
+
+        duration: 200
+        easing.type: Easing.OutCubic
+        from: root.sheetHeight
+        property: "drop"
+        target: root
+        to: 0
+    }
 
     Rectangle {
         anchors.fill: parent
@@ -38,15 +59,7 @@ FocusScope {
         topLeftRadius: Theme.sheetRadius
         topRightRadius: Theme.sheetRadius
         width: parent.width
-        y: root.sheetTop
-
-        NumberAnimation on y {
-            duration: Theme.ms(200)
-            easing.type: Easing.OutCubic
-            from: root.height
-            running: !Theme.calm
-            to: root.sheetTop
-        }
+        y: root.height - root.sheetHeight + root.drop
 
         MouseArea {
             anchors.fill: parent

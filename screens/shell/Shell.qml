@@ -35,7 +35,7 @@ Item {
 
     property ScreenFrame leaving: null
     property ScreenFrame present: null
-    readonly property bool moving: going.running || coming.running
+    readonly property bool moving: going.running || coming.running || (helpSheet.item?.moving ?? false) || (idleSheet.item?.moving ?? false)
     readonly property bool covered: idleSheet.active || helpSheet.active
     // Where the next screen comes from: in reading direction, or back.
     readonly property real away: (root.forward !== root.right_to_left ? 1 : -1) * Theme.mm(6.6)
@@ -55,6 +55,9 @@ Item {
             going.complete()
         if (coming.running)
             coming.complete()
+        helpSheet.item?.settle()
+        idleSheet.item?.settle()
+        routePlace.item?.settle()
     }
 
     function arrive(): void {
@@ -220,17 +223,15 @@ Item {
         }
 
         Loader {
+            id: routePlace
+
             active: root.route !== undefined && root.route !== null
             anchors.left: parent.left
             anchors.leftMargin: Theme.margin
             width: (Theme.landscape ? Theme.zoneWidth : root.width) - 2 * Theme.margin
             y: Theme.routeTop
 
-            sourceComponent: Route {
-                label: root.route.label
-                step: root.route.step
-                steps: root.route.steps
-            }
+            sourceComponent: Theme.landscape ? routeColumn : routeLine
         }
 
         Loader {
@@ -247,6 +248,26 @@ Item {
                 home: root.home
                 onActed: (event, payload) => root.act(event, payload)
             }
+        }
+    }
+
+    Component {
+        id: routeLine
+
+        RouteLine {
+            label: root.route.label
+            step: root.route.step
+            steps: root.route.steps
+        }
+    }
+
+    Component {
+        id: routeColumn
+
+        RouteColumn {
+            label: root.route.label
+            step: root.route.step
+            steps: root.route.steps
         }
     }
 

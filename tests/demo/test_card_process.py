@@ -6,19 +6,20 @@ import http.client
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from cryptography import x509
 
-from demo.pcsc import PcscUnavailable, PrivatePcsc
+from demo.pcsc import PcscMissing, PrivatePcsc
 from tests.demo.pcsc_client import Client, client
 
 ROOT = Path(__file__).parents[2]
 SELECT = "00A4040C07A0000002471001"
 GONE = ("", "Card was removed.", "Transaction failed.")
-"""Without an error and without a byte: so pcsc-lite 1.9.9 tells that a card left in the middle of a command."""
+"""No error and no byte: so pcsc-lite 1.9.9 tells that a card left in the middle of a command."""
 
 
 class Cards:
@@ -50,7 +51,7 @@ def service() -> Iterator[PrivatePcsc]:
     service = PrivatePcsc()
     try:
         service.start()
-    except PcscUnavailable as why:
+    except PcscMissing as why:
         pytest.skip(f"no smart card service: {why}")
     yield service
     service.stop()
@@ -133,8 +134,6 @@ def test_a_pull_that_did_not_come_is_forgotten_with_the_card(cards: Cards, reade
 
 
 def test_a_slow_card_takes_its_time(cards: Cards, reader: Client) -> None:
-    import time
-
     cards.post("/insert", card="maria")
     reader.wait("present")
     reader.connect()
@@ -142,6 +141,16 @@ def test_a_slow_card_takes_its_time(cards: Cards, reader: Client) -> None:
     started = time.monotonic()
     assert reader.send(SELECT) == "9000"
     assert time.monotonic() - started >= 0.1
+
+
+def test_a_command_does_not_wait_for_an_acknowledgement(cards: Cards, reader: Client) -> None:
+    cards.post("/insert", card="maria")
+    reader.wait("present")
+    reader.connect()
+    started = time.monotonic()
+    for _ in range(20):
+        reader.send(SELECT)
+    assert time.monotonic() - started < 20 * 0.02  # 20 × 44 ms without TCP_QUICKACK, 20 × 0.4 with it
 
 
 def test_a_card_lies_there_through_an_outage_of_the_service(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import select
-import signal
 import socket
 import subprocess
 import sys
@@ -14,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from demo.pcsc import READER, PcscUnavailable, PrivatePcsc
+from demo.pcsc import READER, PcscMissing, PcscUnavailable, PrivatePcsc
 from tests.demo.pcsc_client import client
 
 ROOT = Path(__file__).parents[2]
@@ -27,7 +26,7 @@ def service() -> Iterator[PrivatePcsc]:
     service = PrivatePcsc()
     try:
         service.start()
-    except PcscUnavailable as why:
+    except PcscMissing as why:
         pytest.skip(f"no smart card service: {why}")
     yield service
     service.stop()
@@ -155,4 +154,3 @@ def test_a_signal_from_the_keyboard_does_not_reach_it(service: PrivatePcsc) -> N
     """Ctrl-C goes to the whole foreground group: the one who started it decides when it ends."""
     assert service._daemon
     assert os.getpgid(service._daemon.pid) != os.getpgid(0)
-    assert signal.getsignal(signal.SIGINT) is not signal.SIG_IGN

@@ -16,7 +16,8 @@ from demo.pcsc import READER
 from devices.card.reader import PcscReader
 from devices.contracts import Can, CardReading, Mrz, ReaderState, ReadFailure
 
-TOWN = tomllib.loads(Path("demo/residents.toml").read_text(encoding="utf-8"))
+ROOT = Path(__file__).parents[2]
+TOWN = tomllib.loads((ROOT / "demo" / "residents.toml").read_text(encoding="utf-8"))
 RESIDENTS = {resident["id"]: resident for resident in TOWN["resident"]}
 PATIENCE = 10.0
 """Seconds after which something that was to happen has not happened."""
@@ -28,6 +29,7 @@ class Cards:
     def __init__(self, vpcd_port: int) -> None:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "demo.card", "--vpcd-port", str(vpcd_port)],
+            cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )

@@ -1,4 +1,4 @@
-"""What lies on the reader is told, through every outage of the smart card service, and nothing is left behind."""
+"""What lies on the reader is told through every outage of the smart card service; nothing is left behind."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ import time
 from demo.pcsc import PrivatePcsc
 from devices.contracts import Can, CardReading, ReaderState, ReadFailure
 from tests.devices.card_bench import PATIENCE, Bench, Cards, bench, can_of, with_bench
-
-# --- the reader itself --------------------------------------------------------------------------------------
 
 
 def test_every_change_is_told_once_and_in_order(cards: Cards) -> None:

@@ -393,6 +393,57 @@ def test_after_a_printed_page_there_is_nothing_to_clear(printer: Simulated) -> N
     assert printer.now("cuts") == 1
 
 
+def test_a_job_that_is_cancelled_before_its_first_byte_leaves_nothing_to_cut(printer: Simulated) -> None:
+    async def work(driver: EscPosPrinter) -> bool:
+        await until(lambda: printer.now("bytes_received") != 0)
+        job = asyncio.create_task(driver.print([page()], Heard()))
+        await asyncio.sleep(0)
+        job.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await job
+        return await driver.make_unprintable()
+
+    assert with_driver(printer, work)
+    assert printer.sheets() == []
+
+
+def test_what_a_killed_kiosk_left_in_a_printer_without_paper_never_comes_out(printer: Simulated) -> None:
+    printer.turn(speed_mm_s=SLOW)
+
+    async def be_killed(driver: EscPosPrinter) -> object:
+        heard = Heard()
+        job = asyncio.create_task(driver.print([page()], heard))
+        await heard.until(lambda news: isinstance(news, Advancing) and news.done > 0.2)
+        printer.turn(paper_out=True)
+        await heard.until(lambda news: isinstance(news, Held))
+        assert printer.now("in_buffer") != 0
+        await driver.close()
+        job.cancel()
+        return printer.now("rows_printed")
+
+    async def start_again() -> None:
+        driver = EscPosPrinter("ticket", printer.address, MODEL, left_over=True)
+        try:
+            await until(lambda: printer.now("in_buffer") == 0)
+            printer.turn(paper_out=False)
+            await until(lambda: printer.now("cuts") == 1)
+        finally:
+            await driver.close()
+
+    before = with_driver(printer, be_killed)
+    asyncio.run(start_again())
+
+    assert printer.now("rows_printed") == before
+    assert_only_the_beginning_came_out(printer.sheets())
+
+
+def test_a_sheet_that_is_wider_than_the_head_is_a_mistake(printer: Simulated) -> None:
+    wide = Dots(WIDTH + 8, bytes((WIDTH + 8) // 8))
+
+    with pytest.raises(ValueError, match="wider"):
+        with_driver(printer, lambda driver: driver.print([wide], Heard()))
+
+
 @pytest.mark.parametrize("way", ["silent", "rst"])
 def test_power_lost_in_the_middle_leaves_the_job_uncertain_within_ten_seconds(
     printer: Simulated, way: str
