@@ -25,10 +25,10 @@ _PROTOCOLS = {
 }
 
 
-def answer_to_reset(historical: str, interface: str = "8001") -> bytes:
+def answer_to_reset(historical: str) -> bytes:
     """The ATR that a reader makes for a contactless card (PC/SC part 3, 3.1.3.2.3), with its check byte."""
     history = bytes.fromhex(historical)
-    body = bytes([0x80 | len(history)]) + bytes.fromhex(interface) + history
+    body = bytes([0x80 | len(history)]) + b"\x80\x01" + history
     check = 0
     for octet in body:
         check ^= octet

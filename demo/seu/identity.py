@@ -26,6 +26,8 @@ CHALLENGE_LIFE = timedelta(minutes=10)
 CODE_LIFE = timedelta(minutes=10)
 SESSION_LIFE = timedelta(minutes=30)
 _SPAIN = "0034"
+_NEVER = "x" * DIGITS
+"""What no attempt can be: the code that was not sent."""
 
 
 @dataclass(slots=True, repr=False)
@@ -67,7 +69,6 @@ class Refused:
 class _Code:
     id: str
     digits: str
-    phone_fits: bool
     expires_at: datetime
 
 
@@ -150,12 +151,11 @@ class Identity:
             registered = known.resident.phone_for(proof) if known.resident else ""
             typed = f"{prefix} {number}".encode()
             fits = hmac.compare_digest(typed, f"{_SPAIN} {registered}".encode()) and bool(registered)
-            code = _Code(
-                opaque(), f"{secrets.randbelow(10**DIGITS):0{DIGITS}}", fits, self._clock.now() + CODE_LIFE
-            )
+            digits = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
+            code = _Code(opaque(), digits if fits else _NEVER, self._clock.now() + CODE_LIFE)
             known.codes.append(code)
             if fits:
-                self.sms = Sms(code.digits, number[-2:])
+                self.sms = Sms(digits, number[-2:])
                 self.sms_sent += 1
             return code.id, TRIES - known.wrong
 
@@ -168,8 +168,7 @@ class Identity:
             now = self._clock.now()
             if sent is not known.codes[-1] or sent.expires_at <= now:
                 raise Problem(Kind.CODE_EXPIRED)
-            same = hmac.compare_digest(sent.digits.encode(), digits.encode())
-            if not (same and sent.phone_fits):
+            if not hmac.compare_digest(sent.digits.encode(), digits.encode()):
                 known.wrong += 1
                 known.closed = known.wrong >= TRIES
                 return Refused() if known.closed else Wrong(TRIES - known.wrong)

@@ -27,7 +27,7 @@ class EscPosPrinter:
     def __init__(self, name: str, address: str, model: PrinterModel, *, left_over: bool = False) -> None:
         """Raises ValueError where `address` is none of `transport.parse_address`.
 
-        `left_over`: an earlier run did not settle its last job. What it left is thrown away and cut off first.
+        `left_over`: an earlier run did not settle its last job. What it left is thrown away and cut off.
         """
         self.name = name
         self.width = model.dots

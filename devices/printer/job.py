@@ -25,7 +25,7 @@ from devices.printer.window import RESERVE
 STUCK_AFTER = 8.0
 """Seconds in which a printer that says that it is well must acknowledge something."""
 LOOKED_EVERY = 1.0
-RECONNECT_WITHIN = 4.0
+RECONNECT_WITHIN = 3.0
 CUT = Step(commands.FEED_AND_CUT, 0)
 
 

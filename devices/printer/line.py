@@ -14,9 +14,9 @@ from devices.printer.transport import CONNECT_WITHIN, TcpAddress, Wire, connect
 from devices.printer.window import Window
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.25, 2.0
-QUIET = 2.0
+QUIET = 1.5
 """Seconds without a word after which a printer is asked."""
-ANSWER_WITHIN = 2.5
+ANSWER_WITHIN = 2.0
 PREPARE_WITHIN = 3.0
 EMPTY_WITHIN = 2.0
 ATTENDED_EVERY = 0.5

@@ -1,4 +1,4 @@
-"""Makes the kiosk's two icon fonts, with the icons used only: `python packaging/fonts/icons.py`."""
+"""Makes the icon fonts of kiosk and dock, with the icons used only: `python packaging/fonts/icons.py`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ PHOSPHOR = Package(
     "2.1.2",
     "rPAR9o/bEcp4Cw4DEeZHXf+nlGCMNGkNDRizYHM47NLxz9vvEHp/Tt6FMK1NcWadzw/pFDPnRBGi/ofRya958A==",
 )
-THEME = Path(__file__).resolve().parents[2] / "screens" / "theme"
+ROOT = Path(__file__).resolve().parents[2]
+THEME = ROOT / "screens" / "theme"
+DOCK = ROOT / "demo" / "dock" / "icons"
 EPOCH_1904 = 2082844800
 
 BOLD = """
@@ -30,6 +32,9 @@ BOLD = """
     users users-three warning wheelchair wrench x
 """.split()
 FILL = "check-circle info warning warning-octagon".split()
+DOCK_BOLD = """
+    arrow-counter-clockwise chat-text check files hand-waving identification-card printer receipt user wifi-high
+""".split()
 
 
 def subset(source: Path, family: str, codes: dict[str, int], out: Path) -> None:
@@ -86,6 +91,11 @@ def main() -> int:
             fonts / "ZonaBlavaIconsFill.ttf",
         )
         shutil.copyfile(folder / "LICENSE", fonts / "Phosphor-MIT.txt")
+        dock = codes(folder, "bold", DOCK_BOLD)
+        subset(
+            folder / "src/bold/Phosphor-Bold.ttf", "Zona Blava Dock Icons", dock, DOCK / "ZonaBlavaDockIcons.ttf"
+        )
+        shutil.copyfile(folder / "LICENSE", DOCK / "Phosphor-MIT.txt")
     told = json.dumps({"bold": bold, "fill": fill}, indent=2)
     (THEME / "icons.json").write_text(told + "\n")
     (THEME / "Icons.js").write_text(
@@ -96,6 +106,13 @@ def main() -> int:
         "    if (code === undefined)\n"
         '        throw new Error("no icon named " + name)\n'
         "    return String.fromCodePoint(code)\n"
+        "}\n"
+    )
+    (DOCK / "Icons.js").write_text(
+        "// Written by packaging/fonts/icons.py: an icon's name and its code point in the dock's icon font.\n"
+        f".pragma library\n\nconst codes = {json.dumps(dock, indent=2)}\n\n"
+        "function glyph(name) {\n"
+        "    return String.fromCodePoint(codes[name])\n"
         "}\n"
     )
     return 0

@@ -29,8 +29,9 @@ ScreenFrame {
     leadRole: Theme.invitation
     leadWidth: Math.min(root.textWidth, Theme.mm(236))
     questionRole: Theme.greeting
-    questionTop: Theme.mm(Theme.landscape ? 62 : 55)
-    textBottom: root.arcadeTop - Theme.mm(8)
+    questionTop: Theme.mm(Theme.landscape ? 58 : 55)
+    textBottom: Theme.landscape ? root.sheetTop - Theme.mm(12) : root.arcadeTop - Theme.mm(8)
+    textWidth: Theme.landscape ? root.arcadeLeft - Theme.margin - Theme.mm(12) : root.width - 2 * Theme.margin
     sheetLeft: 0
     sheetTop: root.height - Theme.mm(Theme.landscape ? 86 : 134.8)
 
@@ -83,7 +84,7 @@ ScreenFrame {
                     color: arch.ink
                     name: arch.piece.icon
                     size: Math.round(Math.min(arch.width * 0.4, arch.height * 0.36))
-                    y: Math.round(arch.height * 0.42 - size / 2)
+                    y: Math.round(arch.height * (arch.height < arch.width * 1.1 ? 0.36 : 0.42) - size / 2)
                 }
 
                 Words {
@@ -105,9 +106,9 @@ ScreenFrame {
 
         Dot {
             visible: root.lit >= 0 && root.lit < root.count
-            width: Theme.mm(12.7)
+            width: Math.max(Theme.mm(12.7), Math.min(Theme.mm(22), Math.round(root.archHeight * 0.09)))
             x: root.arcadeLeft + (root.lit % root.columns) * (root.archWidth + root.gap) + (root.archWidth - width) / 2
-            y: root.arcadeTop + Math.floor(root.lit / root.columns) * (root.archHeight + root.gap) + root.archHeight - width - Theme.mm(4.4)
+            y: root.arcadeTop + Math.floor(root.lit / root.columns) * (root.archHeight + root.gap) + root.archHeight - width - Math.round(width * 0.35)
 
             Behavior on x {
                 enabled: !Theme.calm

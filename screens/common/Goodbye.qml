@@ -87,6 +87,7 @@ ScreenFrame {
         anchors.left: parent.left
         anchors.right: parent.right
         spacing: Theme.gutter
+        y: Theme.landscape ? Math.round((parent.height - height) / 2) : 0
 
         RowLayout {
             Layout.fillWidth: true

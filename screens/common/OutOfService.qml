@@ -19,6 +19,7 @@ ScreenFrame {
     leadRole: Theme.invitation
     sheetLeft: 0
     sheetTop: root.told ? root.height - staff.implicitHeight - Theme.sheetPad - Theme.mm(20) : root.height - Theme.mm(24)
+    textWidth: Theme.landscape ? Theme.mm(270) : root.width - 2 * Theme.margin
     textBottom: Theme.landscape ? root.sheetTop - Theme.mm(10) : root.doorTop - Theme.mm(8)
 
     Item {

@@ -23,7 +23,7 @@ ScreenFrame {
             border.color: Theme.colors.outlined ? Theme.colors.outline : Theme.colors.rule
             border.width: Theme.line
             color: Theme.colors.artGround
-            height: parent.height - steps.height - 2 * Theme.mm(15)
+            height: parent.height - words.height - 2 * Theme.mm(13)
             topLeftRadius: Theme.cardRadius
             topRightRadius: Theme.cardRadius
             width: parent.width
@@ -41,7 +41,7 @@ ScreenFrame {
                     border.color: Theme.colors.artOutline
                     border.width: Theme.colors.outlined ? Theme.line : 0
                     color: open ? Theme.colors.artScreen : Theme.colors.artShelf
-                    height: Math.round(parent.height * (open ? 0.82 : 0.62))
+                    height: Math.round(parent.height * (open ? 0.72 : 0.54))
                     width: Math.round(height * 0.72)
                     x: Math.round((parent.width - width) / 2 + (index - 1) * parent.height * 0.66)
                 }
@@ -55,16 +55,18 @@ ScreenFrame {
             }
         }
 
-        WaitSteps {
-            id: steps
+        Words {
+            id: words
 
             anchors.left: parent.left
             anchors.leftMargin: Theme.mm(13.3)
             anchors.right: parent.right
             anchors.rightMargin: Theme.mm(13.3)
             anchors.top: street.bottom
-            anchors.topMargin: Theme.mm(15)
-            steps: [{ text: root.text, state: "now" }]
+            anchors.topMargin: Theme.mm(13)
+            horizontalAlignment: Text.AlignHCenter
+            role: Theme.heading
+            text: root.text
         }
     }
 }

@@ -13,9 +13,11 @@ Item {
     property Role role: Theme.secondary
     property real iconSize: Theme.mm(11)
     property bool directional: false
+    // The icon above the label, where the button is narrow.
+    property bool stacked: false
 
-    readonly property real pad: Theme.mm(6)
-    readonly property real iconRoom: sign.visible ? sign.width + Theme.mm(5.5) : 0
+    readonly property real pad: root.stacked ? Theme.mm(1.4) : Theme.mm(6)
+    readonly property real iconRoom: sign.visible && !root.stacked ? sign.width + Theme.mm(5.5) : 0
     readonly property real wanted: words.implicitHeight + Theme.mm(5.5)
 
     Icon {
@@ -27,7 +29,10 @@ Item {
         name: root.icon
         size: root.iconSize
         visible: name !== ""
+        anchors.verticalCenterOffset: root.stacked ? -Math.round(words.implicitHeight / 2 + Theme.mm(0.8)) : 0
         x: {
+            if (root.stacked)
+                return Math.round((root.width - width) / 2)
             const start = Math.round((root.width - root.iconRoom - words.contentWidth) / 2)
             return root.LayoutMirroring.enabled ? root.width - start - width : start
         }
@@ -37,6 +42,7 @@ Item {
         id: words
 
         anchors.centerIn: parent
+        anchors.verticalCenterOffset: root.stacked ? Math.round(sign.height / 2 + Theme.mm(0.8)) : 0
         anchors.horizontalCenterOffset: Math.round((root.LayoutMirroring.enabled ? -root.iconRoom : root.iconRoom) / 2)
         color: root.ink
         horizontalAlignment: Text.AlignHCenter

@@ -32,7 +32,7 @@ Rectangle {
         readonly property real wanted: backButton.wanted + homeButton.wanted + helpButton.wanted + finishButton.wanted
         // What is left over goes to all alike, and none is narrower than its word.
         readonly property real spare: Math.max(0, (room - wanted) / 4)
-        readonly property real even: (room - helpButton.wanted - Theme.mm(7)) / 3
+        readonly property real even: (room - Math.max(helpButton.wanted, room * 0.28)) / 3
         readonly property bool fits: even >= Math.max(backButton.wanted, homeButton.wanted, finishButton.wanted)
 
         anchors.bottom: parent.bottom

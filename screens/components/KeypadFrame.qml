@@ -36,28 +36,30 @@ ScreenFrame {
         height: implicitHeight
         notice: root.wrong
         width: root.side
-        y: root.wide ? root.paper.height - height : 0
+        y: root.wide ? fields.height + Theme.mm(8) : 0
     }
 
     Loader {
         id: fields
 
-        readonly property real start: root.wide ? 0 : wrong.height
-        readonly property real room: (root.wide ? wrong.y : keys.y) - start
+        readonly property real room: keys.y - wrong.height
 
-        height: Math.min(Theme.mm(41), room - Theme.mm(8))
+        height: root.wide ? Theme.mm(33) : Math.min(Theme.mm(41), room - Theme.mm(8))
         sourceComponent: root.fields
         width: root.side
-        y: root.wide ? 0 : Math.round(start + (room - height) * (wrong.says ? 0.5 : 0.35))
+        y: root.wide ? 0 : Math.round(wrong.height + (room - height) * (wrong.says ? 0.5 : 0.4))
     }
 
     Loader {
+        readonly property real room: others.y - y - Theme.mm(8)
+
         active: root.wide && root.picture !== null
         height: width * root.pictureRatio
         sourceComponent: root.picture
-        width: Math.min(root.half * 0.8, (others.y - y - Theme.mm(6)) / root.pictureRatio)
+        visible: room > Theme.mm(30)
+        width: Math.min(root.half * 0.8, room / root.pictureRatio)
         x: Math.round((root.half - width) / 2)
-        y: fields.y + fields.height + Theme.mm(9)
+        y: (wrong.says ? wrong.y + wrong.height : fields.height) + Theme.mm(9)
     }
 
     Keypad {
@@ -80,7 +82,7 @@ ScreenFrame {
 
         height: root.wide ? count * row + (count - 1) * Theme.gap : row
         width: root.side
-        y: root.wide ? (wrong.says ? wrong.y - Theme.mm(5.5) : root.paper.height) - height : send.y - height - Theme.mm(5.5)
+        y: (root.wide ? root.paper.height : send.y - Theme.mm(5.5)) - height
 
         Repeater {
             id: way

@@ -51,7 +51,8 @@ Touchable {
             iconSize: Theme.mm(12.2)
             ink: Theme.colors.ink
             label: root.label
-            role: Theme.secondary
+            role: stacked ? Theme.label : Theme.secondary
+            stacked: root.width < Theme.mm(64)
         }
     }
 }

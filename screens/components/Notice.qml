@@ -55,6 +55,8 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         color: root.ink
         marked: root.notice.strong === "" ? root.notice.text : "**" + root.notice.strong + "** " + root.notice.text
+        // An address is longer than a narrow notice.
+        wrapMode: Text.WrapAtWordBoundaryOrAnywhere
         role: root.loud ? Theme.strongBody : Theme.body
     }
 }

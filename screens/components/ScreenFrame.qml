@@ -37,7 +37,7 @@ FocusScope {
     readonly property alias paper: paper
 
     readonly property real zoneHeight: Theme.landscape ? root.height - root.footerHeight : root.sheetTop
-    readonly property real textWidth: Theme.zoneWidth - Theme.margin - (Theme.landscape ? Theme.mm(11) : Theme.margin)
+    property real textWidth: Theme.zoneWidth - Theme.margin - (Theme.landscape ? Theme.mm(11) : Theme.margin)
     readonly property real besideDrawing: root.drawingWidth > 0 ? root.drawingWidth + Theme.mm(6.6) : 0
     property real textBottom: Theme.landscape ? Theme.pillsTop - Theme.mm(6.6) : root.sheetTop - Theme.mm(6.6)
     readonly property real arcadeHeight: Theme.landscape ? Theme.mm(30.5) : Theme.mm(23.3)

@@ -28,6 +28,7 @@ def shell(view: View, say: Words) -> ShellView:
     """What stands around this view."""
     name = type(view).__name__
     resting = name in ("Attract", "OutOfService")
+    farewell = name == "Goodbye"
     route = None
     if name in ROUTE:
         step, key = ROUTE[name]
@@ -40,13 +41,13 @@ def shell(view: View, say: Words) -> ShellView:
         right_to_left=False,
         calm=True,
         route=route,
-        pills=not resting and name != "Language",
+        pills=not (resting or farewell or name == "Language"),
         contrast=Button(label=say("access.contrast"), icon="circle-half"),
         language=Button(label=NAMES[say.language], icon="globe", ready=not name.startswith("Paper")),
         footer=not resting,
         back=Button(label=say("frame.back"), icon="arrow-left", ready=name not in NO_WAY_BACK),
         home=Button(label=say("frame.home"), icon="house", ready=name not in ("Language", "Menu")),
-        help=Button(label=say("frame.help"), icon="hand-waving"),
+        help=Button(label=say("frame.help"), icon="hand-waving", ready=not farewell),
         finish=Button(label=say("frame.finish"), icon="sign-out"),
         idle=None,
         help_sheet=None,

@@ -35,7 +35,7 @@ ScreenFrame {
             Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.maximumHeight: Theme.mm(194)
-            Layout.preferredWidth: 3
+            Layout.preferredWidth: 1
             here: root.here
             look: "reader"
             readerSide: root.places.reader
@@ -45,7 +45,7 @@ ScreenFrame {
         ColumnLayout {
             Layout.alignment: Qt.AlignTop
             Layout.fillWidth: true
-            Layout.preferredWidth: 2
+            Layout.preferredWidth: 1
             spacing: Theme.gap
 
             Notice {

@@ -33,12 +33,12 @@ ScreenFrame {
 
                     Layout.fillHeight: true
                     Layout.fillWidth: true
-                    Layout.maximumHeight: Theme.mm(62)
+                    Layout.maximumHeight: Theme.mm(Theme.landscape ? 90 : 62)
                     Layout.preferredHeight: Theme.mm(40)
                     Layout.preferredWidth: 1
                     choice: Pieces.at(root.choices, index)
                     event: "choose_document"
-                    wide: true
+                    wide: !Theme.landscape
                     onActed: (event, payload) => root.act(event, payload)
                 }
             }

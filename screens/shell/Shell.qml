@@ -35,7 +35,7 @@ Item {
 
     property ScreenFrame leaving: null
     property ScreenFrame present: null
-    readonly property bool moving: going.running || coming.running || (helpSheet.item?.moving ?? false) || (idleSheet.item?.moving ?? false)
+    readonly property bool moving: going.running || coming.running || ((helpSheet.item as LowSheet)?.moving ?? false) || ((idleSheet.item as LowSheet)?.moving ?? false)
     readonly property bool covered: idleSheet.active || helpSheet.active
     // Where the next screen comes from: in reading direction, or back.
     readonly property real away: (root.forward !== root.right_to_left ? 1 : -1) * Theme.mm(6.6)
@@ -55,9 +55,9 @@ Item {
             going.complete()
         if (coming.running)
             coming.complete()
-        helpSheet.item?.settle()
-        idleSheet.item?.settle()
-        routePlace.item?.settle()
+        (helpSheet.item as LowSheet)?.settle();
+        (idleSheet.item as LowSheet)?.settle();
+        (routePlace.item as RouteBase)?.settle()
     }
 
     function arrive(): void {

@@ -51,8 +51,8 @@ QtObject {
     readonly property real margin: mm(16.6)
     readonly property real headerTop: mm(10)
     readonly property real headerHeight: Math.max(mm(20), touch(20))
-    readonly property real routeTop: landscape ? mm(39) : mm(38.8)
-    readonly property real questionTop: landscape ? mm(56) : mm(64.3)
+    readonly property real routeTop: landscape ? mm(36.5) : mm(38.8)
+    readonly property real questionTop: landscape ? mm(60) : mm(64.3)
     readonly property real zoneWidth: landscape ? mm(171.7) : width
     readonly property real sheetTop: landscape ? 0 : mm(166.2)
     readonly property real sheetLeft: landscape ? zoneWidth : 0
@@ -86,7 +86,7 @@ QtObject {
     readonly property Role digit: Role { capHeight: theme.cap(15.4); weight: 700; line: 1 }
     readonly property Role countdown: Role { capHeight: theme.cap(23.8); weight: 700; line: 1 }
     readonly property Role percentage: Role { capHeight: theme.cap(11.4); weight: 700; line: 1 }
-    readonly property Role turn: Role { capHeight: theme.cap(40); weight: 800; line: 1 }
+    readonly property Role turn: Role { capHeight: theme.cap(theme.landscape ? 28 : 40); weight: 800; line: 1 }
 
     // Millimetres of the reference panel in pixels of this one.
     function mm(value: real): real {

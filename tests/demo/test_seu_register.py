@@ -6,12 +6,14 @@ import random
 import statistics
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
 from demo.card.holders import Holder, read_holders
 from demo.card.lds import data_groups
 from demo.seu.mrz import holder
+from demo.seu.offers import Rules, offers_for
 from demo.seu.register import load
 from tests.contract.town import running
 
@@ -34,6 +36,27 @@ def test_the_chip_of_every_demo_card_leads_to_its_resident(card: Holder) -> None
 )
 def test_what_is_no_dg1_has_no_holder(dg1: bytes) -> None:
     assert holder(dg1) is None
+
+
+ALONE = Rules(registered=True, desk_only=False, dwelling_at_desk=False, alone=True, everyone_consents=False)
+INDIVIDUAL = {"volant_individual_current", "volant_individual_historic", "certificat_individual_current"}
+DWELLING = {"volant_dwelling_current"}
+
+
+@pytest.mark.parametrize(
+    ("rules", "here"),
+    [
+        (ALONE, INDIVIDUAL | DWELLING),
+        (replace(ALONE, alone=False), INDIVIDUAL),
+        (replace(ALONE, alone=False, everyone_consents=True), INDIVIDUAL | DWELLING),
+        (replace(ALONE, dwelling_at_desk=True), INDIVIDUAL),
+        (replace(ALONE, dwelling_at_desk=True, alone=False, everyone_consents=True), INDIVIDUAL),
+        (replace(ALONE, desk_only=True), set()),
+        (replace(ALONE, registered=False), set()),
+    ],
+)
+def test_what_is_given_here_follows_the_rules(rules: Rules, here: set[str]) -> None:
+    assert {offer.id for offer in offers_for(rules) if offer.here} == here
 
 
 def test_nothing_of_a_resident_shows_in_its_repr() -> None:

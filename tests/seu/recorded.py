@@ -63,7 +63,7 @@ def operation_of(method: str, path: str) -> str:
 
 def record(town: Town) -> list[Exchange]:
     """Check the town hall, acts included, and keep what it answered."""
-    town.control.delete("/traffic")
+    town.control.post("/reset")
     assert asyncio.run(check(town.url, Token(TOKEN), kiosk=KIOSK, acts=True)) == []
     turns: Counter[str] = Counter()
     found = []
@@ -76,7 +76,9 @@ def record(town: Town) -> list[Exchange]:
     return found
 
 
-def checked(recording: list[Exchange], change: Change = lambda exchange: exchange) -> list[Finding]:
+def checked(
+    recording: list[Exchange], change: Change = lambda exchange: exchange, *, acts: bool = True
+) -> list[Finding]:
     """What a check finds in the recording, with each answer changed by `change`."""
     answers = {(one.operation, one.turn): one for one in recording}
     turns: Counter[str] = Counter()
@@ -89,7 +91,7 @@ def checked(recording: list[Exchange], change: Change = lambda exchange: exchang
 
     async def run() -> list[Finding]:
         async with bad_server(play) as server:
-            return await check(server.url, Token(TOKEN), kiosk=KIOSK, acts=True)
+            return await check(server.url, Token(TOKEN), kiosk=KIOSK, acts=acts)
 
     return asyncio.run(run())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from secrets import token_urlsafe
 from typing import TypeVar
@@ -33,25 +33,13 @@ from kiosk.seu.models import (
 from kiosk.seu.wire import Patience
 from tests.contract.checker import validate_traffic
 from tests.contract.spec import operations
-from tests.contract.town import RESIDENTS, TOKEN, Town, dg1, running
+from tests.contract.town import RESIDENTS, TOKEN, Town, dg1
 from tests.seu.play import reading
 from tests.seu.recorded import KIOSK, operation_of
 
 T = TypeVar("T")
 PROOF = "idcat_mobil_code"
 PATIENT = Patience(connect=5, silence=20, call=30)
-
-
-@pytest.fixture(scope="module")
-def running_town() -> Iterator[Town]:
-    with running() as town:
-        yield town
-
-
-@pytest.fixture
-def town(running_town: Town) -> Town:
-    running_town.control.post("/reset")
-    return running_town
 
 
 def ask(
