@@ -63,6 +63,13 @@ def _parser() -> argparse.ArgumentParser:
     validate.add_argument("file", type=Path)
     validate.set_defaults(run=_config_validate)
 
+    paper = commands.add_parser("paper", help="what staff say of it").add_subparsers(
+        required=True, metavar="WHAT"
+    )
+    confirm = paper.add_parser("confirm", help="a sheet that was left in the printer has been taken away")
+    confirm.add_argument("--config", type=Path, metavar="FILE", help="settings (TOML)")
+    confirm.set_defaults(run=_paper_confirm)
+
     commands.add_parser("diagram", help="the session's chart, as Mermaid").set_defaults(run=_diagram)
 
     seu = commands.add_parser("seu", help="the seu's side").add_subparsers(required=True, metavar="WHAT")
@@ -95,8 +102,7 @@ def _open(loaded: Loaded | Refused, windowed: bool, trace: Path | None) -> int:
     from kiosk.logs import start
 
     if isinstance(loaded, Refused):
-        for problem in loaded.problems:
-            sys.stderr.write(f"{problem}\n")
+        _refused(loaded)
         refused = tuple(str(problem) for problem in loaded.problems)
         return run(Opening(Settings(), refused, windowed, trace))
     start(loaded.settings.logs)
@@ -158,9 +164,7 @@ def _config_show(chosen: argparse.Namespace) -> int:
 
     loaded = load(chosen.config)
     if isinstance(loaded, Refused):
-        for problem in loaded.problems:
-            sys.stderr.write(f"{problem}\n")
-        return 1
+        return _refused(loaded)
     sys.stdout.write(show(loaded))
     return 0
 
@@ -172,6 +176,23 @@ def _config_validate(chosen: argparse.Namespace) -> int:
     for problem in problems:
         _say(str(problem))
     return 1 if problems else 0
+
+
+def _paper_confirm(chosen: argparse.Namespace) -> int:
+    from kiosk.journal import confirm_taken_away
+
+    loaded = load(chosen.config)
+    if isinstance(loaded, Refused):
+        return _refused(loaded)
+    sheets = confirm_taken_away(loaded.settings.kiosk.state_folder / "journal.sqlite")
+    _say(f"{sheets} taken away")
+    return 0
+
+
+def _refused(refused: Refused) -> int:
+    for problem in refused.problems:
+        sys.stderr.write(f"{problem}\n")
+    return 1
 
 
 def _diagram(chosen: argparse.Namespace) -> int:

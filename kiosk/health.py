@@ -8,10 +8,13 @@ from importlib.metadata import version
 
 from devices.contracts import PrinterStatus, ReaderState
 from kiosk.house import House
+from kiosk.journal import JobState
 from kiosk.logs import Event as Log, log
 from kiosk.seu.models import Failed
 
 BEAT_EVERY = 60.0
+LOOK_EVERY = 2.0
+"""Seconds between two looks whether staff have taken away a sheet that was left."""
 RETRY_EVERY = 5.0
 """Seconds until the seu is asked again for a catalogue that it did not give."""
 
@@ -23,7 +26,7 @@ class Health:
         self._house = house
         self._changed = changed
         self._ends: list[Callable[[], None]] = []
-        self._beating: asyncio.Task[None] | None = None
+        self._beating: list[asyncio.Task[None]] = []
 
     def begin(self) -> None:
         """Watch from now on."""
@@ -33,14 +36,17 @@ class Health:
             house.ticket_printer.watch(lambda status: self._changed()),
             house.reader.watch(self._reader_changed),
         ]
-        self._beating = asyncio.create_task(self._beat(), name="heartbeat")
+        self._beating = [
+            asyncio.create_task(self._beat(), name="heartbeat"),
+            asyncio.create_task(self._mind_the_sheet(), name="sheet"),
+        ]
 
     async def end(self) -> None:
         """Watch no more."""
         for end in self._ends:
             end()
-        if self._beating is not None:
-            self._beating.cancel()
+        for task in self._beating:
+            task.cancel()
 
     def _printer_changed(self, status: PrinterStatus) -> None:
         log(Log.PRINTER_STATUS, printer=self._house.document_printer.name, status=status)
@@ -57,6 +63,19 @@ class Health:
     def _reader_changed(self, state: ReaderState) -> None:
         log(Log.READER_STATE, state=state)
         self._changed()
+
+    async def _mind_the_sheet(self) -> None:
+        """What a run that was killed left in the printer is made unprintable; what cannot be, staff take away."""
+        house = self._house
+        if house.journal.open_jobs() and not await house.document_printer.make_unprintable():
+            for job in house.journal.open_jobs():
+                await house.journal.settle(job, JobState.LEFT_IN_PRINTER)
+        while True:
+            left = await house.journal.sheet_left()
+            if left is not house.sheet_left_inside:
+                house.sheet_left_inside = left
+                self._changed()
+            await house.clock.sleep(LOOK_EVERY)
 
     async def _beat(self) -> None:
         house = self._house

@@ -6,7 +6,7 @@ import asyncio
 import secrets
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from config.settings import Settings
 from devices.contracts import CardReader, Printed, Printer, PrinterStatus, ReaderState
@@ -44,7 +44,7 @@ class House:
     """The call by which staff were told of a device; None where nobody was told."""
     _alarm_key: str = field(default_factory=lambda: secrets.token_urlsafe(16))
     _raising: asyncio.Lock = field(default_factory=asyncio.Lock)
-    _background: list[asyncio.Future[object]] = field(default_factory=list)
+    _background: set[asyncio.Task[Any]] = field(default_factory=set)  # Any: tasks of every result, kept alive
 
     @property
     def reader_has_card(self) -> bool:
@@ -98,8 +98,8 @@ class House:
     def background(self, doing: Coroutine[object, object, T]) -> asyncio.Task[T]:
         """Something that outlives the screen, and the session, and concerns nobody's data."""
         task = asyncio.create_task(doing)
-        self._background.append(task)
-        task.add_done_callback(self._background.remove)
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)
         return task
 
     async def print_ticket(self, ticket: Ticket) -> bool:

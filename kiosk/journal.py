@@ -11,6 +11,7 @@ import secrets
 import sqlite3
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -44,9 +45,11 @@ class JobState(StrEnum):
     """The person left; the printer confirmed that nothing of it can come out."""
     LEFT_IN_PRINTER = "left_in_printer"
     """The person left; the printer confirmed nothing."""
+    TAKEN_AWAY = "taken_away"
+    """Staff took away what was left in the printer, and said so."""
 
 
-FINAL = (JobState.PRINTED, JobState.NOT_PRINTED, JobState.MADE_UNPRINTABLE)
+FINAL = (JobState.PRINTED, JobState.NOT_PRINTED, JobState.MADE_UNPRINTABLE, JobState.TAKEN_AWAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,10 @@ class Journal:
         """Write down what became of `job`, cancelled or not; False where that was known already."""
         return await _kept(self._thread.submit(self._settle, job, state))
 
+    async def sheet_left(self) -> bool:
+        """Whether somebody's sheet may still be in a printer."""
+        return await _kept(self._thread.submit(self._left)) > 0
+
     async def uncertain_jobs(self) -> int:
         """How many jobs a person has still to settle."""
         return await _kept(self._thread.submit(self._uncertain))
@@ -107,16 +114,32 @@ class Journal:
     def _settle(self, job: Job, state: JobState) -> bool:
         with self._file:
             changed = self._file.execute(
-                "UPDATE jobs SET state = ?, settled_at = ? WHERE id = ? AND state NOT IN (?, ?, ?)",
+                "UPDATE jobs SET state = ?, settled_at = ? WHERE id = ? AND state NOT IN (?, ?, ?, ?)",
                 (state, int(time.time()), job.id, *FINAL),
             )
         return changed.rowcount == 1
+
+    def _left(self) -> int:
+        (count,) = self._file.execute(
+            "SELECT count(*) FROM jobs WHERE state = ?", (JobState.LEFT_IN_PRINTER,)
+        ).fetchone()
+        return int(count)
 
     def _uncertain(self) -> int:
         (count,) = self._file.execute(
             "SELECT count(*) FROM jobs WHERE state IN (?, ?)", (JobState.UNCERTAIN, JobState.LEFT_IN_PRINTER)
         ).fetchone()
         return int(count)
+
+
+def confirm_taken_away(path: Path) -> int:
+    """Staff say that what was left in a printer is gone; how many sheets that were. Beside a running kiosk."""
+    with closing(sqlite3.connect(path)) as file, file:
+        changed = file.execute(
+            "UPDATE jobs SET state = ?, settled_at = ? WHERE state = ?",
+            (JobState.TAKEN_AWAY, int(time.time()), JobState.LEFT_IN_PRINTER),
+        )
+        return changed.rowcount
 
 
 def _open(path: Path) -> tuple[sqlite3.Connection, tuple[Job, ...]]:

@@ -176,6 +176,8 @@ class Control:
                 await writer.drain()
         except (ConnectionError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, ValueError):
             pass  # not HTTP, or gone: the connection ends
+        except asyncio.CancelledError:
+            pass  # the printer ends; asyncio's streams report a cancelled handler as an error
         finally:
             writer.close()
 

@@ -332,7 +332,6 @@ PADRO_IDLE = Journey(
         Touch("stay"),
         At("padro_choose"),
         Until("idle_warning"),
-        Until("away"),
         At("goodbye"),
         At("attract"),
     ),

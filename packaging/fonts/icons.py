@@ -32,9 +32,18 @@ BOLD = """
     users users-three warning wheelchair wrench x
 """.split()
 FILL = "check-circle info warning warning-octagon".split()
-DOCK_BOLD = """
-    arrow-counter-clockwise chat-text check files hand-waving identification-card printer receipt user wifi-high
-""".split()
+DOCK_BOLD = [
+    "arrow-counter-clockwise",
+    "chat-text",
+    "check",
+    "files",
+    "hand-waving",
+    "identification-card",
+    "printer",
+    "receipt",
+    "user",
+    "wifi-high",
+]
 
 
 def subset(source: Path, family: str, codes: dict[str, int], out: Path) -> None:
@@ -93,7 +102,10 @@ def main() -> int:
         shutil.copyfile(folder / "LICENSE", fonts / "Phosphor-MIT.txt")
         dock = codes(folder, "bold", DOCK_BOLD)
         subset(
-            folder / "src/bold/Phosphor-Bold.ttf", "Zona Blava Dock Icons", dock, DOCK / "ZonaBlavaDockIcons.ttf"
+            folder / "src/bold/Phosphor-Bold.ttf",
+            "Zona Blava Dock Icons",
+            dock,
+            DOCK / "ZonaBlavaDockIcons.ttf",
         )
         shutil.copyfile(folder / "LICENSE", DOCK / "Phosphor-MIT.txt")
     told = json.dumps({"bold": bold, "fill": fill}, indent=2)

@@ -198,10 +198,10 @@ ScreenFrame {
                 Words {
                     color: Theme.colors.action
                     role: Theme.label
-                    text: root.home_address
+                    // May break after a slash or a dot.
+                    text: root.home_address.replace(/([/.])/g, "$1\u200b")
                     visible: text !== ""
                     width: parent.width
-                    wrapMode: Text.WrapAnywhere
                 }
             }
         }

@@ -18,6 +18,7 @@ Item {
 
     readonly property real pad: root.stacked ? Theme.mm(1.4) : Theme.mm(6)
     readonly property real iconRoom: sign.visible && !root.stacked ? sign.width + Theme.mm(5.5) : 0
+    readonly property real beside: sign.width + Theme.mm(5.5) + words.implicitWidth
     readonly property real wanted: words.implicitHeight + Theme.mm(5.5)
 
     Icon {

@@ -22,6 +22,7 @@ Item {
 
     Words {
         anchors.centerIn: parent
+        font.pixelSize: Math.min(role.px, Math.round(root.width * 0.68))
         role: Theme.digit
         text: root.digit
     }

@@ -45,7 +45,9 @@ Touchable {
             anchors.right: parent.right
             anchors.margins: Theme.mm(1.4)
             anchors.top: face.bottom
+            fontSizeMode: Text.Fit
             horizontalAlignment: Text.AlignHCenter
+            minimumPixelSize: Math.round(Theme.label.px * 0.8)
             role: Theme.label
             text: root.choice.title
             verticalAlignment: Text.AlignVCenter

@@ -12,7 +12,9 @@ Touchable {
     property bool directional: false
 
     readonly property color ink: root.ready ? Theme.colors.ink : Theme.colors.onOff
-    readonly property real wanted: words.implicitWidth + Theme.mm(5.5) + (Theme.landscape ? sign.width + Theme.mm(5.5) : 0)
+    readonly property real apart: Theme.landscape ? Theme.mm(5.5) : Theme.mm(2.2)
+    readonly property real stack: sign.height + root.apart + words.implicitHeight
+    readonly property real wanted: words.implicitWidth + Theme.mm(5.5) + (Theme.landscape ? sign.width + root.apart : 0)
 
     implicitHeight: Theme.touch(40)
     radius: Theme.footerRadius
@@ -52,10 +54,10 @@ Touchable {
         x: {
             if (!Theme.landscape)
                 return Math.round((root.width - width) / 2)
-            const start = Math.round((root.width - width - Theme.mm(5.5) - words.implicitWidth) / 2)
+            const start = Math.round((root.width - width - root.apart - words.implicitWidth) / 2)
             return root.LayoutMirroring.enabled ? root.width - start - width : start
         }
-        y: Theme.landscape ? Math.round((root.height - height) / 2) : Math.round(root.height * 0.37 - height / 2)
+        y: Math.round((root.height - (Theme.landscape ? height : root.stack)) / 2)
     }
 
     Words {
@@ -65,7 +67,7 @@ Touchable {
         role: Theme.label
         text: root.button.label
         wrapMode: Text.NoWrap
-        x: !Theme.landscape ? Math.round((root.width - implicitWidth) / 2) : root.LayoutMirroring.enabled ? sign.x - Theme.mm(5.5) - implicitWidth : sign.x + sign.width + Theme.mm(5.5)
-        y: Math.round((Theme.landscape ? root.height / 2 : root.height * 0.69) - implicitHeight / 2)
+        x: !Theme.landscape ? Math.round((root.width - implicitWidth) / 2) : root.LayoutMirroring.enabled ? sign.x - root.apart - implicitWidth : sign.x + sign.width + root.apart
+        y: Theme.landscape ? Math.round((root.height - implicitHeight) / 2) : sign.y + sign.height + root.apart
     }
 }

@@ -65,7 +65,7 @@ ScreenFrame {
     Keypad {
         id: keys
 
-        height: root.wide ? send.y - Theme.mm(6.6) : 4 * Theme.touch(33.2) + 3 * gap
+        height: root.wide ? send.y - Theme.mm(6.6) : 4 * Theme.touch(Theme.small ? 26 : 33.2) + 3 * gap
         width: root.side
         words: root.keypad
         x: root.keysLeft

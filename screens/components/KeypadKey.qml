@@ -48,11 +48,11 @@ Touchable {
 
         sourceComponent: ButtonFace {
             icon: root.icon
-            iconSize: Theme.mm(12.2)
+            iconSize: Theme.mm(12)
             ink: Theme.colors.ink
             label: root.label
-            role: stacked ? Theme.label : Theme.secondary
-            stacked: root.width < Theme.mm(64)
+            role: Theme.secondary
+            stacked: beside + Theme.mm(5.5) > root.width
         }
     }
 }

@@ -34,7 +34,7 @@ ScreenFrame {
         KioskDrawing {
             Layout.fillHeight: true
             Layout.fillWidth: true
-            Layout.maximumHeight: Theme.mm(194)
+            Layout.maximumHeight: Theme.mm(Theme.landscape ? 240 : 194)
             Layout.preferredWidth: 1
             here: root.here
             look: "reader"
@@ -52,6 +52,8 @@ ScreenFrame {
                 Layout.fillWidth: true
                 Layout.preferredHeight: implicitHeight
                 notice: root.leave
+                // Where there is little room the next screen says it.
+                visible: says && !(Theme.small && root.problem.text !== "")
             }
 
             Notice {

@@ -16,6 +16,8 @@ Item {
     required property var contrast
     required property var language
 
+    readonly property bool enlarged: root.resting && !Theme.small
+
     signal acted(string event, string payload)
 
     Mark {
@@ -26,7 +28,7 @@ Item {
         anchors.verticalCenter: parent.top
         anchors.verticalCenterOffset: Theme.headerTop + Theme.headerHeight / 2
         height: implicitHeight
-        width: Theme.mm(root.resting ? 18.3 : 15)
+        width: Theme.mm(root.enlarged ? 18.3 : 15)
     }
 
     Column {
@@ -36,7 +38,7 @@ Item {
 
         Words {
             color: Theme.colors.onZone
-            font.pixelSize: Math.round(role.px * (root.resting ? 1.28 : 1))
+            font.pixelSize: Math.round(role.px * (root.enlarged ? 1.28 : 1))
             role: Theme.town
             text: root.town
             wrapMode: Text.NoWrap
@@ -44,7 +46,7 @@ Item {
 
         Words {
             color: Theme.colors.onZoneQuiet
-            font.pixelSize: Math.round(role.px * (root.resting ? 1.1 : 1))
+            font.pixelSize: Math.round(role.px * (root.enlarged ? 1.1 : 1))
             role: Theme.least
             text: root.kiosk
             wrapMode: Text.NoWrap

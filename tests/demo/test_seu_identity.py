@@ -4,25 +4,12 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterator
 
 import pytest
 
-from tests.contract.town import RESIDENTS, Town, chip, running
+from tests.contract.town import RESIDENTS, Town, chip
 
 MARIA = RESIDENTS["maria"]["idcat_phone"]
-
-
-@pytest.fixture(scope="module")
-def hall() -> Iterator[Town]:
-    with running() as town:
-        yield town
-
-
-@pytest.fixture
-def town(hall: Town) -> Town:
-    hall.control.post("/reset")
-    return hall
 
 
 def _other(digits: str) -> str:

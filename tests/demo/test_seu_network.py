@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 
 import httpx
 import pytest
 
 from tests.contract.checker import validate_traffic
-from tests.contract.town import Town, running
-
-
-@pytest.fixture(scope="module")
-def hall() -> Iterator[Town]:
-    with running() as town:
-        yield town
-
-
-@pytest.fixture
-def town(hall: Town) -> Town:
-    hall.control.post("/reset")
-    return hall
+from tests.contract.town import Town
 
 
 def _dial(town: Town, mode: str, **more: object) -> None:

@@ -8,7 +8,6 @@ import re
 import sqlite3
 import threading
 import uuid
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -18,18 +17,6 @@ from tests.contract.town import Town, running
 
 FIVE_CAUSES = ("anna", "pere", "fatima", "nuria", "josep")
 """Protection, consent, review, establishment, custody."""
-
-
-@pytest.fixture(scope="module")
-def hall() -> Iterator[Town]:
-    with running() as town:
-        yield town
-
-
-@pytest.fixture
-def town(hall: Town) -> Town:
-    hall.control.post("/reset")
-    return hall
 
 
 def _here(town: Town, resident: str) -> set[str]:

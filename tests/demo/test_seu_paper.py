@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
 
@@ -20,12 +19,6 @@ from pyhanko_certvalidator import ValidationContext
 from tests.contract.town import Town, running
 
 DOTS_A_POINT = 203.2 / 72
-
-
-@pytest.fixture(scope="module")
-def town() -> Iterator[Town]:
-    with running() as town:
-        yield town
 
 
 class Paper:

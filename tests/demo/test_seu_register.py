@@ -15,7 +15,7 @@ from demo.card.lds import data_groups
 from demo.seu.mrz import holder
 from demo.seu.offers import Rules, offers_for
 from demo.seu.register import load
-from tests.contract.town import running
+from tests.contract.town import Town
 
 CAUSES = ("anna", "pere", "fatima", "nuria", "josep")
 ROUNDS = 60
@@ -88,37 +88,34 @@ def _measured(calls: Mapping[str, Callable[[], object]]) -> dict[str, list[float
     return took
 
 
-def test_the_time_that_an_answer_takes_does_not_tell_the_cause() -> None:
-    with running() as town:
-        sessions = {resident: town.identify(resident) for resident in CAUSES}
-        offers = {
-            resident: lambda session=session: town.get("/v1/padro/offers", session)
-            for resident, session in sessions.items()
-        }
-        refusals = {
-            resident: lambda session=session: town.issue(session, "volant_dwelling_current")
-            for resident, session in sessions.items()
-        }
-        assert _uneven(_measured(offers)) == []
-        assert _uneven(_measured(refusals)) == []
+def test_the_time_that_an_answer_takes_does_not_tell_the_cause(town: Town) -> None:
+    sessions = {resident: town.identify(resident) for resident in CAUSES}
+    offers = {
+        resident: lambda session=session: town.get("/v1/padro/offers", session)
+        for resident, session in sessions.items()
+    }
+    refusals = {
+        resident: lambda session=session: town.issue(session, "volant_dwelling_current")
+        for resident, session in sessions.items()
+    }
+    assert _uneven(_measured(offers)) == []
+    assert _uneven(_measured(refusals)) == []
 
 
-def test_the_time_to_send_a_code_does_not_tell_whether_one_was_sent() -> None:
+def test_the_time_to_send_a_code_does_not_tell_whether_one_was_sent(town: Town) -> None:
     people = {
         "the registered phone": "maria",
         "another phone": "maria",
         "no phone": "laura",
         "a minor": "jordi",
     }
-    with running() as town:
-        ready = {why: [town.challenge(who) for _ in range(ROUNDS)] for why, who in people.items()}
-        phones = {"the registered phone": "600000158"}
-        calls = {
-            why: lambda why=why: town.send_code(ready[why].pop(), phones.get(why, "600000150"))
-            for why in people
-        }
-        assert _uneven(_measured(calls)) == []
-        assert town.sms()["sent"] == ROUNDS
+    phones = {"the registered phone": "600000158"}
+    ready = {why: [town.challenge(who) for _ in range(ROUNDS)] for why, who in people.items()}
+    calls = {
+        why: lambda why=why: town.send_code(ready[why].pop(), phones.get(why, "600000150")) for why in people
+    }
+    assert _uneven(_measured(calls)) == []
+    assert town.sms()["sent"] == ROUNDS
 
 
 def test_a_cause_that_took_longer_would_be_found() -> None:

@@ -1,0 +1,1 @@
+"""The dock: a window beside the kiosk's, by which an operator moves cards and dials of the demo town."""

@@ -1,0 +1,96 @@
+"""What the peers of the demo say of themselves, as their control ports answer; None where one does not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+
+class _Answer(BaseModel):
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
+
+
+class Card(_Answer):
+    """A card as it lies on the table."""
+
+    id: str
+    label: str
+    about: str
+
+
+class Cards(_Answer):
+    cards: tuple[Card, ...]
+
+
+class Reader(_Answer):
+    """The card in the reader, by its id."""
+
+    card: str | None
+
+
+class Sms(_Answer):
+    """The last one-time code that was sent."""
+
+    code: str | None
+    phone_ending: str | None
+
+    def __repr__(self) -> str:
+        return "Sms(…)"
+
+
+class Network(_Answer):
+    mode: str
+    seconds: float
+
+
+class HelpCall(_Answer):
+    state: str
+
+
+class PrinterDials(_Answer):
+    speed_mm_s: float
+
+
+class Printer(_Answer):
+    causes: tuple[str, ...]
+    printing: bool
+    fraction: float | None
+    sheets: int
+    dials: PrinterDials
+
+
+class PrintedSheet(_Answer):
+    number: int
+    width: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet that came out; its picture's size in dots."""
+
+    printer: str
+    number: int
+    file: Path
+    width: int
+    rows: int
+    came_at: float
+    """Seconds of the file system's clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """All of it, at one look."""
+
+    cards: tuple[Card, ...] = ()
+    reader: Reader | None = None
+    sms: Sms | None = None
+    network: Network | None = None
+    calls: tuple[HelpCall, ...] | None = None
+    printers: Mapping[str, Printer] = field(default_factory=dict)
+    """Those that answered."""
+    papers: tuple[Paper, ...] = ()
+    """Newest first."""
