@@ -50,8 +50,8 @@ class Kiosk(Section):
     )
     town: str = Field(
         "Ajuntament",
-        title="Town hall",
-        description="Its name, as it stands on every screen.",
+        title="Town",
+        description="Its short name, as it stands on every screen and ticket.",
         min_length=1,
         max_length=60,
     )

@@ -18,7 +18,7 @@ from kiosk.charts import HouseChart
 from kiosk.flow import SessionChart
 from kiosk.help import Help
 from kiosk.house import House
-from kiosk.logs import Event as Log, log
+from kiosk.logs import Event as Log, log, place_of
 from kiosk.performance import Broke, Performance, Start, Told
 from kiosk.services.common import house_views
 from kiosk.services.common.house_views import Farewell
@@ -122,7 +122,7 @@ class Conductor:
         try:
             await self._house_event(opening)
             while True:
-                await self._handle(await self._queue.get())
+                await self._take(await self._queue.get())
         finally:
             ticking.cancel()
             self._drop_grace()
@@ -135,6 +135,17 @@ class Conductor:
         while True:
             await self._house.clock.sleep(TICK)
             self.post("tick")
+
+    async def _take(self, item: Item) -> None:
+        """A bug while an event is taken ends the session of whoever met it, not the kiosk."""
+        try:
+            await self._handle(item)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is a bug; its text may be personal
+            if self._play is None:
+                raise
+            place = place_of(error.__traceback__)
+            log(Log.ACTIVITY_BROKE, state=self._play.state, error=type(error).__name__, place=place)
+            await self._end_session("broken")
 
     async def _handle(self, item: Item) -> None:
         match item:
@@ -188,6 +199,9 @@ class Conductor:
             case "idle_finish":
                 self._trace_line(event)
                 await self._end_session("finished")
+            case "language":
+                self._help_open = False
+                await self._event("change_language")
             case _:
                 self._help_open = False
                 await self._event(event, data)

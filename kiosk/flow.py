@@ -26,17 +26,15 @@ def _wants_staff(data: str) -> bool:
 def _changes_language(language: State, *screens: State) -> None:
     """From each of these screens one may change the language and come back to it."""
     for screen in screens:
-        screen.to(language, event="language", on=spine.remember_screen)
-        language.to(
-            screen, event="choose_language", cond=spine.returning_to(screen.id), on=spine.set_language
-        )
+        screen.to(language, event="change_language", on=spine.remember_screen)
+        language.to(screen, event="choose_language", cond=spine.returning_to(screen), on=spine.set_language)
 
 
 def _tries_again(trouble: State, *doing: State) -> None:
     """What these states ask of the seu may fail, and may be tried again from the trouble's screen."""
     for state in doing:
         state.to(trouble, event="seu_failed")
-        trouble.to(state, event="retry", cond=spine.resuming(state.id))
+        trouble.to(state, event="retry", cond=spine.resuming(state))
 
 
 def _goes_home(menu: State, over: State, *states: State | type[State.Compound]) -> None:
@@ -62,7 +60,7 @@ class SessionChart(StateChart[Session]):
     opinion = State()
     over = State(final=True)
 
-    language.to(menu, event="choose_language", cond=spine.returning_to(""), on=spine.set_language)
+    language.to(menu, event="choose_language", cond=spine.returning_to(None), on=spine.set_language)
     language.to(person, event="other_language", on=spine.because(Reason.TURN))
     language.to(over, event="finish")
 
@@ -114,9 +112,9 @@ class SessionChart(StateChart[Session]):
         padro.padro_issue,
         person.person_ask,
     )
-    trouble.to(identify, event="retry", cond=spine.resuming("identify_card"))
+    trouble.to(identify, event="retry", cond=spine.resuming(identify.identify_card))
 
-    more.to(menu, event="more back")
+    more.to(menu, event="want_more back")
     more.to(opinion, event="no_more")
 
     opinion.to(None, event="choose_face", on=spine.choose_face)

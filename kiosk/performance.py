@@ -14,7 +14,7 @@ from statemachine import State
 
 from kiosk.charts import HouseChart
 from kiosk.flow import SessionChart
-from kiosk.logs import Event as Log, log
+from kiosk.logs import Event as Log, log, place_of
 
 Chart = HouseChart | SessionChart
 
@@ -122,7 +122,12 @@ class Performance:
             except asyncio.CancelledError:
                 raise
             except Exception as error:  # noqa: BLE001 - whatever it is, it is a bug and ends the session
-                log(Log.ACTIVITY_BROKE, state=state, error=type(error).__name__, place=_place(error))
+                log(
+                    Log.ACTIVITY_BROKE,
+                    state=state,
+                    error=type(error).__name__,
+                    place=place_of(error.__traceback__),
+                )
                 self._post(Broke(serial, state))
             else:
                 if event is not None:
@@ -148,11 +153,3 @@ class Performance:
         for state, task in tasks.items():
             if task in stuck:
                 log(Log.ACTIVITY_STUCK, state=state)
-
-
-def _place(error: BaseException) -> str:
-    """Module and line of the innermost frame: where, without what."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return f"{trace.tb_frame.f_globals.get('__name__', '')}:{trace.tb_lineno}" if trace else ""

@@ -50,14 +50,14 @@ def shell_view(around: Around, house: House, words: Words) -> ShellView:
         route=_route(around.screen, words),
         pills=in_session and around.screen != "language",
         contrast=Button(label=words("access.contrast"), icon="circle-half"),
-        language=Button(label=NAMES[words.language], icon="globe", ready="language" in means),
+        language=Button(label=NAMES[words.language], icon="globe", ready="change_language" in means),
         footer=in_session or farewell,
         back=Button(label=words("frame.back"), icon="arrow-left", ready="back" in means),
         home=Button(label=words("frame.home"), icon="house", ready="home" in means or farewell),
         help=Button(label=words("frame.help"), icon="hand-waving", ready=in_session),
         finish=Button(label=words("frame.finish"), icon="sign-out", ready="finish" in means or farewell),
         idle=_idle(around, words),
-        help_sheet=_help(around, words, can_change="language" in means) if around.help_open else None,
+        help_sheet=_help(around, words, can_change="change_language" in means) if around.help_open else None,
     )
 
 

@@ -47,9 +47,10 @@ done
 if [ ${#missing[@]} -gt 0 ]; then
   [ "$(id -u)" = 0 ] || command -v sudo >/dev/null || stop "as root, please: apt-get install ${missing[*]}"
   say "installs ${#missing[@]} packages with apt: ${missing[*]}"
-  as_root apt-get update -qq
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-    -o Dpkg::Use-Pty=0 "${missing[@]}" >/dev/null
+  mkdir -p build
+  { as_root apt-get update -qq &&
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
+  } >build/apt.log 2>&1 || { tail -n 20 build/apt.log >&2; stop "apt did not do it; the whole of it is in build/apt.log"; }
 fi
 
 # --- 2. uv, in an environment of its own ---

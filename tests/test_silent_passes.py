@@ -16,7 +16,14 @@ ROOT = Path(__file__).parents[1]
 ROOMS = ("config", "devices", "screens", "kiosk", "demo")
 CODE = (*ROOMS, "bench", "packaging", "tests")
 
-COUNTED: dict[str, int] = {}
+COUNTED = {
+    "demo/seu/gate.py": 1,
+    "demo/seu/paper/seal.py": 1,
+    "kiosk/house.py": 1,
+    "kiosk/paper/seal.py": 1,
+    "kiosk/performance.py": 1,
+    "tests/config/test_settings.py": 1,
+}
 """How often `Any`, `type: ignore` and `noqa` stand in each file. One more needs a reason, and a look here."""
 
 MARKS = {"type: ignore": re.compile(r"#\s*type:\s*ignore"), "noqa": re.compile(r"#\s*noqa")}

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 EXTRAS = {
     "metro": ("Targeta de metro", "No és cap document"),
-    "old-passport": ("Passaport antic", "Només s’obre amb les línies MRZ"),
-    "altered": ("DNI alterat", "El xip no diu el que es va signar"),
+    "old-passport": ("Passaport antic", "Només amb les línies MRZ"),
+    "altered": ("DNI alterat", "El xip no és el signat"),
 }
 """Cards that no resident carries: label and about by id.
 

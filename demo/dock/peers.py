@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -20,9 +21,7 @@ _LOOK_S = 2.0
 _ACT_S = 15.0
 """The first card waits until all cards are made."""
 
-_CARDS, _READER = TypeAdapter(Cards), TypeAdapter(Reader)
-_SMS, _NETWORK, _CALLS = TypeAdapter(Sms), TypeAdapter(Network), TypeAdapter(tuple[HelpCall, ...])
-_PRINTER, _SHEETS = TypeAdapter(Printer), TypeAdapter(tuple[PrintedSheet, ...])
+_CALLS, _SHEETS = TypeAdapter(tuple[HelpCall, ...]), TypeAdapter(tuple[PrintedSheet, ...])
 
 T = TypeVar("T")
 
@@ -64,27 +63,36 @@ class Peers:
     async def look(self) -> Seen:
         """Ask everyone at once."""
         seu, card = self._places.seu, self._places.card
-        reader, sms, network, calls, document, ticket = await asyncio.gather(
-            self._get(_READER, f"{card}/state"),
-            self._get(_SMS, f"{seu}/sms"),
-            self._get(_NETWORK, f"{seu}/network"),
-            self._get(_CALLS, f"{seu}/help-calls"),
-            self._get(_PRINTER, f"{self._places.document}/state"),
-            self._get(_PRINTER, f"{self._places.ticket}/state"),
-        )
-        if reader and not self._cards:
-            told = await self._get(_CARDS, f"{card}/cards")
+        async with asyncio.TaskGroup() as asked:
+            reader = asked.create_task(self._get(Reader.model_validate_json, f"{card}/state"))
+            sms = asked.create_task(self._get(Sms.model_validate_json, f"{seu}/sms"))
+            network = asked.create_task(self._get(Network.model_validate_json, f"{seu}/network"))
+            calls = asked.create_task(self._get(_CALLS.validate_json, f"{seu}/help-calls"))
+            states = {
+                name: asked.create_task(
+                    self._get(Printer.model_validate_json, f"{self._places.printer(name)}/state")
+                )
+                for name in PRINTERS
+            }
+        if reader.result() and not self._cards:
+            told = await self._get(Cards.model_validate_json, f"{card}/cards")
             self._cards = told.cards if told else ()
-        printers = {
-            name: state for name, state in zip(PRINTERS, (document, ticket), strict=True) if state is not None
-        }
+        printers = {name: state for name, task in states.items() if (state := task.result())}
         await self._look_for_paper(printers)
-        return Seen(self._cards, reader, sms, network, calls, printers, self._newest_first())
+        return Seen(
+            self._cards,
+            reader.result(),
+            sms.result(),
+            network.result(),
+            calls.result(),
+            printers,
+            self._newest_first(),
+        )
 
     async def _look_for_paper(self, printers: Mapping[str, Printer]) -> None:
         for name, state in printers.items():
             if state.sheets != len(self._papers.get(name, ())):
-                sheets = await self._get(_SHEETS, f"{self._places.printer(name)}/papers")
+                sheets = await self._get(_SHEETS.validate_json, f"{self._places.printer(name)}/papers")
                 self._papers[name] = tuple(self._paper(name, sheet) for sheet in sheets or ())
 
     def _paper(self, printer: str, sheet: PrintedSheet) -> Paper:
@@ -118,7 +126,7 @@ class Peers:
 
     async def _move_card(self, card: str) -> None:
         """In, or out where it is in: the reader knows, the window may be late."""
-        reader = await self._get(_READER, f"{self._places.card}/state")
+        reader = await self._get(Reader.model_validate_json, f"{self._places.card}/state")
         if reader is not None and reader.card == card:
             await self._post(f"{self._places.card}/remove", {})
         else:
@@ -126,7 +134,7 @@ class Peers:
 
     async def _turn(self, printer: str, dial: str) -> None:
         address = self._places.printer(printer)
-        state = await self._get(_PRINTER, f"{address}/state")
+        state = await self._get(Printer.model_validate_json, f"{address}/state")
         await self._set(address, settings(dial, state.causes if state else ()))
 
     async def _set(self, address: str, steps: Sequence[Mapping[str, object]]) -> None:
@@ -144,16 +152,14 @@ class Peers:
 
     # --- HTTP ---------------------------------------------------------------------------------------------
 
-    async def _get(self, kind: TypeAdapter[T], address: str) -> T | None:
+    async def _get(self, read: Callable[[bytes], T], address: str) -> T | None:
         try:
             answer = await self._http.get(address)
-            return kind.validate_json(answer.raise_for_status().content)
+            return read(answer.raise_for_status().content)
         except (httpx.HTTPError, ValidationError):
             return None
 
-    async def _post(self, address: str, body: Mapping[str, object]) -> bool:
-        try:
-            answer = await self._http.post(address, json=dict(body), timeout=_ACT_S)
-        except httpx.HTTPError:
-            return False
-        return answer.is_success
+    async def _post(self, address: str, body: Mapping[str, object]) -> None:
+        # Who does not answer is seen to be silent at the next look.
+        with suppress(httpx.HTTPError):
+            await self._http.post(address, json=dict(body), timeout=_ACT_S)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class _Answer(BaseModel):
@@ -34,11 +34,8 @@ class Reader(_Answer):
 class Sms(_Answer):
     """The last one-time code that was sent."""
 
-    code: str | None
-    phone_ending: str | None
-
-    def __repr__(self) -> str:
-        return "Sms(…)"
+    code: str | None = Field(repr=False)
+    phone_ending: str | None = Field(repr=False)
 
 
 class Network(_Answer):
@@ -57,7 +54,8 @@ class PrinterDials(_Answer):
 class Printer(_Answer):
     causes: tuple[str, ...]
     printing: bool
-    fraction: float | None
+    rows: int
+    """Of the sheet under the head."""
     sheets: int
     dials: PrinterDials
 

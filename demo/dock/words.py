@@ -9,7 +9,6 @@ from typing import Literal, get_args
 
 Language = Literal["ca", "es", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
-NO_BREAK = "\u00a0"
 
 Words = Callable[..., str]
 """`words(key, n=…)`: the sentence with its places filled."""
@@ -26,10 +25,10 @@ def table(language: Language) -> Mapping[str, str]:
 
 
 def words_of(language: Language) -> Words:
-    """Looks sentences up; a number stays on the line of what it counts."""
+    """Looks sentences up, and fills their places."""
     sentences = table(language)
 
     def words(key: str, **filled: str | int) -> str:
-        return sentences[key].format(**filled).replace(" %", f"{NO_BREAK}%").replace(" s", " s")
+        return sentences[key].format(**filled)
 
     return words

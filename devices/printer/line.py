@@ -162,8 +162,8 @@ class Line:
         return True
 
     async def _attend(self) -> None:
-        connection, loop = self.connection, asyncio.get_running_loop()
-        while self.connection == connection:
+        loop = asyncio.get_running_loop()
+        while self.connected:
             if not self.prepared and self.status.can_print and not self.turn.locked():
                 async with self.turn:
                     await self.prepare()
@@ -172,7 +172,7 @@ class Line:
                 self.urge(self.recovery)
             if loop.time() - self._heard_at >= QUIET:
                 await self.ask()
-            await self.until(lambda: self.connection != connection, ATTENDED_EVERY)
+            await self.until(lambda: not self.connected, ATTENDED_EVERY)
 
     def _hear(self, received: bytes) -> None:
         self._heard_at = asyncio.get_running_loop().time()

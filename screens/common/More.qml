@@ -21,7 +21,7 @@ ScreenFrame {
         anchors.right: parent.right
         big: true
         choice: root.yes
-        event: "more"
+        event: "want_more"
         height: root.cardHeight
         payload: ""
         onActed: (event, payload) => root.act(event, payload)

@@ -100,7 +100,7 @@ class More(View):
     """Anything else?"""
 
     room: ClassVar = "common"
-    acts: ClassVar = frozenset({"more", "no_more"})
+    acts: ClassVar = frozenset({"want_more", "no_more"})
 
     yes: Choice
     no: Choice

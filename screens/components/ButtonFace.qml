@@ -13,12 +13,14 @@ Item {
     property Role role: Theme.secondary
     property real iconSize: Theme.mm(11)
     property bool directional: false
-    // The icon above the label, where the button is narrow.
-    property bool stacked: false
+    // In one line that gives way a little, with the icon above it where the button is narrow and high enough.
+    property bool narrow: false
 
-    readonly property real pad: root.stacked ? Theme.mm(1.4) : Theme.mm(6)
-    readonly property real iconRoom: sign.visible && !root.stacked ? sign.width + Theme.mm(5.5) : 0
-    readonly property real beside: sign.width + Theme.mm(5.5) + words.implicitWidth
+    readonly property bool stacked: root.narrow && root.beside + Theme.mm(5.5) > root.width && root.height > root.iconSize + words.implicitHeight + Theme.mm(4)
+    readonly property real pad: root.narrow ? Theme.mm(2) : Theme.mm(6)
+    readonly property real gap: root.narrow && Theme.small ? Theme.mm(3) : Theme.mm(5.5)
+    readonly property real iconRoom: sign.visible && !root.stacked ? sign.width + root.gap : 0
+    readonly property real beside: sign.width + root.gap + words.implicitWidth
     readonly property real wanted: words.implicitHeight + Theme.mm(5.5)
 
     Icon {
@@ -46,9 +48,12 @@ Item {
         anchors.verticalCenterOffset: root.stacked ? Math.round(sign.height / 2 + Theme.mm(0.8)) : 0
         anchors.horizontalCenterOffset: Math.round((root.LayoutMirroring.enabled ? -root.iconRoom : root.iconRoom) / 2)
         color: root.ink
+        fontSizeMode: root.narrow ? Text.HorizontalFit : Text.FixedSize
         horizontalAlignment: Text.AlignHCenter
+        minimumPixelSize: Math.round(Theme.label.px * 0.85)
         role: root.role
         text: root.label
         width: root.width - root.iconRoom - 2 * root.pad
+        wrapMode: root.narrow ? Text.NoWrap : Text.WordWrap
     }
 }

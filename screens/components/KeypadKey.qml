@@ -52,7 +52,7 @@ Touchable {
             ink: Theme.colors.ink
             label: root.label
             role: Theme.secondary
-            stacked: beside + Theme.mm(5.5) > root.width
+            narrow: true
         }
     }
 }

@@ -51,7 +51,7 @@ def refused(file: Path | None = None, environ: dict[str, str] | None = None) -> 
 
 def test_the_environment_is_over_the_file_over_the_profile_over_the_defaults(tmp_path: Path) -> None:
     assert loaded().settings.kiosk.town == "Ajuntament"
-    assert loaded(profile="demo").settings.kiosk.town == "Ajuntament de L’Hospitalet"
+    assert loaded(profile="demo").settings.kiosk.town == "L’Hospitalet"
     file = written(tmp_path, '[kiosk]\nprofile = "demo"\ntown = "Del fitxer"\n')
     assert loaded(file).settings.kiosk.town == "Del fitxer"
     assert loaded(file).settings.screen.fullscreen is False

@@ -7,6 +7,7 @@ import json
 import random
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
@@ -143,8 +144,9 @@ def with_driver(
     async def run() -> T:
         driver = EscPosPrinter("ticket", peer.address, model)
         try:
-            await until(lambda: driver.status is not PrinterStatus.UNKNOWN)
-            return await work(driver)
+            async with asyncio.timeout(30):
+                await until(lambda: driver.status is not PrinterStatus.UNKNOWN)
+                return await work(driver)
         finally:
             await driver.close()
 
@@ -522,6 +524,24 @@ def test_a_network_card_that_falls_silent_is_noticed_and_comes_back(printer: Sim
     assert with_driver(printer, work) == [PrinterStatus.OFFLINE, PrinterStatus.READY]
 
 
+def test_a_printer_that_another_keeps_busy_is_had_once_it_is_free(printer: Simulated) -> None:
+    async def work() -> tuple[PrinterStatus, PrintOutcome]:
+        _, other = await asyncio.open_connection("127.0.0.1", printer.port)
+        await until(lambda: printer.now("connected") is True)
+        driver = EscPosPrinter("ticket", printer.address, MODEL)
+        try:
+            await until(lambda: driver.status is PrinterStatus.OFFLINE)
+            meanwhile = await driver.ask()
+            other.close()
+            await other.wait_closed()
+            await until(lambda: driver.status is PrinterStatus.READY)
+            return meanwhile, await driver.print([page(120)], Heard())
+        finally:
+            await driver.close()
+
+    assert asyncio.run(work()) == (PrinterStatus.OFFLINE, Printed(1))
+
+
 @pytest.mark.parametrize(
     ("dial", "status"),
     [
@@ -558,6 +578,19 @@ def test_who_has_stopped_watching_hears_nothing(printer: Simulated) -> None:
         return seen
 
     assert with_driver(printer, work) == []
+
+
+def test_reports_and_changes_are_told_in_the_callers_thread(printer: Simulated) -> None:
+    async def work(driver: EscPosPrinter) -> set[int]:
+        threads: set[int] = set()
+        driver.watch(lambda status: threads.add(threading.get_ident()))
+        await driver.print([page(120)], lambda news: threads.add(threading.get_ident()))
+        printer.turn(near_end=True)
+        await until(lambda: driver.status is PrinterStatus.PAPER_LOW)
+        await asyncio.sleep(0)
+        return threads
+
+    assert with_driver(printer, work) == {threading.get_ident()}
 
 
 def test_answers_that_come_byte_by_byte_with_status_between_them_are_understood(printer: Simulated) -> None:

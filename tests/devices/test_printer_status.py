@@ -92,6 +92,13 @@ def test_the_other_replies_are_told_apart() -> None:
     assert Hearing().hear(b"\x11\x13") == []
 
 
+@pytest.mark.parametrize("byte", [0x92, 0x90, 0x80, 0x01 | 0x80])
+def test_a_byte_with_its_highest_bit_set_says_nothing(byte: int) -> None:
+    ears = hearing()
+
+    assert ears.hear(bytes([byte])) == []
+
+
 def test_an_answer_that_was_not_asked_for_changes_nothing() -> None:
     ears = Hearing()
 

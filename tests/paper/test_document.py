@@ -92,7 +92,7 @@ TOWN_HALL = organ()
 @cache
 def plain() -> bytes:
     file = BytesIO()
-    canvas = Canvas(file)
+    canvas = Canvas(file, pageCompression=0)
     canvas.drawString(100, 700, "Volant")
     canvas.save()
     return file.getvalue()
@@ -150,6 +150,13 @@ def test_no_byte_that_is_sealed_can_be_altered() -> None:
             altered = bytearray(pdf)
             altered[at] ^= 0x04
             assert check_seal(bytes(altered), [TOWN_HALL.root]) is not Seal.GOOD
+
+
+def test_another_word_on_the_page_is_an_alteration() -> None:
+    forged = sealed().replace(b"Volant", b"Valont")
+
+    assert forged != sealed()
+    assert check_seal(forged, [TOWN_HALL.root]) is Seal.ALTERED
 
 
 @pytest.mark.parametrize("length", [0, 1, 500, 5000])

@@ -10,7 +10,7 @@ import pytest
 
 from devices.contracts import Dots
 from kiosk.paper.receipts import Receipt, Turn, receipt, turn
-from kiosk.paper.ticket import Code, Figure, Ticket
+from kiosk.paper.ticket import Code, Figure, Text, Ticket
 from kiosk.paper.typeset import ticket_sheet, typeset
 
 WIDTH, MARGIN = 576, 24
@@ -145,6 +145,14 @@ def test_from_right_to_left_the_mark_stands_at_the_right() -> None:
     mirrored = typeset(receipt(RECEIPT, right_to_left=True), WIDTH)
 
     assert left_of_the_mark(usual) > 5 * left_of_the_mark(mirrored)
+
+
+@pytest.mark.parametrize("right_to_left", [False, True])
+def test_a_line_begins_where_reading_begins(right_to_left: bool) -> None:
+    dots = typeset(Ticket((Text("Curt"),), right_to_left=right_to_left), WIDTH)
+
+    left = sum((row >> (WIDTH // 2)).bit_count() for row in rows(dots))
+    assert left == (0 if right_to_left else black(dots))
 
 
 @pytest.mark.parametrize("width", [384, 576, 832])

@@ -50,6 +50,12 @@ def test_a_certificate_goes_before_a_token(tmp_path: Path) -> None:
     assert identity_of(Settings.model_validate({"seu": chosen})) == ClientCertificate(certificate)
 
 
+def _certificate_readable_by_all(folder: Path) -> Path:
+    file = secret(folder, trustme.CA().issue_cert("zb-01.exemple.cat").private_key_and_cert_chain_pem.bytes())
+    file.chmod(0o640)
+    return file
+
+
 def _readable_by_all(folder: Path) -> Path:
     file = secret(folder, TOKEN.encode())
     file.chmod(0o644)
@@ -68,6 +74,7 @@ def _readable_by_all(folder: Path) -> Path:
         ("client_certificate", lambda folder: secret(folder, b"no PEM")),
         ("client_certificate", lambda folder: secret(folder, trustme.CA().cert_pem.bytes())),
         ("client_certificate", lambda folder: folder / "nowhere"),
+        ("client_certificate", _certificate_readable_by_all),
     ],
     ids=[
         "no token file",
@@ -79,6 +86,7 @@ def _readable_by_all(folder: Path) -> Path:
         "no PEM",
         "no key",
         "no certificate",
+        "certificate readable by all",
     ],
 )
 def test_an_identity_that_cannot_be_used_names_its_setting(tmp_path: Path, field: str, make: object) -> None:

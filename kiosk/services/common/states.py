@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import count
+from types import FunctionType
+from typing import TypeVar, cast
+
+from statemachine import State
 
 from kiosk.services.person.memory import Reason
 from kiosk.session import Session
 from screens.i18n.words import LANGUAGES
+
+F = TypeVar("F", bound=Callable[..., object])
+
+_numbers = count()
 
 MOST_REASONS = 2
 
@@ -35,22 +44,22 @@ def remember_screen(model: Session) -> None:
     model.spine.before_language = model.screen
 
 
-def returning_to(state: str) -> Callable[[Session, str], bool]:
-    """A guard: the language was changed from that screen."""
+def returning_to(screen: State | None) -> Callable[[Session, str], bool]:
+    """A guard: the language was changed from that screen, or for None, chosen for the first time."""
 
     def came_from(model: Session, data: str) -> bool:
-        return is_spoken(data) and model.spine.before_language == state
+        return is_spoken(data) and model.spine.before_language == (screen.id if screen else "")
 
-    return came_from
+    return _named(came_from)
 
 
-def resuming(state: str) -> Callable[[Session], bool]:
+def resuming(state: State) -> Callable[[Session], bool]:
     """A guard: trying again means that state."""
 
     def resumes(model: Session) -> bool:
-        return model.spine.resume == state
+        return model.spine.resume == state.id
 
-    return resumes
+    return _named(resumes)
 
 
 def because(reason: Reason) -> Callable[[Session], None]:
@@ -61,7 +70,17 @@ def because(reason: Reason) -> Callable[[Session], None]:
         model.person.key = ""
         model.person.turn = None
 
-    return lead
+    return _named(lead)
+
+
+def _named(callback: F) -> F:
+    """The chart tells callbacks apart by their names, so each has its own.
+
+    A state of the chart's own class body has no id before that class is made: callbacks ask for it when called.
+    """
+    function = cast(FunctionType, callback)
+    function.__name__ = function.__qualname__ = f"{function.__name__}_{next(_numbers)}"
+    return callback
 
 
 def is_open(data: str, facts: Facts) -> bool:

@@ -57,6 +57,7 @@ def language(session: Session, house: House, words: Words) -> views.Language:
         ),
         other=Button(label=words("language.other"), icon="hand-waving"),
         official=words("language.official"),
+        contrast=Button(label=words("access.contrast"), icon="circle-half"),
     )
 
 

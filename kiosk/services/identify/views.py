@@ -171,7 +171,9 @@ def identify_done(session: Session, house: House, words: Words) -> views.Identif
     return views.IdentifyDone(
         question=words("done.question"),
         lead=words("done.lead", name=proven.name if proven else ""),
-        last_access=_last_access(words, last.at.astimezone(house.clock.now().tzinfo)) if last else words.notice("info", "info", "done.first"),
+        last_access=_last_access(words, last.at.astimezone(house.clock.now().tzinfo))
+        if last
+        else words.notice("info", "info", "done.first"),
         take_card=words.notice("care", "identification-card", "done.card"),
         go_on=Button(label=words("act.continue"), icon="arrow-right"),
     )

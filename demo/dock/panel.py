@@ -1,0 +1,163 @@
+"""What the dock shows, decided from what was seen; plain data for QML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+from demo.dock.dials import NETWORK, PRINTER, TICKET, set_now
+from demo.dock.seen import HelpCall, Network, Paper, Printer, Reader, Seen, Sms
+from demo.dock.words import Words
+
+ROWS_A_MM = 8
+A4_ROWS = 297 * ROWS_A_MM
+
+_FIXED = (
+    "title", "fictional", "cards", "document", "ticket", "network", "person", "paper", "paper_empty",
+    "sheet_close", "afresh", "coming",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Dial:
+    """One button of a row."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """The line of a peer: what is said of it, whether it answers, which of its dials stands."""
+
+    said: str
+    on: bool
+    dial: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardShown:
+    id: str
+    label: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet that came out: its name on the dock, what it is called, its picture, width to height."""
+
+    name: str
+    spoken: str
+    picture: str
+    ratio: float
+    wide: bool
+    """Of the A4 printer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Everything that changes."""
+
+    cards: tuple[CardShown, ...]
+    inserted: str
+    reader: Peer
+    code: str
+    code_said: str
+    document: Peer
+    ticket: Peer
+    network: Peer
+    help: Peer
+    papers: tuple[Sheet, ...]
+    papers_said: str
+
+
+def fixed(words: Words) -> dict[str, object]:
+    """What does not change while the dock is open: its words, and the dials of each row."""
+    rows = {
+        "document": [Dial(name, words(f"printer.{name}")) for name in PRINTER],
+        "ticket": [Dial(name, words(f"printer.{name}")) for name in TICKET],
+        "network": [Dial(name, words(f"network_dial.{name}")) for name in NETWORK],
+    }
+    return {
+        "words": {key: words(key) for key in _FIXED},
+        "dials": {row: [asdict(dial) for dial in dials] for row, dials in rows.items()},
+    }
+
+
+def panel(seen: Seen, words: Words) -> Panel:
+    """Decide what is shown."""
+    code, code_said = _code(seen.sms, words)
+    inserted = seen.reader.card if seen.reader else None
+    return Panel(
+        cards=tuple(CardShown(card.id, card.label, card.about) for card in seen.cards),
+        inserted=inserted or "",
+        reader=_reader(seen, seen.reader, words),
+        code=code,
+        code_said=code_said,
+        document=_printer(seen.printers, "document", words),
+        ticket=_printer(seen.printers, "ticket", words),
+        network=_network(seen.network, words),
+        help=_help(seen.calls, words),
+        papers=tuple(_sheet(paper, words) for paper in seen.papers),
+        papers_said=words("said.papers", n=len(seen.papers)) if seen.papers else words("said.papers_none"),
+    )
+
+
+def _code(sms: Sms | None, words: Words) -> tuple[str, str]:
+    """The code in two halves, as it is read out; and to whom it went."""
+    if sms is None or sms.code is None:
+        return "", words("sms_none")
+    middle = len(sms.code) // 2
+    return f"{sms.code[:middle]} {sms.code[middle:]}", words("sms", n=sms.phone_ending or "")
+
+
+def _reader(seen: Seen, reader: Reader | None, words: Words) -> Peer:
+    if reader is None:
+        return Peer(words("said.silent"), on=False)
+    labels = [card.label for card in seen.cards if card.id == reader.card]
+    if not labels:
+        return Peer(words("said.reader_empty"), on=True)
+    return Peer(words("said.reader", who=labels[0].split()[0]), on=True)
+
+
+def _printer(printers: Mapping[str, Printer], name: str, words: Words) -> Peer:
+    state = printers.get(name)
+    if state is None:
+        return Peer(words("said.silent"), on=False)
+    dial = set_now(state.causes, state.dials.speed_mm_s)
+    if state.printing:
+        return Peer(_progress(name, state.rows, words), on=True, dial=dial)
+    said = "said.fault" if not dial else "said.ready" if dial in ("fine", "slow") else f"said.{dial}"
+    return Peer(words(said), on=True, dial=dial)
+
+
+def _progress(printer: str, rows: int, words: Words) -> str:
+    """How much of an A4 page is out; of a ticket nobody knows how long it will be."""
+    if printer == "document":
+        return words("said.printing", n=min(100, 100 * rows // A4_ROWS))
+    return words("said.printing_mm", n=rows // ROWS_A_MM)
+
+
+def _network(network: Network | None, words: Words) -> Peer:
+    if network is None:
+        return Peer(words("said.silent"), on=False)
+    return Peer(words(f"said.network_{network.mode}", n=f"{network.seconds:g}"), on=True, dial=network.mode)
+
+
+def _help(calls: Sequence[HelpCall] | None, words: Words) -> Peer:
+    """Whether somebody asks; it is `on` while there is somebody to go to."""
+    if calls is None:
+        return Peer(words("said.silent"), on=False)
+    states = {call.state for call in calls}
+    open_call = next((state for state in ("called", "coming") if state in states), "none")
+    return Peer(words(f"said.call_{open_call}"), on=open_call == "called")
+
+
+def _sheet(paper: Paper, words: Words) -> Sheet:
+    return Sheet(
+        name=f"{paper.printer}-{paper.number}",
+        spoken=words("sheet", n=paper.number, printer=words(paper.printer)),
+        picture=paper.file.as_uri(),
+        ratio=paper.width / max(1, paper.rows),
+        wide=paper.printer == "document",
+    )

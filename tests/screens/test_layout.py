@@ -1,0 +1,59 @@
+"""Every screen, at three sizes and in three languages: nothing cut, nothing over another, every target large."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from screens.examples import examples
+from screens.examples.shell import overlays
+from screens.gallery import PX_PER_MM
+from screens.i18n.words import LANGUAGES, words
+from tests.screens.conftest import Bench
+from tests.screens.scan import content_faults, target_faults, text_faults
+
+SIZES = list(PX_PER_MM)
+
+
+def faults(bench: Bench, size: str) -> list[str]:
+    root = bench.stage.window.contentItem().childItems()[0]
+    return [
+        *text_faults(root),
+        *content_faults(root),
+        *target_faults(bench.stage.targets(), PX_PER_MM[size]),
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES)
+def test_every_screen_has_room(size: str, language: str, benches: Callable[[str], Bench]) -> None:
+    bench = benches(size)
+    found = {}
+    for name, view in examples(language).items():
+        bench.put(view, language)
+        if wrong := faults(bench, size):
+            found[name] = wrong
+    assert not found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES)
+def test_every_sheet_from_below_has_room(size: str, language: str, benches: Callable[[str], Bench]) -> None:
+    bench = benches(size)
+    for name, change in overlays(words(language)).items():
+        bench.put(examples(language)["choose"], language, **change)
+        sheet = [item for item in bench.stage.targets()]
+        assert sheet
+        assert not target_faults(sheet, PX_PER_MM[size]), name
+
+
+@pytest.mark.parametrize("theme", ["dark", "black", "white"])
+def test_the_other_themes_have_room_too(theme: str, benches: Callable[[str], Bench]) -> None:
+    bench = benches("768x1366")
+    found = {}
+    for name, view in examples("es").items():
+        bench.put(view, "es", theme=theme)
+        if wrong := faults(bench, "768x1366"):
+            found[name] = wrong
+    assert not found
