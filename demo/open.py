@@ -5,7 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from demo.town import Town
@@ -13,16 +14,21 @@ from demo.town import Town
 
 def with_town(opened: Callable[[dict[str, str]], int], *, dock: bool) -> int:
     """Run `opened` with the environment by which a kiosk finds the town; the town closes behind it."""
-    with tempfile.TemporaryDirectory(prefix="zona-blava-") as folder, Town(Path(folder)) as town:
-        beside = _dock(town) if dock else None
-        try:
-            return opened(town.environment)
-        finally:
-            if beside is not None:
-                beside.terminate()
-                beside.wait()
+    with (
+        tempfile.TemporaryDirectory(prefix="zona-blava-") as folder,
+        Town(Path(folder)) as town,
+        _dock(town) if dock else nullcontext(),
+    ):
+        return opened(town.environment)
 
 
-def _dock(town: Town) -> subprocess.Popen[bytes]:
+@contextmanager
+def _dock(town: Town) -> Iterator[None]:
+    """The dock, for as long as the block; it ends with this process too, however that ends."""
     controls = [f"--{name}={town.control(name)}" for name in ("seu", "card", "document", "ticket")]
-    return subprocess.Popen([sys.executable, "-m", "demo.dock", f"--papers={town.folder}", *controls])
+    command = [sys.executable, "-m", "demo.dock", f"--papers={town.folder}", "--die-with-parent", *controls]
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as dock:
+        try:
+            yield
+        finally:
+            dock.terminate()

@@ -140,7 +140,7 @@ class Conductor:
         """A bug while an event is taken ends the session of whoever met it, not the kiosk."""
         try:
             await self._handle(item)
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is a bug; its text may be personal
+        except Exception as error:
             if self._play is None:
                 raise
             place = place_of(error.__traceback__)

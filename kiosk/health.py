@@ -65,7 +65,7 @@ class Health:
         self._changed()
 
     async def _mind_the_sheet(self) -> None:
-        """What a run that was killed left in the printer is made unprintable; what cannot be, staff take away."""
+        """What a killed run left in the printer is made unprintable; what cannot be, staff take away."""
         house = self._house
         if house.journal.open_jobs() and not await house.document_printer.make_unprintable():
             for job in house.journal.open_jobs():

@@ -76,15 +76,15 @@ WORD = Written("a word of the program, in small letters", re.compile(r"[a-z][a-z
 CODE_NAME = Written(
     "a name of the code", re.compile(r"[A-Za-z_][A-Za-z_0-9]{0,59}(\.[A-Za-z_][A-Za-z_0-9]{0,59}){0,7}")
 )
-PLACE = Written("module and line", re.compile(CODE_NAME.shape.pattern + r":\d{1,5}|"))
-VERSION = Written("a version", re.compile(r"\d{1,3}(\.\d{1,3}){1,3}"))
-_STEP = r"([A-Za-z_?]{1,40}|\d{1,3})"
+PLACE = Written("module and line", re.compile(CODE_NAME.shape.pattern + r":[0-9]{1,5}|"))
+VERSION = Written("a version", re.compile(r"[0-9]{1,3}(\.[0-9]{1,3}){1,3}"))
+_STEP = r"([A-Za-z_?]{1,40}|[0-9]{1,3})"
 SEU_DETAIL = Written(
     "an exception, an HTTP status, or the rule of the contract that the answer breaks",
     re.compile(
-        r"[A-Z][A-Za-z]{2,39}(, TLS)?|status \d{3}(, [a-z][a-z -]{0,59})?"
+        r"[A-Z][A-Za-z]{2,39}(, TLS)?|status [0-9]{3}(, [a-z][a-z -]{0,59})?"
         rf"|{_STEP}(/{_STEP}){{0,9}}: [a-z_]{{1,40}}|deadline of the call|content (type|encoding)|too large"
-        r"|no Seu-Contract|Seu-Contract is no version|Seu-Contract [\d.]{1,9}, and this kiosk keeps \d"
+        r"|no Seu-Contract|Seu-Contract is no version|Seu-Contract [0-9.]{1,9}, and this kiosk keeps [0-9]"
     ),
 )
 PRINTER = OneOf(("document", "ticket"))

@@ -168,17 +168,17 @@ def test_a_number_beyond_its_bounds_does_not_fit(value: float) -> None:
 
 @pytest.mark.logs("library_spoke")
 def test_of_a_library_only_that_it_spoke_is_written(file: Path) -> None:
-    logging.getLogger("httpx").info("HTTP Request: GET https://seu/%s", SECRET)
-    logging.getLogger("httpx").warning("retry for %s", SECRET)
+    logging.getLogger("library.http").info("HTTP Request: GET https://seu/%s", SECRET)
+    logging.getLogger("library.http").warning("retry for %s", SECRET)
     try:
         raise ValueError(SECRET)
     except ValueError:
-        logging.getLogger("pyhanko.sign").exception("cannot seal for %s", SECRET, extra={"dni": SECRET})
+        logging.getLogger("library.pdf").exception("cannot seal for %s", SECRET, extra={"dni": SECRET})
     logging.getLogger(SECRET).error("x")
     written = lines(file)
     assert [(line["logger"], line["weight"], line["error"]) for line in written] == [
-        ("httpx", "warning", "none"),
-        ("pyhanko.sign", "error", "ValueError"),
+        ("library.http", "warning", "none"),
+        ("library.pdf", "error", "ValueError"),
         ("other", "error", "none"),
     ]
     assert "Maria" not in file.read_text()

@@ -30,6 +30,8 @@ Item {
     Item {
         id: drawing
 
+        readonly property real zoom: scale * Screen.devicePixelRatio
+
         x: (root.width - width * scale) / 2
         width: 700
         height: 1920
@@ -166,6 +168,7 @@ Item {
                     anchors.verticalCenter: parent.verticalCenter
                     width: parent.width - coming.width - 16
                     icon: "hand-waving"
+                    pressing: root.help.on
                     said: root.help.said
                     title: root.words.person
                 }
@@ -202,6 +205,7 @@ Item {
             anchors.topMargin: 10
             empty: root.words.paper_empty
             papers: root.papers
+            zoom: drawing.zoom
             onTouched: sheet => root.large = sheet
         }
 
@@ -247,6 +251,7 @@ Item {
             sourceComponent: LargeSheet {
                 close: root.words.sheet_close
                 sheet: root.large
+                zoom: drawing.zoom
                 onActed: root.large = null
             }
         }

@@ -69,7 +69,7 @@ def strip_bytes(buffer: int) -> int:
 
 
 class _Job:
-    """One job, from its first byte on."""
+    """One job on a printer that is ready for it."""
 
     def __init__(self, line: Line, sheets: Sequence[Dots], report: Callable[[JobReport], None]) -> None:
         self._line = line
@@ -78,6 +78,7 @@ class _Job:
         self._connection = line.connection
         self._rows = max(1, sum(sheet.height for sheet in sheets))
         self._sheet = 1
+        self._begun = False
         self._told: JobReport | None = None
 
     async def run(self) -> PrintOutcome:
@@ -104,15 +105,15 @@ class _Job:
     def _alive(self) -> bool:
         return self._line.connection == self._connection
 
-    def _lost(self) -> Uncertain:
-        status = self._line.status
-        return Uncertain(PrinterStatus.UNKNOWN if status.can_print else status)
+    def _lost(self) -> Uncertain | NotPrinted:
+        status = PrinterStatus.UNKNOWN if self._line.status.can_print else self._line.status
+        return Uncertain(status) if self._begun else NotPrinted(status)
 
     async def _send(self, step: Step) -> bool:
         line = self._line
         if not await self._wait(lambda: line.status.can_print and line.window.fits(step)):
             return False
-        line.uncut = True
+        line.uncut = self._begun = True
         line.send(step)
         return True
 

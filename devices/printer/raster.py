@@ -1,6 +1,7 @@
 """A page becomes the steps of a job: strips of raster and feeds, small enough to be counted back one by one.
 
-The rows of a strip end at its last black byte; blank rows are fed. A printer executes `10 04`, `10 05` and
+All rows end at the last black byte of the widest: strips of several widths are legal, but decoders get them
+wrong. Blank rows are fed. A printer executes `10 04`, `10 05` and
 `10 14` even inside image data (DLE EOT, DLE ENQ, DLE DC4), so none is left: the lone dot of the `10` gets a
 neighbour, which nobody sees.
 """
@@ -41,6 +42,7 @@ def steps(dots: Dots, strip_bytes: int) -> list[Step]:
         dots.rows[start : start + dots.stride].rstrip(b"\0")
         for start in range(0, len(dots.rows), dots.stride)
     ]
+    stride = max(map(len, rows), default=0)
     at = 0
     while at < len(rows):
         blank = _blank(rows, at)
@@ -49,7 +51,7 @@ def steps(dots: Dots, strip_bytes: int) -> list[Step]:
             made.extend(_feeds(blank))
             at = inked
             continue
-        end, stride = _strip(rows, at, strip_bytes)
+        end = _strip(rows, at, stride, strip_bytes)
         image = b"".join(row.ljust(stride, b"\0") for row in rows[at:end])
         made.append(Step(commands.raster(stride, end - at) + harmless(image), end - at))
         at = end
@@ -70,14 +72,13 @@ def _feeds(rows: int) -> list[Step]:
     return [Step(commands.feed(count), count) for count in counts]
 
 
-def _strip(rows: list[bytes], at: int, strip_bytes: int) -> tuple[int, int]:
-    """Where the strip that begins at `at` ends, and the bytes of its rows."""
-    end, stride = at, 1
+def _strip(rows: list[bytes], at: int, stride: int, strip_bytes: int) -> int:
+    """Where the strip that begins at `at` ends."""
+    end = at
     while end < len(rows) and end - at < STRIP_ROWS:
-        wider = max(stride, len(rows[end]))
-        if end > at and wider * (end - at + 1) > strip_bytes:
+        if end > at and stride * (end - at + 1) > strip_bytes:
             break
         if not rows[end] and _blank(rows, end) >= FED_ROWS:
             break
-        end, stride = end + 1, wider
-    return end, stride
+        end += 1
+    return end

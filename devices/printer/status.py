@@ -161,11 +161,12 @@ class Hearing:
             return None
         if self._push and is_plain(byte):
             return self._pushed(byte)
-        if self._block:
-            return self._blocked(byte)
         if byte == BLOCK:
+            # No identifier of ours holds this byte: a reply that was broken off is over.
             self._block[:] = bytes([byte])
             return None
+        if self._block:
+            return self._blocked(byte)
         return Passed() if is_plain(byte) else None
 
     def _answer(self, byte: int) -> Reply | None:

@@ -47,7 +47,7 @@ def _code(resident: str) -> tuple[Step, ...]:
 CODE_STATES = ("identify_send", "identify_code")
 
 
-def _identified(resident: str) -> tuple[Step, ...]:
+def identified(resident: str) -> tuple[Step, ...]:
     return (
         *TO_MENU,
         *_to_can(resident),
@@ -98,7 +98,7 @@ TURN_STATES = ("person_ask", "person_turn", "more", *LEAVE_STATES)
 PADRO_VOLANT = Journey(
     "padro-volant",
     "Somebody prints a volant, says how it went, and leaves.",
-    steps=(*_identified("maria"), *ORDER, At("paper_take"), Touch("paper_taken"), At("more"), *LEAVE),
+    steps=(*identified("maria"), *ORDER, At("paper_take"), Touch("paper_taken"), At("more"), *LEAVE),
     states=(*IDENTIFIED_STATES, *ORDER_STATES, "paper_take", "more", *LEAVE_STATES),
     requests=(*IDENTIFIED_REQUESTS, "issueDocument", "tellOutcome", "endSession", "giveOpinion"),
     papers={"document": 1, "ticket": 1},
@@ -213,7 +213,7 @@ PADRO_PAPER_OUT = Journey(
     "padro-paper-out",
     "The paper runs out in the middle of the page; staff put some in, and it goes on by itself.",
     steps=(
-        *_identified("maria"),
+        *identified("maria"),
         Dial("document", {"paper_out_after_rows": 900}),
         *ORDER,
         At("paper_held"),
@@ -248,7 +248,7 @@ PADRO_PAPER_OUT_ABANDONED = Journey(
     "padro-paper-out-abandoned",
     "The paper runs out and the person leaves; what is put in afterwards brings out no page.",
     steps=(
-        *_identified("maria"),
+        *identified("maria"),
         Dial("document", {"paper_out_after_rows": 900}),
         *ORDER,
         At("paper_held"),
@@ -278,7 +278,7 @@ PADRO_AT_THE_DESK = Journey(
     "padro-at-the-desk",
     "A document that this person gets at the desk only; no reason is said, and a turn leads there.",
     steps=(
-        *_identified("pere"),
+        *identified("pere"),
         Touch("choose_document:volant_dwelling_current"),
         At("person_offer"),
         Touch("take_turn"),
@@ -293,7 +293,7 @@ PADRO_SEU_DOWN = Journey(
     "padro-seu-down",
     "The seu cannot be reached when the document is ordered; it is tried again when it can.",
     steps=(
-        *_identified("maria"),
+        *identified("maria"),
         Touch(f"choose_document:{VOLANT}"),
         At("padro_purpose"),
         Touch("choose_purpose:grants"),
@@ -327,7 +327,7 @@ PADRO_IDLE = Journey(
     "padro-idle",
     "Nobody touches anything: a warning, a sign of life, a warning again, and everything is erased.",
     steps=(
-        *_identified("maria"),
+        *identified("maria"),
         Until("idle_warning"),
         Touch("stay"),
         At("padro_choose"),

@@ -93,18 +93,20 @@ ScreenFrame {
                     anchors.topMargin: Math.round(arch.height * 0.03)
                     color: arch.ink
                     font.pixelSize: Math.max(Theme.label.px, Math.min(Theme.answer.px, Math.round(arch.width * 0.14)))
-                    fontSizeMode: Text.HorizontalFit
+                    fontSizeMode: Text.Fit
+                    height: arch.height - y - dot.width * 1.5
                     horizontalAlignment: Text.AlignHCenter
-                    minimumPixelSize: Theme.label.px
+                    minimumPixelSize: Math.round(Theme.label.px * 0.85)
                     role: Theme.choice
                     text: arch.piece.title
-                    width: arch.width - Theme.mm(6)
-                    wrapMode: Text.NoWrap
+                    width: arch.width - Theme.mm(5)
                 }
             }
         }
 
         Dot {
+            id: dot
+
             visible: root.lit >= 0 && root.lit < root.count
             width: Math.max(Theme.mm(12.7), Math.min(Theme.mm(22), Math.round(root.archHeight * 0.09)))
             x: root.arcadeLeft + (root.lit % root.columns) * (root.archWidth + root.gap) + (root.archWidth - width) / 2

@@ -13,14 +13,13 @@ Item {
     property Role role: Theme.secondary
     property real iconSize: Theme.mm(11)
     property bool directional: false
-    // In one line that gives way a little, with the icon above it where the button is narrow and high enough.
+    // In one line that gives way a little; the icon may stand above it.
     property bool narrow: false
+    property bool stacked: false
 
-    readonly property bool stacked: root.narrow && root.beside + Theme.mm(5.5) > root.width && root.height > root.iconSize + words.implicitHeight + Theme.mm(4)
     readonly property real pad: root.narrow ? Theme.mm(2) : Theme.mm(6)
     readonly property real gap: root.narrow && Theme.small ? Theme.mm(3) : Theme.mm(5.5)
     readonly property real iconRoom: sign.visible && !root.stacked ? sign.width + root.gap : 0
-    readonly property real beside: sign.width + root.gap + words.implicitWidth
     readonly property real wanted: words.implicitHeight + Theme.mm(5.5)
 
     Icon {

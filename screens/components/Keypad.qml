@@ -13,6 +13,9 @@ FocusScope {
     readonly property real keyWidth: (root.width - 2 * root.gap) / 3
     readonly property real keyHeight: (root.height - 3 * root.gap) / 4
 
+    // The icons of the word keys stand above the words where keys are narrow.
+    readonly property bool stacked: root.keyWidth < Theme.mm(64) && root.keyHeight > Theme.mm(30)
+
     signal acted(string event, string payload)
 
     // A keypad or a keyboard that is plugged in types the same.
@@ -42,6 +45,7 @@ FocusScope {
             event: modelData.length > 1 ? modelData : "digit"
             height: Math.round(root.keyHeight)
             icon: modelData === "clear" ? "trash" : modelData === "correct" ? "backspace" : ""
+            stacked: root.stacked
             label: modelData === "clear" ? root.words.clear : modelData === "correct" ? root.words.correct : ""
             width: Math.round(root.keyWidth)
             x: Math.round((index % 3) * (root.keyWidth + root.gap))

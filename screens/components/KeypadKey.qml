@@ -10,6 +10,7 @@ Touchable {
     property string digit: ""
     property string label: ""
     property string icon: ""
+    property bool stacked: false
 
     readonly property bool word: root.digit === ""
 
@@ -53,6 +54,7 @@ Touchable {
             label: root.label
             role: Theme.secondary
             narrow: true
+            stacked: root.stacked
         }
     }
 }

@@ -166,6 +166,13 @@ def test_after_any_garbage_four_answers_and_a_push_are_understood(garbage: bytes
     assert ears.condition.status is PrinterStatus.PAPER_OUT
 
 
+@given(st.integers(1, 6))
+def test_a_reply_that_was_broken_off_does_not_hide_the_next(sent: int) -> None:
+    broken_off = (b"\x37\x22" + commands.process_id(6))[:sent]
+
+    assert Hearing().hear(broken_off + b"\x37\x22" + commands.process_id(7) + b"\0") == [Done(7)]
+
+
 def test_a_block_without_an_end_is_given_up() -> None:
     ears = Hearing()
 

@@ -1,4 +1,4 @@
-"""A kiosk without a town: no devices, no seu, a clock moved by hand. Enough for what the conductor itself does."""
+"""A kiosk without a town: no devices, no seu, a clock moved by hand. Enough for the conductor itself."""
 
 from __future__ import annotations
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from config.settings import Settings
+from config.store import Loaded, load
+from demo.town import Town
 from kiosk.app import open_house
 from kiosk.clock import WallClock
 from kiosk.conductor import Conductor
@@ -77,6 +79,14 @@ class PlainWindow:
 
     async def picture(self, path: Path) -> None:
         """Nothing to photograph."""
+
+
+def settings_of(town: Town, extra: dict[str, str]) -> Settings:
+    """What a kiosk in that town runs with."""
+    environment = {**town.environment, "KIOSK_SESSION__GOODBYE_SECONDS": "0.2", **extra}
+    loaded = load(None, environment, profile="demo")
+    assert isinstance(loaded, Loaded), loaded
+    return loaded.settings
 
 
 async def in_plain_kiosk(

@@ -1,4 +1,4 @@
-"""What the conductor promises whatever the screen: stale touches, silence, help, language, bugs, and the wipe."""
+"""What the conductor promises whatever the screen: stale touches, silence, help, language, bugs, the wipe."""
 
 from __future__ import annotations
 

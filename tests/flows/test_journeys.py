@@ -3,43 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 
 import pytest
 
-from config.settings import Settings
-from config.store import Loaded, load
 from demo.town import Town
 from kiosk.conductor import Conductor
 from kiosk.house import House
 from kiosk.tour.journeys import JOURNEYS
 from kiosk.tour.judge import operations_of, same_requests
 from kiosk.tour.player import Player
-from tests.flows.plain import PlainWindow, in_plain_kiosk
+from tests.flows.plain import PlainWindow, in_plain_kiosk, settings_of
 
 REST = 1.0
 """Seconds for what is told in the background at the end."""
-
-
-def settings_of(town: Town, extra: dict[str, str]) -> Settings:
-    """What a kiosk in that town runs with."""
-    environment = {**town.environment, "KIOSK_SESSION__GOODBYE_SECONDS": "0.2", **extra}
-    loaded = load(None, environment, profile="demo")
-    assert isinstance(loaded, Loaded), loaded
-    return loaded.settings
-
-
-@pytest.fixture(scope="module")
-def open_town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
-    with Town(tmp_path_factory.mktemp("town")) as town:
-        yield town
-
-
-@pytest.fixture
-def town(open_town: Town, monkeypatch: pytest.MonkeyPatch) -> Town:
-    monkeypatch.setenv("PCSCLITE_CSOCK_NAME", open_town.environment["PCSCLITE_CSOCK_NAME"])
-    open_town.start_afresh()
-    return open_town
 
 
 @pytest.mark.logs("seu_failed", "printer_status")

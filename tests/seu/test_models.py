@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from pydantic import TypeAdapter
@@ -59,39 +60,63 @@ def places(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[st
         yield from places(inner, (*path, step))
 
 
+def _gone(holder: list | dict, last: str | int) -> bool:
+    del holder[last]
+    return True
+
+
+def _renamed(holder: list | dict, last: str | int) -> bool:
+    if isinstance(holder, list):
+        return False
+    holder["another_name"] = holder.pop(last)
+    return True
+
+
+def _more(holder: list | dict, last: str | int) -> bool:
+    if not isinstance(holder[last], dict):
+        return False
+    holder[last]["cause"] = "x"
+    return True
+
+
+def _now(worth: object) -> Callable[[list | dict, str | int], bool]:
+    def change(holder: list | dict, last: str | int) -> bool:
+        holder[last] = copy.deepcopy(worth)
+        return True
+
+    return change
+
+
+CHANGES = {
+    "gone": _gone,
+    "renamed": _renamed,
+    "more": _more,
+    "null": _now(None),
+    "text": _now(""),
+    "other text": _now("!¡ 12345"),
+    "true": _now(True),
+    "below": _now(-1),
+    "above": _now(10**9),
+    "half": _now(0.5),
+    "list": _now([]),
+    "object": _now({}),
+}
+"""Each changes what stands at one place; False where it has nothing to change there."""
+
+
 def changes(example: Example) -> Iterator[tuple[str, Example]]:
     """The example with one thing in it changed, in every way at every place."""
+    yield "more", replace(example, value={**example.value, "cause": "x"})
     for path in places(example.value):
-        for name, worth in {
-            "gone": None,
-            "renamed": None,
-            "text": "",
-            "other text": "!¡ 12345",
-            "true": True,
-            "below": -1,
-            "above": 10**9,
-            "half": 0.5,
-            "list": [],
-            "object": {},
-        }.items():
+        where = "/".join(map(str, path))
+        for name, change in CHANGES.items():
             changed = copy.deepcopy(example.value)
             *above, last = path
             holder = changed
             for step in above:
                 holder = holder[step]
-            if name == "gone":
-                del holder[last]
-            elif name == "renamed":
-                if not isinstance(holder, dict):
-                    continue
-                holder["another_name"] = holder.pop(last)
-            else:
-                holder[last] = worth
-            where = "/".join(map(str, path))
-            yield (
-                f"{where}: {name}",
-                Example(example.operation, example.name, example.good, example.pointer, changed),
-            )
+            if change(holder, last):
+                yield f"{where}: {name}", replace(example, value=changed)
 
 
 def distinct_answers() -> list[Example]:

@@ -9,6 +9,7 @@ Touch {
 
     required property var sheet
     required property string close
+    required property real zoom
 
     event: "sheet"
     fill: Colors.ground
@@ -33,7 +34,7 @@ Touch {
             asynchronous: true
             fillMode: Image.PreserveAspectFit
             source: root.sheet.picture
-            sourceSize.width: Math.ceil(width)
+            sourceSize.width: Math.ceil(width * root.zoom)
         }
     }
 }

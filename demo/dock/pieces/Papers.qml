@@ -9,6 +9,8 @@ Rectangle {
 
     required property var papers
     required property string empty
+    // Pixels of the window for one of the drawing.
+    required property real zoom
 
     readonly property real high: root.height - 44
 
@@ -56,9 +58,8 @@ Rectangle {
                 anchors.fill: parent
                 anchors.margins: 3
                 asynchronous: true
-                mipmap: true
                 source: sheet.modelData.picture
-                sourceSize.width: Math.ceil(2 * width)
+                sourceSize.width: Math.ceil(width * root.zoom)
             }
         }
     }

@@ -10,6 +10,8 @@ Item {
     required property string icon
     required property string title
     property string said: ""
+    // Somebody waits for the operator.
+    property bool pressing: false
 
     height: 32
     Accessible.name: root.said === "" ? root.title : root.title + ": " + root.said
@@ -38,7 +40,7 @@ Item {
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         Accessible.ignored: true
-        color: Colors.quiet
+        color: root.pressing ? Colors.chosen : Colors.quiet
         size: 21
         text: root.said
     }

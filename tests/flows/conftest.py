@@ -1,0 +1,22 @@
+"""One town for all flows; each begins with it as new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from demo.town import Town
+
+
+@pytest.fixture(scope="session")
+def open_town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    with Town(tmp_path_factory.mktemp("town")) as town:
+        yield town
+
+
+@pytest.fixture
+def town(open_town: Town, monkeypatch: pytest.MonkeyPatch) -> Town:
+    monkeypatch.setenv("PCSCLITE_CSOCK_NAME", open_town.environment["PCSCLITE_CSOCK_NAME"])
+    open_town.start_afresh()
+    return open_town

@@ -1,0 +1,143 @@
+"""What each call sends: to where, under which key, for whom, and with which body."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from kiosk.seu.client import Seu
+from kiosk.seu.models import PaperOutcome
+from tests.seu.bad_server import problem
+from tests.seu.play import CITIZEN, ID, KEY, TOKEN, play, reading
+
+NOW = datetime(2026, 11, 23, 10, 24, tzinfo=UTC)
+CHIP = {"means": "chip", "dg1": "YQVfHwI8PA==", "sod": "dwUwAwYBAA==", "witness": "kiosk_word"}
+OPINION = {"face": 2, "reasons": ["slow"], "service": "padro", "language": "es", "hour": 18}
+BEAT = {
+    "at": "2026-11-23T10:24:00+00:00",
+    "state": "in_service",
+    "version": "0.1.0",
+    "devices": [{"name": "document", "status": "ready"}],
+    "uncertain_jobs": 1,
+}
+OWN = "a key of the client's own"
+
+Call = Callable[[Seu], Awaitable[object]]
+
+REQUESTS: list[tuple[str, Call, object, str, str]] = [
+    # request, call, body, key, whose session
+    ("GET /v1/catalogue", lambda seu: seu.catalogue(), None, "", ""),
+    ("POST /v1/identity/challenges", lambda seu: seu.challenge(), {}, OWN, ""),
+    (
+        f"POST /v1/identity/challenges/{ID}/evidence",
+        lambda seu: seu.evidence(ID, reading()),
+        CHIP | {"hashes_agree": True},
+        OWN,
+        "",
+    ),
+    (
+        f"POST /v1/identity/challenges/{ID}/evidence",
+        lambda seu: seu.evidence(ID, reading(hashes_agree=False)),
+        CHIP | {"hashes_agree": False},
+        OWN,
+        "",
+    ),
+    (
+        f"POST /v1/identity/challenges/{ID}/codes",
+        lambda seu: seu.send_code(ID, "idcat_mobil_code", "34", "600000158", KEY),
+        {"proof": "idcat_mobil_code", "phone": {"prefix": "0034", "number": "600000158"}},
+        KEY,
+        "",
+    ),
+    (
+        f"POST /v1/identity/challenges/{ID}/codes/{ID}/attempts",
+        lambda seu: seu.attempt(ID, ID, "402917", KEY),
+        {"digits": "402917"},
+        KEY,
+        "",
+    ),
+    ("DELETE /v1/identity/session", lambda seu: seu.leave(CITIZEN), None, "", CITIZEN),
+    ("GET /v1/padro/offers", lambda seu: seu.offers(CITIZEN), None, "", CITIZEN),
+    (
+        "POST /v1/padro/issues",
+        lambda seu: seu.issue(CITIZEN, KEY, "volant_individual_current", "grants", "ca"),
+        {"offer": "volant_individual_current", "purpose": "grants", "language": "ca", "rendition": "a4"},
+        KEY,
+        CITIZEN,
+    ),
+    (
+        f"GET /v1/padro/issues/{ID}/document?copy=2",
+        lambda seu: seu.document(CITIZEN, ID, 2),
+        None,
+        "",
+        CITIZEN,
+    ),
+    (
+        f"POST /v1/padro/issues/{ID}/copies",
+        lambda seu: seu.copy(CITIZEN, ID, "uncertain", KEY),
+        {"because": "uncertain"},
+        KEY,
+        CITIZEN,
+    ),
+    (
+        f"PUT /v1/padro/issues/{ID}/copies/2/outcome",
+        lambda seu: seu.outcome(ID, 2, PaperOutcome.MADE_UNPRINTABLE),
+        {"outcome": "made_unprintable"},
+        "",
+        "",
+    ),
+    (
+        "POST /v1/turns",
+        lambda seu: seu.take_turn("not_identified", "en", KEY),
+        {"reason": "not_identified", "language": "en"},
+        KEY,
+        "",
+    ),
+    (
+        "POST /v1/help-calls",
+        lambda seu: seu.call_help("kiosk", "printer_paper_out", KEY),
+        {"service": "kiosk", "reason": "printer_paper_out"},
+        KEY,
+        "",
+    ),
+    (f"GET /v1/help-calls/{ID}", lambda seu: seu.help_call(ID), None, "", ""),
+    (f"DELETE /v1/help-calls/{ID}", lambda seu: seu.cancel_help(ID), None, "", ""),
+    (
+        "PUT /v1/kiosks/ZB-01/heartbeat",
+        lambda seu: seu.heartbeat("in_service", {"document": "ready"}, 1, NOW, "0.1.0"),
+        BEAT,
+        "",
+        "",
+    ),
+    ("POST /v1/opinions", lambda seu: seu.opinion(2, ["slow"], "padro", "es", 18, KEY), OPINION, KEY, ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("request_line", "call", "body", "key", "citizen"), REQUESTS, ids=[line for line, *_ in REQUESTS]
+)
+def test_a_call_sends_this_and_nothing_else(
+    request_line: str, call: Call, body: object, key: str, citizen: str
+) -> None:
+    (received,) = play(problem(404, "not-found"), call=call).received
+    headers = received.headers
+    assert received.line == f"{request_line} HTTP/1.1"
+    assert (json.loads(received.body) if received.body else None) == body
+    assert headers.get("citizen-session", "") == citizen
+    sent = headers.get("idempotency-key", "")
+    assert len(sent) >= 22 if key is OWN else sent == key
+    assert headers["authorization"] == f"Bearer {TOKEN}"
+    assert headers["user-agent"] == "zona-blava"
+    assert ("content-type" in headers) == (body is not None)
+
+
+def test_each_challenge_has_a_key_of_its_own() -> None:
+    async def twice(seu: Seu) -> None:
+        await seu.challenge()
+        await seu.challenge()
+
+    first, second = play(problem(404, "not-found"), call=twice).received
+    assert first.headers["idempotency-key"] != second.headers["idempotency-key"]
