@@ -105,7 +105,7 @@ class Seu(Section):
         le=60,
     )
     read_seconds: Seconds = Field(
-        10,
+        5,
         title="Time to answer",
         description="How long the seu may be silent until it counts as down.",
         ge=0.1,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sqlite3
 import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from config.problem import Problem
 from config.settings import Settings
 from devices.absent import AbsentPrinter, AbsentReader
 from devices.contracts import CardReader, Printer
@@ -20,8 +22,8 @@ from kiosk.house import House
 from kiosk.journal import Journal
 from kiosk.logs import Event as Log, log
 from kiosk.seu.client import Seu
-from kiosk.seu.identity import ClientCertificate, Token
-from kiosk.seu.wire import Patience
+from kiosk.seu.from_settings import from_settings
+from kiosk.seu.models import FailureKind
 from kiosk.trace import Trace
 
 if TYPE_CHECKING:
@@ -32,6 +34,12 @@ if TYPE_CHECKING:
 USUAL_DENSITY = 3.61
 """Pixels a millimetre of a 24-inch panel of 1080 × 1920, where neither settings nor the screen say better."""
 USUAL_SIZE = (1080, 1920)
+NOWHERE = "http://127.0.0.1:9"
+"""The discard port of this machine."""
+
+
+class CannotOpen(Exception):
+    """Settings that are well formed but cannot be acted on; says which, why, and what would be right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,35 +86,48 @@ def open_reader(settings: Settings) -> CardReader:
 
 def open_seu(settings: Settings, clock: Clock) -> Seu:
     """The client of the seu, with this kiosk's own identity."""
-    chosen = settings.seu
-    identity: Token | ClientCertificate | None = None
-    if chosen.token_file is not None:
-        identity = Token(chosen.token_file.read_text(encoding="utf-8").strip())
-    elif chosen.client_certificate is not None:
-        identity = ClientCertificate(chosen.client_certificate)
-    return Seu(
-        chosen.base_url,
-        identity,
-        kiosk=settings.kiosk.name,
-        ca_file=chosen.ca_file,
-        patience=Patience(connect=chosen.connect_seconds, silence=chosen.read_seconds),
+
+    def failed(operation: str, kind: FailureKind, detail: str) -> None:
+        log(Log.SEU_FAILED, operation=operation, kind=kind, detail=detail)
+
+    answer = from_settings(settings, clock, failed)
+    if isinstance(answer, Problem):
+        raise CannotOpen(str(answer))
+    return answer
+
+
+def open_journal(settings: Settings) -> Journal:
+    """The journal of settings; raises CannotOpen."""
+    folder = settings.kiosk.state_folder
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return Journal(folder / "journal.sqlite")
+    except (OSError, sqlite3.Error) as error:
+        right = "a folder in which the kiosk may write"
+        raise CannotOpen(f"kiosk.state_folder: {type(error).__name__}; right would be: {right}") from None
+
+
+def closed_house(settings: Settings, clock: Clock) -> House:
+    """A house that serves nobody: no devices, a seu that nobody asks."""
+    return House(
+        settings=settings,
         clock=clock,
-        on_failure=lambda operation, kind, detail: log(
-            Log.SEU_FAILED, operation=operation, kind=kind, detail=detail
-        ),
+        seu=Seu(NOWHERE, kiosk=settings.kiosk.name),
+        journal=Journal(Path(":memory:")),
+        document_printer=AbsentPrinter("document"),
+        ticket_printer=AbsentPrinter("ticket"),
+        reader=AbsentReader(),
     )
 
 
 def open_house(settings: Settings, clock: Clock) -> House:
-    """Devices, seu and journal, as settings say."""
+    """Devices, seu and journal, as settings say; raises CannotOpen."""
     roots = settings.seu.seal_roots
-    state = settings.kiosk.state_folder
-    state.mkdir(parents=True, exist_ok=True)
     return House(
         settings=settings,
         clock=clock,
         seu=open_seu(settings, clock),
-        journal=Journal(state / "journal.sqlite"),
+        journal=open_journal(settings),
         document_printer=open_printer("document", settings),
         ticket_printer=open_printer("ticket", settings),
         reader=open_reader(settings),
@@ -156,14 +177,19 @@ async def _run(
         acted=lambda serial, event, data: conductors[0].acted(serial, event, data),
         touched=lambda: conductors[0].touched(),
     )
-    house = open_house(settings, clock)
+    refused = opening.refused
+    try:
+        house = closed_house(settings, clock) if refused else open_house(settings, clock)
+    except CannotOpen as why:
+        refused = (str(why),)
+        house = closed_house(settings, clock)
     conductor = Conductor(house, stage, Trace(opening.trace, clock.monotonic(), opening.heard))
     conductors.append(conductor)
     health = Health(house, lambda: conductor.post("device_changed"))
     conducting = asyncio.create_task(
-        conductor.run("closed" if opening.refused else "opened", opening.refused), name="conductor"
+        conductor.run("closed" if refused else "opened", refused), name="conductor"
     )
-    if not opening.refused:
+    if not refused:
         health.begin()
     try:
         closed = asyncio.Event()

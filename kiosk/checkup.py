@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from config.store import Loaded, Refused
 from devices.contracts import Printer, PrinterStatus, ReaderState
-from kiosk.app import open_printer, open_reader, open_seu
+from kiosk.app import CannotOpen, open_printer, open_reader, open_seu
 from kiosk.clock import WallClock
 from kiosk.seu.models import Failed
 
@@ -35,7 +35,11 @@ async def checkup(loaded: Loaded | Refused, say: Callable[[str], None]) -> int:
     say(f"card reader       {state}")
     well &= state is not ReaderState.GONE
     await reader.close()
-    seu = open_seu(settings, WallClock(settings.kiosk.time_zone))
+    try:
+        seu = open_seu(settings, WallClock(settings.kiosk.time_zone))
+    except CannotOpen as why:
+        say(f"seu               {why}")
+        return 1
     catalogue = await seu.catalogue()
     if isinstance(catalogue, Failed):
         say(f"seu               {catalogue.kind} {catalogue.problem}".rstrip())

@@ -133,7 +133,7 @@ class Journal:
 
 
 def confirm_taken_away(path: Path) -> int:
-    """Staff say that what was left in a printer is gone; how many sheets that were. Beside a running kiosk."""
+    """Staff say that what was left in a printer is gone; how many that were. Beside a running kiosk."""
     with closing(sqlite3.connect(path)) as file, file:
         changed = file.execute(
             "UPDATE jobs SET state = ?, settled_at = ? WHERE state = ?",

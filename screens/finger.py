@@ -12,16 +12,25 @@ from screens.stage import Stage
 PRESSED_FOR = 0.06
 """Seconds between touching and letting go; a quick tap of a person takes about that."""
 
+AT_REST_WITHIN = 2.0
+"""Seconds that a screen may take to come; in the first 0.3 s no touch counts, lest a double tap press it."""
+LOOK_EVERY = 0.02
+
 
 class NothingThere(LookupError):
     """No item of that name can be touched on the present screen."""
 
 
 async def touch(stage: Stage, item: str) -> None:
-    """Press and release in the middle of the item; raises NothingThere."""
+    """Press and release in the middle of the item once the screen has come to rest; raises NothingThere."""
     place = stage.target(item)
-    if place is None:
-        raise NothingThere(item)
+    waited = 0.0
+    while place is None:
+        if waited > AT_REST_WITHIN:
+            raise NothingThere(item)
+        await asyncio.sleep(LOOK_EVERY)
+        waited += LOOK_EVERY
+        place = stage.target(item)
     middle = place.center()
     _send(stage, QEvent.Type.MouseButtonPress, middle, Qt.MouseButton.LeftButton)
     await asyncio.sleep(PRESSED_FOR)

@@ -12,6 +12,7 @@ from screens.examples import examples
 from screens.examples.shell import overlays, shell
 from screens.i18n.words import LANGUAGES, words
 from screens.shell.view import ThemeName
+from screens.view import View
 
 PX_PER_MM = {"1080x1920": 1080 / 299, "1920x1080": 1080 / 299, "768x1366": 768 / 194.4}
 """The sizes that are looked at: panels of 24 inches, and one of 15.6."""
@@ -44,15 +45,18 @@ def main() -> int:
         acted=lambda _serial, _event, _data: None,
         touched=lambda: None,
     )
-    pictures = [(name, view, {}) for name, view in examples(asked.language).items()]
+    pictures: list[tuple[str, View, dict[str, object]]] = [
+        (name, view, {}) for name, view in examples(asked.language).items()
+    ]
     below = examples(asked.language)["choose"]
     pictures += [(name, below, change) for name, change in overlays(say).items()]
     for serial, (name, view, change) in enumerate(pictures):
         if asked.only in name:
-            stage.shell(shell(view, say).model_copy(update={"theme": asked.theme, **change}))
+            around = shell(view, say).model_copy(update={"theme": asked.theme, **change})
+            stage.shell(around)
             stage.show(serial, view)
             # The ring of the countdown is a number only in calm mode.
-            stage.shell(shell(view, say).model_copy(update={"theme": asked.theme, **change, "calm": not change}))
+            stage.shell(around.model_copy(update={"calm": not change}))
             stage.grab(asked.out / f"{name}.png")
     stage.close()
     application.quit()

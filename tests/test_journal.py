@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Coroutine
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -39,7 +40,7 @@ def with_journal(path: Path, work: Callable[[Journal], Coroutine[None, None, T]]
 
 
 def written(path: Path) -> list[tuple[str, str]]:
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as file:
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as file:
         return file.execute("SELECT printer, state FROM jobs ORDER BY id").fetchall()
 
 
@@ -155,7 +156,7 @@ def test_no_two_copies_have_the_same_number(path: Path) -> None:
 def test_it_holds_these_columns_and_no_other(path: Path) -> None:
     with_journal(path, lambda journal: journal.uncertain_jobs())
 
-    with sqlite3.connect(path) as file:
+    with closing(sqlite3.connect(path)) as file:
         columns = [row[1] for row in file.execute("PRAGMA table_info(jobs)")]
     assert columns == [
         "id",

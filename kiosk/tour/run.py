@@ -14,13 +14,15 @@ from typing import Protocol
 from config.store import Refused, load
 from kiosk.app import Opening, Running, run
 from kiosk.tour.judge import Evidence, judge
-from kiosk.tour.player import Dials, Lost, Player
+from kiosk.tour.player import LOOK_EVERY, Dials, Lost, Player
 from kiosk.tour.steps import Journey
 from screens.finger import NothingThere, touch
 from screens.stage import Stage
 
 REST_BEFORE_END = 1.0
 """Seconds after the last step for what is told in the background: an outcome, an opinion."""
+LOOKED_FOR = 5.0
+"""Seconds for which an item is looked for before the tour is lost."""
 DENSITY = {1080: 3.61, 1920: 3.61, 768: 3.95}
 """Pixels a millimetre of the usual panels by their width: 24 inches, 24 inches lying, 15.6 inches."""
 
@@ -42,6 +44,11 @@ class WindowHands:
     stage: Stage
 
     async def touch(self, item: str) -> None:
+        """Touch it as soon as it is there, as a person does."""
+        for _ in range(int(LOOKED_FOR / LOOK_EVERY)):
+            if self.stage.target(item) is not None:
+                break
+            await asyncio.sleep(LOOK_EVERY)
         await touch(self.stage, item)
 
     async def picture(self, path: Path) -> None:
@@ -82,7 +89,10 @@ def tour(
         async def play(running: Running) -> int:
             try:
                 await players[0].play(
-                    journey, WindowHands(running.stage), opened, lambda: running.house.facts().off
+                    journey,
+                    WindowHands(running.stage),
+                    opened,
+                    lambda: running.house.facts().off or running.house.reader_has_card,
                 )
             except (Lost, NothingThere) as error:
                 lost.append(str(error))

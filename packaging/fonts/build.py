@@ -79,7 +79,7 @@ def scaled(source: TTFont, glyph: str, factor: float) -> tuple[object, tuple[int
 
 
 def take_figures(text: TTFont, display: TTFont) -> None:
-    """The ten figures of the display family, proportional and tabular, stand in for those of the text family."""
+    """The ten figures of the display family, proportional and tabular, instead of those of the text family."""
     factor = text["OS/2"].sCapHeight / display["OS/2"].sCapHeight
     for figure in (f"{name}{suffix}" for name in FIGURES for suffix in ("", ".tf")):
         text["glyf"][figure], text["hmtx"][figure] = scaled(display, figure, factor)
@@ -98,8 +98,10 @@ def forget_kerning_of_figures(font: TTFont) -> None:
 
 
 def name(font: TTFont, cut: Cut) -> None:
-    """Two cuts of a family are linked as its regular and its bold one, whatever their weights: without the flag
-    in `OS/2` and `head` FreeType's users thicken the bold one a second time."""
+    """Two cuts of a family are linked as its regular and its bold one, whatever their weights.
+
+    Without the flag in `OS/2` and `head`, FreeType's users thicken the bold one a second time.
+    """
     table = font["name"]
     table.names = [record for record in table.names if record.nameID in (0, 5, 13, 14)]
     linked = cut.bold or cut.weight < 600

@@ -22,16 +22,77 @@ THEME = ROOT / "screens" / "theme"
 DOCK = ROOT / "demo" / "dock" / "icons"
 EPOCH_1904 = 2082844800
 
-BOLD = """
-    airplane-tilt arrow-clockwise arrow-left arrow-line-down arrow-line-up arrow-right backspace bell-ringing books
-    briefcase buildings bus calendar-check calendar-plus caret-left caret-right chat-circle-text check
-    circle-half clock clock-counter-clockwise coins device-mobile door dots-three-circle envelope-simple eye-slash
-    file-text globe graduation-cap hand-coins hand-palm hand-tap hand-waving hands-clapping headphones house
-    identification-card info keyboard lifebuoy lock-key map-pin map-trifold password phone plus printer prohibit
-    qr-code question receipt seal-check shield-check sign-out sim-card text-aa ticket timer trash user user-check
-    users users-three warning wheelchair wrench x
-""".split()
-FILL = "check-circle info warning warning-octagon".split()
+BOLD = [
+    "airplane-tilt",
+    "arrow-clockwise",
+    "arrow-left",
+    "arrow-line-down",
+    "arrow-line-up",
+    "arrow-right",
+    "backspace",
+    "bell-ringing",
+    "books",
+    "briefcase",
+    "buildings",
+    "bus",
+    "calendar-check",
+    "calendar-plus",
+    "caret-left",
+    "caret-right",
+    "chat-circle-text",
+    "check",
+    "circle-half",
+    "clock",
+    "clock-counter-clockwise",
+    "coins",
+    "device-mobile",
+    "door",
+    "dots-three-circle",
+    "envelope-simple",
+    "eye-slash",
+    "file-text",
+    "globe",
+    "graduation-cap",
+    "hand-coins",
+    "hand-palm",
+    "hand-tap",
+    "hand-waving",
+    "hands-clapping",
+    "headphones",
+    "house",
+    "identification-card",
+    "info",
+    "keyboard",
+    "lifebuoy",
+    "lock-key",
+    "map-pin",
+    "map-trifold",
+    "password",
+    "phone",
+    "plus",
+    "printer",
+    "prohibit",
+    "qr-code",
+    "question",
+    "receipt",
+    "seal-check",
+    "shield-check",
+    "sign-out",
+    "sim-card",
+    "text-aa",
+    "ticket",
+    "timer",
+    "trash",
+    "user",
+    "user-check",
+    "users",
+    "users-three",
+    "warning",
+    "wheelchair",
+    "wrench",
+    "x",
+]
+FILL = ["check-circle", "info", "warning", "warning-octagon"]
 DOCK_BOLD = [
     "arrow-counter-clockwise",
     "chat-text",

@@ -21,7 +21,7 @@ class Package:
 
 
 def fetch(package: Package, folder: Path) -> Path:
-    """Unpack the package below `folder`; returns the directory with its files. Raises ValueError on other content."""
+    """Unpack the package below `folder`; returns its folder. Raises ValueError on other content."""
     told = subprocess.run(
         ["npm", "pack", "--json", "--pack-destination", str(folder), f"{package.name}@{package.version}"],
         check=True,

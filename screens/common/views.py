@@ -89,7 +89,7 @@ class PersonTurn(View):
 
 
 class Wait(View):
-    """The seu is being asked; shown when the answer takes more than a moment. No bar: its length is unknown."""
+    """The seu is being asked; shown when that takes more than a moment. No bar: its length is unknown."""
 
     room: ClassVar = "common"
 

@@ -93,9 +93,7 @@ def menu(say: Words, *, off: str = "", later: int = 0) -> Menu:
 def language(say: Words) -> Language:
     return Language(
         question=say("language.question"),
-        lead="\n".join(
-            words(other)("language.question") for other in LANGUAGES if other != say.language
-        ),
+        lead="\n".join(words(other)("language.question") for other in LANGUAGES if other != say.language),
         choices=tuple(
             Choice(
                 id=code,

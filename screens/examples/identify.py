@@ -143,6 +143,8 @@ def examples(say: Words) -> dict[str, View]:
         "code": code(say, "41", Notice()),
         "code-wrong": code(say, "", say.notice("fault", "warning-octagon", "code.wrong", n=1), wait=0),
         "code-late": code(say, "", say.notice("fault", "warning-octagon", "code.late"), wait=0),
-        "done": done(say, say.notice("info", "clock", "done.last", day="dimecres 12 de novembre", hour="9.41")),
+        "done": done(
+            say, say.notice("info", "clock", "done.last", day="dimecres 12 de novembre", hour="9.41")
+        ),
         "done-first": done(say, say.notice("info", "info", "done.first")),
     }

@@ -34,7 +34,7 @@ def open_town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
 @pytest.fixture(scope="module")
 def open_hands(open_town: Town) -> Iterator[Hands]:
     addresses = (open_town.control(name) for name in ("seu", "card", "document", "ticket"))
-    with operator(Places(*addresses, open_town.folder)) as hands:
+    with operator(Places(*addresses, open_town.folder), size=(350, 960)) as hands:
         yield hands
 
 
@@ -54,8 +54,16 @@ def town(open_town: Town, hands: Hands) -> Town:
     return open_town
 
 
+@pytest.fixture(scope="module", autouse=True)
+def http() -> Iterator[None]:
+    """One client for what the tests ask the peers themselves."""
+    global HTTP
+    with httpx.Client(trust_env=False) as HTTP:
+        yield
+
+
 def state(town: Town, peer: str, path: str = "/state") -> dict[str, object]:
-    answer: dict[str, object] = httpx.get(town.control(peer) + path, trust_env=False).json()
+    answer: dict[str, object] = HTTP.get(town.control(peer) + path).json()
     return answer
 
 
@@ -115,7 +123,7 @@ def test_every_card_of_the_table_lies_on_the_dock(hands: Hands, town: Town) -> N
 def test_a_card_that_somebody_pulled_is_seen_to_be_out(hands: Hands, town: Town) -> None:
     hands.touch("card:elena")
     until(lambda: hands.is_chosen("card:elena"), "Elena's card in the reader")
-    httpx.post(town.control("card") + "/remove", json={}, trust_env=False)
+    HTTP.post(town.control("card") + "/remove", json={})
     until(lambda: not hands.is_chosen("card:elena"), "an empty reader")
 
 
@@ -164,7 +172,7 @@ def test_one_fault_takes_the_place_of_another(hands: Hands, town: Town, before: 
 
 
 def test_a_fault_for_which_there_is_no_dial_is_said(hands: Hands, town: Town) -> None:
-    httpx.post(town.control("document") + "/dials", json={"cutter_error": True}, trust_env=False)
+    HTTP.post(town.control("document") + "/dials", json={"cutter_error": True})
     until(lambda: hands.text("said:printer") == "avariada", "what is wrong with the printer")
     assert chosen_of(hands, "document") == []
 
@@ -194,9 +202,8 @@ def test_somebody_comes_where_somebody_asked(hands: Hands, town: Town, kiosk: Ki
     assert hands.text("said:hand-waving") == "demana ajuda"
     hands.touch("help:coming")
     until(lambda: hands.text("said:hand-waving") == "ja hi va algú", "somebody who comes")
-    assert [
-        call["state"] for call in httpx.get(town.control("seu") + "/help-calls", trust_env=False).json()
-    ] == ["coming"]
+    calls = HTTP.get(town.control("seu") + "/help-calls").json()
+    assert [call["state"] for call in calls] == ["coming"]
 
 
 def papers(hands: Hands) -> list[str]:

@@ -43,6 +43,7 @@ class PlainWindow:
     def __init__(self) -> None:
         self.serial = 0
         self.view: View | None = None
+        self.seen: dict[str, View] = {}
         self.around: ShellView | None = None
         self.acted: Callable[[int, str, str], None] | None = None
         self.touched: Callable[[], None] | None = None
@@ -50,6 +51,7 @@ class PlainWindow:
     def show(self, serial: int, view: View, *, forward: bool = True) -> None:
         assert serial >= self.serial
         self.serial, self.view = serial, view
+        self.seen[type(view).__name__] = view
 
     def shell(self, view: ShellView) -> None:
         self.around = view

@@ -34,19 +34,15 @@ def seen_by(resident: str, town: Town) -> dict[str, View]:
         requests=(),
         papers={},
     )
-    views: dict[str, View] = {}
+    windows: list[PlainWindow] = []
     player = Player(None, "ca")
 
     async def play(window: PlainWindow, conductor: Conductor, house: House) -> None:
-        def show(serial: int, view: View, *, forward: bool = True) -> None:
-            views[type(view).__name__] = view
-            PlainWindow.show(window, serial, view, forward=forward)
-
-        window.show = show  # type: ignore[method-assign]  # every view that is shown is kept
-        await player.play(journey, window, town, lambda: house.facts().off)
+        windows.append(window)
+        await player.play(journey, window, town, lambda: house.facts().off or house.reader_has_card)
 
     asyncio.run(in_plain_kiosk(settings_of(town, {}), player.heard, play))
-    return {name: views[name] for name in ("PadroChoose", "PersonOffer")}
+    return {name: windows[0].seen[name] for name in ("PadroChoose", "PersonOffer")}
 
 
 @pytest.fixture(scope="module")

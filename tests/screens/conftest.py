@@ -31,14 +31,14 @@ class Bench:
         serial = next(self.serials)
         self.stage.shell(shell(view, words(language)).model_copy(update=around))
         self.stage.show(serial, view)
+        self.stage.settle()
         self.stage.window.grabWindow()
         return serial
 
     def point(self, kind: QEvent.Type, at: QPointF) -> None:
-        held = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else Qt.MouseButton.LeftButton
-        event = QMouseEvent(
-            kind, at, at, at, Qt.MouseButton.LeftButton, held, Qt.KeyboardModifier.NoModifier
-        )
+        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+        held = none if kind == QEvent.Type.MouseButtonRelease else left
+        event = QMouseEvent(kind, at, at, at, left, held, Qt.KeyboardModifier.NoModifier)
         QCoreApplication.sendEvent(self.stage.window, event)
 
     def touch(self, name: str) -> None:

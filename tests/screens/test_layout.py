@@ -1,4 +1,4 @@
-"""Every screen, at three sizes and in three languages: nothing cut, nothing over another, every target large."""
+"""Every screen, at three sizes and in three languages: nothing cut, nothing colliding, every target large."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ def test_every_sheet_from_below_has_room(size: str, language: str, benches: Call
     bench = benches(size)
     for name, change in overlays(words(language)).items():
         bench.put(examples(language)["choose"], language, **change)
-        sheet = [item for item in bench.stage.targets()]
-        assert sheet
-        assert not target_faults(sheet, PX_PER_MM[size]), name
+        targets = bench.stage.targets()
+        assert targets
+        assert not target_faults(targets, PX_PER_MM[size]), name
 
 
 @pytest.mark.parametrize("theme", ["dark", "black", "white"])

@@ -34,7 +34,7 @@ def reading(*, hashes_agree: bool = True) -> CardReading:
         DocumentKind.DNI, "00000000T", "BAA000589", "ESP", "ESP", "SOLER I VIDAL", "MARIA", day, day
     )
     return CardReading(
-        document, b"\x61\x05\x5f\x1f\x02<<", b"\x77\x05\x30\x03\x06\x01\x00", hashes_agree=True
+        document, b"\x61\x05\x5f\x1f\x02<<", b"\x77\x05\x30\x03\x06\x01\x00", hashes_agree=hashes_agree
     )
 
 

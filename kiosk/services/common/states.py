@@ -76,7 +76,7 @@ def because(reason: Reason) -> Callable[[Session], None]:
 def _named(callback: F) -> F:
     """The chart tells callbacks apart by their names, so each has its own.
 
-    A state of the chart's own class body has no id before that class is made: callbacks ask for it when called.
+    A state of the chart's own class body has no id before that class is made: callbacks ask when called.
     """
     function = cast(FunctionType, callback)
     function.__name__ = function.__qualname__ = f"{function.__name__}_{next(_numbers)}"

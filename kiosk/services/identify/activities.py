@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from contextlib import suppress
 
 from devices.contracts import Can, CardReading, ReaderState, ReadFailure, ReadProgress
 from kiosk.activity import Step
@@ -11,6 +12,9 @@ from kiosk.services.common.activities import explain
 from kiosk.services.common.memory import TroubleKind
 from kiosk.services.identify import phone
 from kiosk.seu.models import Accepted, Failed, ProofName, Refused, Wrong
+
+SETTLED = 0.9
+"""Seconds for which the reader has to say the same before a document counts as moved."""
 
 CODES = (ProofName.IDCAT_MOBIL_CODE, ProofName.CARD_PLUS_MUNICIPAL_CODE)
 """The proofs that this kiosk can take by itself."""
@@ -25,6 +29,8 @@ async def identify_card(step: Step) -> str | None:
     end = step.house.reader.watch(changed.put_nowait)
     try:
         state = step.house.reader.state
+        if identity.problem == "reading.pulled" and state is ReaderState.CARD:
+            state = await _news(changed, state)
         while state is not ReaderState.CARD:
             if state is ReaderState.TWO_CARDS:
                 identity.problem = "card.two"
@@ -44,11 +50,21 @@ async def identify_can(step: Step) -> str | None:
     changed: asyncio.Queue[ReaderState] = asyncio.Queue()
     end = step.house.reader.watch(changed.put_nowait)
     try:
-        while step.house.reader.state is ReaderState.CARD:
-            await changed.get()
-        return "card_removed"
+        while True:
+            state = await changed.get()
+            if state is not ReaderState.CARD and await _news(changed, state) is not ReaderState.CARD:
+                return "card_removed"
     finally:
         end()
+
+
+async def _news(changed: asyncio.Queue[ReaderState], state: ReaderState) -> ReaderState:
+    """What lies on the reader once that has settled: the service looks only twice a second."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(SETTLED):
+            while True:
+                state = await changed.get()
+    return state
 
 
 async def identify_reading(step: Step) -> str | None:
@@ -90,6 +106,8 @@ def _not_read(step: Step, failure: ReadFailure) -> str:
         case ReadFailure.TWO_CARDS:
             identity.problem = "card.two"
             return "two_cards"
+        case ReadFailure.MRZ_NEEDED:
+            return "can_not_taken"
         case _:
             step.session.spine.trouble = TroubleKind.NOT_READ
             step.session.spine.resume = "identify_card"

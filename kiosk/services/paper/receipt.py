@@ -5,8 +5,8 @@ from __future__ import annotations
 from kiosk.house import House
 from kiosk.paper.receipts import Receipt, receipt
 from kiosk.paper.ticket import Code, Ticket
-from kiosk.services.padro.views import document_name
 from kiosk.services.identify import phone
+from kiosk.services.padro.views import document_name
 from kiosk.session import Session
 from screens.i18n.words import words
 
