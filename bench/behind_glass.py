@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtQuick import QQuickItem
@@ -94,9 +95,11 @@ class Glass(QObject):
             self._pressed = self._released = 0.0
 
     def _incoming(self) -> QQuickItem | None:
-        (root,) = self._stage.window.contentItem().childItems()
-        incoming = root.property("incoming")
-        return incoming if isinstance(incoming, QQuickItem) else None
+        """The newest screen in the shell's host."""
+        (shell,) = self._stage.window.contentItem().childItems()
+        host = cast("QQuickItem", shell.property("host"))
+        screens = host.childItems()
+        return screens[-1] if screens else None
 
 
 def _identity(screen: QQuickItem | None) -> tuple[object, str] | None:

@@ -41,7 +41,7 @@ class Glass:
         self.state = ""
         self.heard: Callable[[str, str], None] = lambda event, state: None
         self._process = process
-        self._open = False
+        self._open = self._ended = False
         self._touched = 0
         self._news = asyncio.Event()
 
@@ -87,15 +87,18 @@ class Glass:
                 case {"told": "open"}:
                     self._open = True
             self._ring()
-        raise EOFError("the kiosk ended")
+        self._ended = True
+        self._ring()
 
     async def _until(self, true: Callable[[], bool], what: str) -> None:
         try:
             async with asyncio.timeout(COMES_WITHIN):
-                while not true():
+                while not (true() or self._ended):
                     await self._news.wait()
         except TimeoutError:
             raise RuntimeError(f"{what} did not come; the kiosk is at {self.state}") from None
+        if not true():
+            raise RuntimeError(f"the kiosk ended at {self.state}, before {what}")
 
     def _ring(self) -> None:
         self._news.set()
@@ -104,18 +107,17 @@ class Glass:
 
 @asynccontextmanager
 async def glass(environment: Mapping[str, str]) -> AsyncIterator[Glass]:
-    """A kiosk is started, and ends with the block. What it raises ends the block too."""
+    """A kiosk is started, and ends with the block."""
     began = time.monotonic()
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bench.behind_glass", stdin=PIPE, stdout=PIPE, env=dict(environment)
     )
     one = Glass(process, began)
+    listening = asyncio.create_task(one.listen())
     try:
-        async with asyncio.TaskGroup() as group:
-            listening = group.create_task(one.listen())
-            yield one
-            listening.cancel()
+        yield one
     finally:
+        listening.cancel()
         assert process.stdin is not None
         process.stdin.close()
         try:

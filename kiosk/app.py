@@ -64,15 +64,15 @@ class Running:
     house: House
 
 
-def open_printer(name: str, settings: Settings) -> Printer:
-    """The printer of that name in settings."""
+def open_printer(name: str, settings: Settings, *, left_over: bool = False) -> Printer:
+    """The printer of that name in settings; `left_over` where an earlier run did not settle its last job."""
     chosen = settings.printers.document if name == "document" else settings.printers.ticket
     if not chosen.enabled:
         return AbsentPrinter(name)
     from devices.printer.escpos import EscPosPrinter
     from devices.printer.models import known_models
 
-    return EscPosPrinter(name, chosen.address, known_models()[chosen.model])
+    return EscPosPrinter(name, chosen.address, known_models()[chosen.model], left_over=left_over)
 
 
 def open_reader(settings: Settings) -> CardReader:
@@ -122,14 +122,15 @@ def closed_house(settings: Settings, clock: Clock) -> House:
 
 def open_house(settings: Settings, clock: Clock) -> House:
     """Devices, seu and journal, as settings say; raises CannotOpen."""
-    roots = settings.seu.seal_roots
+    roots, journal = settings.seu.seal_roots, open_journal(settings)
+    unsettled = {job.printer for job in journal.open_jobs()}
     return House(
         settings=settings,
         clock=clock,
         seu=open_seu(settings, clock),
-        journal=open_journal(settings),
-        document_printer=open_printer("document", settings),
-        ticket_printer=open_printer("ticket", settings),
+        journal=journal,
+        document_printer=open_printer("document", settings, left_over="document" in unsettled),
+        ticket_printer=open_printer("ticket", settings, left_over="ticket" in unsettled),
         reader=open_reader(settings),
         seal_roots=(roots.read_bytes(),) if roots else (),
     )

@@ -53,6 +53,9 @@ if [ ${#missing[@]} -gt 0 ]; then
   } >build/apt.log 2>&1 || { tail -n 20 build/apt.log >&2; stop "apt did not do it; the whole of it is in build/apt.log"; }
 fi
 
+# The folder that systemd makes for pcscd. Without systemd nobody does, and a pcscd of one's own then needs root.
+[ -d /run/pcscd ] || as_root mkdir -m 0755 /run/pcscd
+
 # --- 2. uv, in an environment of its own ---
 python=$(command -v python3)
 "$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' ||

@@ -74,7 +74,6 @@ class Stage(QObject):
         self._px_per_mm = px_per_mm
         self._fullscreen = fullscreen
         self._root: QQuickItem | None = None
-        # Kept as long as the window: when a parent's Python object goes, those of its children go with it.
         self._host: QQuickItem | None = None
         self._shell: dict[str, object] = {}
         self._item: QQuickItem | None = None
@@ -86,6 +85,9 @@ class Stage(QObject):
         self._workshop = Workshop()
         QQuickWindow.setTextRenderType(QQuickWindow.TextRenderType.NativeTextRendering)
         self._window = QQuickWindow()
+        # Kept as long as the window, as is the host: when the Python object of a parent goes, those of its
+        # children are no longer known to belong to anybody, and are deleted a second time.
+        self._ground = self._window.contentItem()
         self._window.setColor(BEHIND_ALL)
         self._window.resize(width, height)
         self._window.installEventFilter(self)
@@ -101,7 +103,7 @@ class Stage(QObject):
         if self._root is None:
             size = self._window.size()
             own = {"width": size.width(), "height": size.height(), "px_per_mm": self._px_per_mm}
-            self._root = self._workshop.make(SHELL, {**values, **own}, self._window.contentItem())
+            self._root = self._workshop.make(SHELL, {**values, **own}, self._ground)
             self._host = cast("QQuickItem", self._root.property("host"))
             connect(self._root, "act", self._on_shell_act)
             connect(self._root, "gone", self._on_gone)
@@ -183,9 +185,9 @@ class Stage(QObject):
         self._window.close()
         if self._root is not None:
             self.wipe()
-            destroy(self._root)
-            self._root = self._host = None
+        # The window takes its content along; content that goes before it takes the process along.
         shiboken6.delete(self._window)
+        self._root = self._host = None
         self._workshop.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 import shiboken6
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QUrl
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtQml import QQmlComponent, QQmlEngine, QQmlError
 from PySide6.QtQuick import QQuickItem
@@ -96,7 +96,10 @@ class Workshop:
 
 def destroy(item: QQuickItem) -> None:
     """Now: nothing of it is left when this returns."""
-    shiboken6.delete(item)
+    item.setParentItem(cast("QQuickItem", None))
+    # Qt's own way: `shiboken6.delete` of an item with a parent leaves that parent a child that is gone.
+    item.deleteLater()
+    QCoreApplication.sendPostedEvents(item, QEvent.Type.DeferredDelete)
 
 
 def destroy_soon(item: QQuickItem) -> None:

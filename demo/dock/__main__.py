@@ -44,7 +44,7 @@ def main(given: Sequence[str] | None = None) -> int:
 
     from demo.dock.window import Dock
 
-    application = QGuiApplication(sys.argv[:1])
+    application = QGuiApplication(["zona-blava-dock"])
     free = application.primaryScreen().availableGeometry()
     places = Places(chosen.seu, chosen.card, chosen.document, chosen.ticket, chosen.papers.resolve())
     dock = Dock(

@@ -1,9 +1,8 @@
 """A page becomes the steps of a job: strips of raster and feeds, small enough to be counted back one by one.
 
 All rows end at the last black byte of the widest: strips of several widths are legal, but decoders get them
-wrong. Blank rows are fed. A printer executes `10 04`, `10 05` and
-`10 14` even inside image data (DLE EOT, DLE ENQ, DLE DC4), so none is left: the lone dot of the `10` gets a
-neighbour, which nobody sees.
+wrong. Blank rows are fed. A printer executes `10 04`, `10 05` and `10 14` even inside image data (DLE EOT,
+DLE ENQ, DLE DC4), so none is left: the lone dot of the `10` gets a neighbour, which nobody sees.
 """
 
 from __future__ import annotations

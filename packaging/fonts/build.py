@@ -79,7 +79,7 @@ def scaled(source: TTFont, glyph: str, factor: float) -> tuple[object, tuple[int
 
 
 def take_figures(text: TTFont, display: TTFont) -> None:
-    """The ten figures of the display family, proportional and tabular, instead of those of the text family."""
+    """The ten figures of the display family, proportional and tabular, instead of the text one."""
     factor = text["OS/2"].sCapHeight / display["OS/2"].sCapHeight
     for figure in (f"{name}{suffix}" for name in FIGURES for suffix in ("", ".tf")):
         text["glyf"][figure], text["hmtx"][figure] = scaled(display, figure, factor)

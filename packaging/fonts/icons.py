@@ -175,7 +175,8 @@ def main() -> int:
         "// Written by packaging/fonts/icons.py: an icon's name and its code point in the two icon fonts.\n"
         f".pragma library\n\nconst codes = {told}\n\n"
         "function glyph(name, filled) {\n"
-        "    const code = (filled ? codes.fill : codes.bold)[name]\n"
+        "    // Bindings of one icon are set one after the other: for a moment name and weight may not fit.\n"
+        "    const code = (filled ? codes.fill : codes.bold)[name] ?? codes.fill[name] ?? codes.bold[name]\n"
         "    if (code === undefined)\n"
         '        throw new Error("no icon named " + name)\n'
         "    return String.fromCodePoint(code)\n"

@@ -31,6 +31,7 @@ FocusScope {
         event.accepted = true
     }
 
+    Keys.onPressed: event => root.typed(event)
     implicitHeight: 4 * Theme.touch(33) + 3 * root.gap
 
     Repeater {

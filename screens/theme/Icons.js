@@ -81,7 +81,8 @@ const codes = {
 }
 
 function glyph(name, filled) {
-    const code = (filled ? codes.fill : codes.bold)[name]
+    // Bindings of one icon are set one after the other: for a moment name and weight may not fit.
+    const code = (filled ? codes.fill : codes.bold)[name] ?? codes.fill[name] ?? codes.bold[name]
     if (code === undefined)
         throw new Error("no icon named " + name)
     return String.fromCodePoint(code)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEventLoop, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -26,9 +26,13 @@ NOWHERE = Places(*["http://127.0.0.1:9"] * 4, Path("/nonexistent"))
 def until(there: Callable[[], bool], what: str) -> None:
     """Let the window live until something is so."""
     deadline = time.monotonic() + PATIENCE
+    # It wakes who waits for an event; `qWait` would not let the dock's thread run meanwhile.
+    pulse = QTimer(interval=20)
+    pulse.start()
     while not there():
         assert time.monotonic() < deadline, f"waited in vain for {what}"
-        QTest.qWait(10)
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    pulse.stop()
 
 
 def walk(item: QQuickItem) -> Iterator[QQuickItem]:

@@ -26,10 +26,14 @@ class Bench:
     touches: list[str]
     serials: Iterator[int] = field(default_factory=lambda: iter(range(1, 1_000_000)))
 
-    def put(self, view: View, language: str = "ca", **around: object) -> int:
-        """Show a view with what stands around it, painted once; returns its serial."""
+    def around(self, view: View, language: str = "ca", **change: object) -> None:
+        """What stands around a view."""
+        self.stage.shell(shell(view, words(language)).model_copy(update=change))
+
+    def put(self, view: View, language: str = "ca", **change: object) -> int:
+        """Show a view with what stands around it, at rest and painted once; returns its serial."""
         serial = next(self.serials)
-        self.stage.shell(shell(view, words(language)).model_copy(update=around))
+        self.around(view, language, **change)
         self.stage.show(serial, view)
         self.stage.settle()
         self.stage.window.grabWindow()

@@ -1,0 +1,97 @@
+"""A screen is a state, a view and a QML file of one name: the view's fields are the QML root's properties."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+import screens
+from screens.common import views as common
+from screens.examples import examples
+from screens.identify import views as identify
+from screens.padro import views as padro
+from screens.paper import views as paper
+from screens.shell.view import ShellView
+from screens.stage import SHELL, qml_file
+from screens.view import View
+from tests.screens.conftest import Bench
+
+SHELL_ACTS = {"back", "home", "help", "finish", "contrast", "language"}
+VIEWS = sorted(
+    {
+        thing
+        for room in (common, identify, padro, paper)
+        for thing in vars(room).values()
+        if isinstance(thing, type) and issubclass(thing, View) and thing is not View
+    },
+    key=lambda view: view.__name__,
+)
+EXAMPLES = examples("ca")
+
+
+def required(file: Path) -> set[str]:
+    """The properties that a QML file demands, with those of the frames that it is made of."""
+    text = file.read_text(encoding="utf-8")
+    root = text.split("\n\n", 2)[-1]
+    found = set(re.findall(r"^    required property \w+ (\w+)$", root, re.MULTILINE))
+    frame = re.search(r"^(\w+Frame|ScreenFrame) \{", text, re.MULTILINE)
+    if frame:
+        found |= required(Path(screens.__file__).parent / "components" / f"{frame[1]}.qml")
+    return found
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.__name__)
+def test_the_qml_root_demands_each_field_of_its_view(view: type[View]) -> None:
+    demanded = required(qml_file(view)) - {"serial", "sendEvent", "fields", "ways"}
+    assert demanded == set(view.model_fields)
+
+
+def test_the_shell_demands_each_field_of_its_view() -> None:
+    assert required(SHELL) - {"px_per_mm"} == set(ShellView.model_fields)
+
+
+def test_every_view_has_an_example() -> None:
+    assert {type(example) for example in EXAMPLES.values()} == set(VIEWS)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_only_what_the_view_names_can_be_done(name: str, bench: Bench) -> None:
+    view = EXAMPLES[name]
+    bench.put(view)
+    events = {target.name.partition(":")[0] for target in bench.stage.targets()}
+    assert events - SHELL_ACTS - view.acts == set()
+
+
+def test_every_act_that_a_view_names_can_be_done(bench: Bench) -> None:
+    unreached = {f"{view.__name__}.{act}" for view in VIEWS for act in view.acts}
+    for view in EXAMPLES.values():
+        bench.put(view)
+        for target in bench.stage.targets():
+            unreached.discard(f"{type(view).__name__}.{target.name.partition(':')[0]}")
+    # The same drawing serves all troubles; which acts its two buttons have is the view's own choice.
+    assert {act for act in unreached if act.partition(".")[0] not in TROUBLES} == set()
+
+
+TROUBLES = {"Trouble", "PersonOffer", "PaperHeld", "PaperUncertain"}
+
+
+def icons(piece: object) -> set[str]:
+    """Every icon's name in a piece and in the pieces within it."""
+    if isinstance(piece, BaseModel):
+        inner = {name for value in dict(piece).values() for name in icons(value)}
+        return inner | ({icon} if (icon := getattr(piece, "icon", "")) else set())
+    if isinstance(piece, tuple):
+        return {name for part in piece for name in icons(part)}
+    return set()
+
+
+def test_every_icon_is_in_the_fonts() -> None:
+    codes = json.loads((Path(screens.__file__).parent / "theme" / "icons.json").read_text())
+    drawn = set(codes["bold"]) | set(codes["fill"])
+    used = {icon for view in EXAMPLES.values() for icon in icons(view)}
+    assert used
+    assert used <= drawn
