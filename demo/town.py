@@ -54,7 +54,7 @@ class Town:
         token.write_text(secrets.token_urlsafe(32), encoding="utf-8")
         self._pcsc.start()
         started = {
-            "seu": _start("demo.seu", "--token-file", str(token)),
+            "seu": _start("demo.seu", "--token-file", str(token), "--die-with-parent"),
             "card": _start("demo.card", "--vpcd-port", str(self._pcsc.vpcd_port)),
             **{name: self._start_printer(name, width) for name, width in HEADS.items()},
         }

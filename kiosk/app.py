@@ -166,14 +166,20 @@ async def _run(
 
     settings = opening.settings
     clock = WallClock(settings.kiosk.time_zone)
-    screen = application.primaryScreen()
-    width = settings.screen.width or (USUAL_SIZE[0] if opening.windowed else screen.size().width())
-    height = settings.screen.height or (USUAL_SIZE[1] if opening.windowed else screen.size().height())
+    density = settings.screen.px_per_mm or USUAL_DENSITY
+    width, height = settings.screen.width, settings.screen.height
+    room = application.primaryScreen().availableSize()
+    if not (width and height):
+        width, height = USUAL_SIZE if opening.windowed else (room.width(), room.height())
+        if opening.windowed and height > room.height():
+            # On a desk the whole kiosk is shown, smaller, rather than a part of it.
+            scale = room.height() / height
+            width, height, density = int(width * scale), room.height(), density * scale
     conductors: list[Conductor] = []
     stage = Stage(
         width,
         height,
-        px_per_mm=settings.screen.px_per_mm or USUAL_DENSITY,
+        px_per_mm=density,
         fullscreen=settings.screen.fullscreen and not opening.windowed,
         acted=lambda serial, event, data: conductors[0].acted(serial, event, data),
         touched=lambda: conductors[0].touched(),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
+import threading
 from pathlib import Path
 
 from demo.seu.server import KIOSK, serve
@@ -19,7 +21,10 @@ def main() -> int:
     parser.add_argument("--data", default=":memory:", help="folder of the database (default: in memory)")
     parser.add_argument("--token-file", type=Path, help=f"holds the token (default: ${TOKEN_VARIABLE})")
     parser.add_argument("--kiosk", default=KIOSK, help="name of the kiosk that the token is of")
+    parser.add_argument("--die-with-parent", action="store_true", help="end when standard input ends")
     chosen = parser.parse_args()
+    if chosen.die_with_parent:
+        threading.Thread(target=_outlive, daemon=True).start()
     if chosen.token_file is None:
         token = os.environ.get(TOKEN_VARIABLE, "")
     else:
@@ -30,6 +35,12 @@ def main() -> int:
     folder = None if chosen.data == ":memory:" else Path(chosen.data)
     serve(chosen.port, chosen.control_port, token=token, folder=folder, kiosk=chosen.kiosk)
     return 0
+
+
+def _outlive() -> None:
+    while sys.stdin.buffer.read(4096):
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Five people, five causes why their household's documents are given at the desk: nobody can tell them apart."""
+"""Five people, five causes why their documents are given at the desk: nobody can tell them apart."""
 
 from __future__ import annotations
 

@@ -14,23 +14,23 @@ from tests.privacy.scan import Scanner, values_of_residents
 SCANNER = Scanner(values_of_residents())
 
 PLANTED = {
-    "as it is": "Maria Soler i Vidal".encode(),
-    "in the middle of a line": '{"event": "x", "who": "00000000T"}'.encode(),
+    "as it is": b"Maria Soler i Vidal",
+    "in the middle of a line": b'{"event": "x", "who": "00000000T"}',
     "as UTF-16": "Núria Gil Col·lell".encode("utf-16-le"),
     "as UTF-16, the other way round": "Fàtima Benali".encode("utf-16-be"),
     "as letters of an MRZ": b"SOLER<<MARIA<<<<<<<<<<<",
     "without accents": b"Fatima Benali",
-    "as base64": base64.b64encode("the card of Jordi Puig Ferrer was read".encode()),
-    "as hex": "El Idrissi".encode().hex().encode(),
+    "as base64": base64.b64encode(b"the card of Jordi Puig Ferrer was read"),
+    "as hex": b"El Idrissi".hex().encode(),
     "quoted in a URL": quote("Carrer de l’Exemple, 12, 3r 2a").encode(),
     "the CAN": b"482951",
     "the support number": b"BAA000589",
     "a birth date": b"1951-03-14",
     "a birth date as people write it": b"14/03/1951",
-    "an address": "Avinguda de la Prova".encode(),
+    "an address": b"Avinguda de la Prova",
     "an e-mail": b"anna.riba@exemple.cat",
     "a phone": b"+34600000158",
-    "who lives with somebody": "Lina El Idrissi Bennani".encode(),
+    "who lives with somebody": b"Lina El Idrissi Bennani",
 }
 
 
@@ -61,4 +61,4 @@ def test_what_says_nothing_of_a_person_is_not_found() -> None:
 
 
 def test_a_finding_does_not_repeat_what_it_found() -> None:
-    assert "Soler i Vidal" not in str(SCANNER.in_bytes("planted", "Maria Soler i Vidal".encode()))
+    assert "Soler i Vidal" not in str(SCANNER.in_bytes("planted", b"Maria Soler i Vidal"))

@@ -14,8 +14,8 @@ import zxingcpp
 from PIL import Image
 
 from kiosk.tour.journeys import JOURNEYS
-from tests.tours.decoder import commands, dots_by_npos, sheets, strip_rows
 from tests.privacy.scan import Scanner, values_of_residents
+from tests.tours.decoder import commands, dots_by_npos, sheets, strip_rows
 
 PATIENCE = 180
 NPOS = Path(".tools/npm/node_modules/npos").resolve()
