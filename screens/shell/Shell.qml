@@ -75,7 +75,11 @@ Item {
 
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: root.right_to_left
-    onCoveredChanged: early.restart()
+    onCoveredChanged: {
+        early.restart()
+        if (!root.covered && root.present)
+            root.present.forceActiveFocus()
+    }
     onIncomingChanged: {
         root.settle()
         early.restart()
@@ -85,7 +89,8 @@ Item {
             root.leaving.enabled = false
         if (!root.present)
             return
-        root.present.forceActiveFocus()
+        if (!root.covered)
+            root.present.forceActiveFocus()
         if (root.leaving && !Theme.calm) {
             root.present.visible = false
             going.start()

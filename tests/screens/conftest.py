@@ -42,7 +42,8 @@ class Bench:
     def point(self, kind: QEvent.Type, at: QPointF) -> None:
         left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
         held = none if kind == QEvent.Type.MouseButtonRelease else left
-        event = QMouseEvent(kind, at, at, at, left, held, Qt.KeyboardModifier.NoModifier)
+        button = none if kind == QEvent.Type.MouseMove else left
+        event = QMouseEvent(kind, at, at, at, button, held, Qt.KeyboardModifier.NoModifier)
         QCoreApplication.sendEvent(self.stage.window, event)
 
     def touch(self, name: str) -> None:
