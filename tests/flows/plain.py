@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -85,7 +86,8 @@ class PlainWindow:
 
 def settings_of(town: Town, extra: dict[str, str]) -> Settings:
     """What a kiosk in that town runs with."""
-    environment = {**town.environment, "KIOSK_SESSION__GOODBYE_SECONDS": "0.2", **extra}
+    state = {"KIOSK_KIOSK__STATE_FOLDER": tempfile.mkdtemp(dir=town.folder)}
+    environment = {**town.environment, **state, "KIOSK_SESSION__GOODBYE_SECONDS": "0.2", **extra}
     loaded = load(None, environment, profile="demo")
     assert isinstance(loaded, Loaded), loaded
     return loaded.settings

@@ -9,6 +9,7 @@ import pytest
 from demo.town import Town
 from kiosk.conductor import Conductor
 from kiosk.house import House
+from kiosk.journal import confirm_taken_away
 from kiosk.tour.journeys import JOURNEYS
 from kiosk.tour.judge import operations_of, same_requests
 from kiosk.tour.player import Player
@@ -40,3 +41,20 @@ def test_a_journey_goes_as_it_says(name: str, town: Town) -> None:
     assert same_requests(operations_of(town.traffic()), journey.requests), operations_of(town.traffic())
     came_out = {printer: len(town.papers(printer)) - before[printer] for printer in journey.papers}
     assert came_out == journey.papers
+
+
+@pytest.mark.logs("seu_failed", "printer_status")
+def test_after_half_a_page_nobody_prints_until_staff_have_taken_it_away(town: Town) -> None:
+    journey = JOURNEYS["padro-paper-out-abandoned"]
+    player = Player(None, "ca")
+    settings = settings_of(town, {})
+
+    async def play(window: PlainWindow, conductor: Conductor, house: House) -> None:
+        await player.play(journey, window, town, lambda: house.facts().off or house.reader_has_card)
+        assert "padro" in house.facts().off
+        assert confirm_taken_away(settings.kiosk.state_folder / "journal.sqlite") == 1
+        async with asyncio.timeout(10):
+            while house.facts().off:  # noqa: ASYNC110 - the kiosk looks into the file, so does this
+                await asyncio.sleep(0.05)
+
+    asyncio.run(in_plain_kiosk(settings, player.heard, play))

@@ -1,4 +1,4 @@
-"""Turns a printer's bytes into rows of dots; knows neither our driver nor our simulator, only the maker's manual."""
+"""Turns a printer's bytes into rows of dots; knows only the maker's manual, no code of this project."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every tour through the real window: as its journey says, by the contract, and leaving nothing of anybody."""
+"""Every tour through the real window: as its journey says, by the contract, nothing of anybody left."""
 
 from __future__ import annotations
 

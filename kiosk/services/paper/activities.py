@@ -30,11 +30,11 @@ async def paper_job(step: Step) -> str | None:
         outcome = await _print(step, padro.sheets)
     except asyncio.CancelledError:
         cleared = await printer.make_unprintable()
-        step.house.sheet_left_inside = not cleared
-        await step.house.journal.settle(
-            job, JobState.MADE_UNPRINTABLE if cleared else JobState.LEFT_IN_PRINTER
-        )
-        _report(step, PaperOutcome.MADE_UNPRINTABLE if cleared else PaperOutcome.LEFT_IN_PRINTER)
+        # Half a page that came out already lies in the slot: no sensor tells that anybody took it.
+        left = not cleared or step.session.paper.percent > 0
+        step.house.sheet_left_inside = left
+        await step.house.journal.settle(job, JobState.LEFT_IN_PRINTER if left else JobState.MADE_UNPRINTABLE)
+        _report(step, PaperOutcome.LEFT_IN_PRINTER if left else PaperOutcome.MADE_UNPRINTABLE)
         raise
     if isinstance(outcome, Printed):
         await step.house.journal.settle(job, JobState.PRINTED)
