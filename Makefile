@@ -1,7 +1,8 @@
 # The commands that stay stable. Each does all its own set-up; see README.md.
 SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
-PYTEST_ARGS ?=
+# Two at a time, a file whole: what starts servers of its own is in one process.
+PYTEST_ARGS ?= -n 2 --dist loadfile
 
 .PHONY: run test test-long check bench image setup setup-test
 

@@ -1,17 +1,16 @@
-"""`python -m bench [NAME…]`: measures, prints a table, and writes the figures beside those of `make image`."""
+"""`python -m bench [NAME…]`: measures, prints a table, writes the figures beside those of `make image`."""
 
 from __future__ import annotations
 
 import argparse
 import os
-import statistics
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench import page, store
-from bench.figures import FIGURES, IMAGE_SIZE, PROBES, Figure, Measured, Probe
+from bench.figures import IMAGE_SIZE, PROBES, Figure, Measured, Probe
 from bench.samples import heard
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -95,7 +95,7 @@ async def _whole(reader: PcscReader, can: Can) -> float:
 
 
 def own_times(can: Can) -> list[float]:
-    """Milliseconds of the same read, from the connected card to the reading, less the wait for its answers."""
+    """Milliseconds of the same read, from the connected card to the reading, less the wait for answers."""
     with Service() as service:
         slots = slots_of_reader(service.slots(), READER)
         slot = sighting(service.wait(dict.fromkeys(slots, 0), 0)).slot

@@ -71,7 +71,7 @@ PROBES = (
         Figure(
             "touch_to_paint_p50",
             "ms",
-            "From letting go to the first frame with a visible part of the next screen, for every touch of the"
+            "From letting go to the first frame with a visible part of the next screen, every touch of the"
             " padro-volant tour that brings one; half of them are quicker. 90 ms of it are the old screen"
             " going; waits for seu and card are in it.",
         ),

@@ -1,4 +1,4 @@
-"""The padro-volant tour through the real window, some times in one process: what a person waits for, and memory."""
+"""The padro-volant tour through the real window, some times in one process: waits, and memory."""
 
 from __future__ import annotations
 

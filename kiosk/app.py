@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import sqlite3
 import sys
 from collections.abc import Awaitable, Callable
@@ -201,12 +202,16 @@ async def _run(
     try:
         closed = asyncio.Event()
         application.lastWindowClosed.connect(closed.set)
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(closed.set))
         running = Running(stage, conductor, house)
         ending = asyncio.ensure_future(meanwhile(running) if meanwhile else _when(closed))
-        await asyncio.wait({ending, conducting}, return_when=asyncio.FIRST_COMPLETED)
+        told = asyncio.ensure_future(_when(closed))
+        await asyncio.wait({ending, conducting, told}, return_when=asyncio.FIRST_COMPLETED)
         if conducting.done():
             conducting.result()
-        return await ending
+        return ending.result() if ending.done() else 0
     finally:
         await health.end()
         conducting.cancel()

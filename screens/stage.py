@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,9 @@ FURNITURE = frozenset({"components", "shell", "theme"})
 """The folders whose QML files are no screens."""
 PRESSES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress})
 KEYS = frozenset({QEvent.Type.KeyPress})
+DEAF_FOR = 0.3
+"""Seconds after a screen or a sheet came in which no press counts: a double tap's second is not for it."""
+SHEETS = ("idle", "help_sheet")
 BEHIND_ALL = QColor("#173CA6")
 """The zone's blue, for the moment before the first frame."""
 
@@ -81,6 +85,7 @@ class Stage(QObject):
         self._shown: type[View] | None = None
         self._values: dict[str, object] = {}
         self._leaving: list[QQuickItem] = []
+        self._deaf_until = 0.0
 
         self._workshop = Workshop()
         QQuickWindow.setTextRenderType(QQuickWindow.TextRenderType.NativeTextRendering)
@@ -114,6 +119,8 @@ class Stage(QObject):
             else:
                 self._window.show()
         else:
+            if any((self._shell[sheet] is None) != (values[sheet] is None) for sheet in SHEETS):
+                self._deaf_until = time.monotonic() + DEAF_FOR
             self._set(self._root, self._shell, values)
         self._shell = values
         self._workshop.check()
@@ -133,6 +140,7 @@ class Stage(QObject):
             self._item, self._serial, self._shown = item, serial, type(view)
             root.setProperty("forward", forward)
             root.setProperty("incoming", item)
+            self._deaf_until = time.monotonic() + DEAF_FOR
         self._values = values
         self._workshop.check()
 
@@ -151,6 +159,7 @@ class Stage(QObject):
     def settle(self) -> None:
         """Movements come to their end at once, and touches count from now on."""
         QMetaObject.invokeMethod(self._content(), "settle")
+        self._deaf_until = 0.0
 
     def grab(self, path: Path) -> None:
         """A PNG of what is shown, after the movement from screen to screen has come to its end."""
@@ -167,7 +176,7 @@ class Stage(QObject):
 
     def targets(self) -> list[Target]:
         """Everything that can be touched now, in the order in which it is painted."""
-        if self._root is None or self._root.property("moving"):
+        if self._root is None or self._root.property("moving") or self._is_deaf():
             return []
         return [
             Target(
@@ -196,7 +205,14 @@ class Stage(QObject):
             if self._root is not None:
                 self._root.setProperty("keys", kind in KEYS)
             self._touched()
+            if kind in PRESSES and self._is_deaf():
+                if self._shell.get("idle") is not None:
+                    self._acted(self._serial, "stay", "")
+                return True
         return False
+
+    def _is_deaf(self) -> bool:
+        return time.monotonic() < self._deaf_until
 
     def _content(self) -> QQuickItem:
         if self._root is None:
@@ -210,7 +226,7 @@ class Stage(QObject):
                 item.setProperty(name, value)
 
     def _on_act(self, item: QQuickItem, serial: int, event: str, data: str) -> None:
-        if item is self._item and not self._content().property("moving"):
+        if item is self._item:
             self._acted(serial, event, data)
 
     def _on_shell_act(self, event: str, data: str) -> None:

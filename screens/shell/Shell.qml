@@ -35,7 +35,7 @@ Item {
 
     property ScreenFrame leaving: null
     property ScreenFrame present: null
-    readonly property bool moving: early.running || going.running || coming.running || ((helpSheet.item as LowSheet)?.moving ?? false) || ((idleSheet.item as LowSheet)?.moving ?? false)
+    readonly property bool moving: going.running || coming.running || ((helpSheet.item as LowSheet)?.moving ?? false) || ((idleSheet.item as LowSheet)?.moving ?? false)
     readonly property bool covered: idleSheet.active || helpSheet.active
     // Where the next screen comes from: in reading direction, or back.
     readonly property real away: (root.forward !== root.right_to_left ? 1 : -1) * Theme.mm(6.6)
@@ -51,7 +51,6 @@ Item {
     signal gone()
 
     function settle(): void {
-        early.stop()
         if (going.running)
             going.complete()
         if (coming.running)
@@ -76,13 +75,11 @@ Item {
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: root.right_to_left
     onCoveredChanged: {
-        early.restart()
         if (!root.covered && root.present)
             root.present.forceActiveFocus()
     }
     onIncomingChanged: {
         root.settle()
-        early.restart()
         root.leaving = root.present
         root.present = root.incoming
         if (root.leaving)
@@ -133,13 +130,6 @@ Item {
         property: "keys"
         target: Theme
         value: root.keys
-    }
-
-    // The second of two quick touches is not meant for what came under the finger meanwhile.
-    Timer {
-        id: early
-
-        interval: 300
     }
 
     Timer {
@@ -308,15 +298,6 @@ Item {
         sourceComponent: IdleSheet {
             idle: root.idle
             onActed: (event, payload) => root.act(event, payload)
-        }
-    }
-
-    MouseArea {
-        anchors.fill: parent
-        visible: early.running
-        onPressed: {
-            if (idleSheet.active)
-                root.act("stay", "")
         }
     }
 }

@@ -64,13 +64,17 @@ def boxes_around(item: QQuickItem) -> Iterator[QQuickItem]:
         above = above.parentItem()
 
 
+def shown_words(root: QQuickItem) -> dict[QQuickItem, QRectF]:
+    """Every text that is shown, with where its letters are."""
+    return {item: painted(item) for item in walk(root) if is_words(item) and item.opacity() > 0}
+
+
 def text_faults(root: QQuickItem) -> list[str]:
     """Text that is cut, painted out of its box or off the window, or that lies over other text."""
     found = []
     window = scene(root)
-    shown = [item for item in walk(root) if is_words(item) and item.opacity() > 0]
-    for words in shown:
-        place = painted(words)
+    places = shown_words(root)
+    for words, place in places.items():
         if words.property("truncated"):
             found.append(f"cut: {named(words)}")
         if float(words.property("contentWidth")) > words.width() + SLACK:
@@ -81,31 +85,27 @@ def text_faults(root: QQuickItem) -> list[str]:
             if box is not root and not inside(place, scene(box)):
                 found.append(f"out of its box: {named(words)} in {named(box)}")
                 break
-    for one, other in combinations(shown, 2):
-        if is_over(one, other):
+    for one, other in combinations(places, 2):
+        if overlap(places[one], places[other]):
             found.append(f"over each other: {named(one)} and {named(other)}")
     return found
 
 
-def is_over(one: QQuickItem, other: QQuickItem) -> bool:
-    both = painted(one).intersected(painted(other))
+def overlap(one: QRectF, other: QRectF) -> bool:
+    both = one.intersected(other)
     return both.width() > SLACK and both.height() > SLACK
 
 
 def content_faults(root: QQuickItem) -> list[str]:
-    """What stands on the sheet and leaves it, or lies over what can be pressed."""
+    """What can be pressed and leaves the window, and text that lies over it from beside."""
     found = []
-    pressable = [item for item in walk(root) if item.property("touchable") and item.isEnabled()]
-    for item in pressable:
-        if not inside(scene(item), scene(root)):
+    pressable = {item: scene(item) for item in walk(root) if item.property("touchable") and item.isEnabled()}
+    for item, place in pressable.items():
+        if not inside(place, scene(root)):
             found.append(f"off the window: {named(item)}")
-    texts = [item for item in walk(root) if is_words(item)]
-    for words in texts:
-        for item in pressable:
-            if is_below(item, words):
-                continue
-            both = painted(words).intersected(scene(item))
-            if both.width() > SLACK and both.height() > SLACK:
+    for words, letters in shown_words(root).items():
+        for item, place in pressable.items():
+            if not is_below(item, words) and overlap(letters, place):
                 found.append(f"{named(words)} lies over {named(item)}")
     return found
 

@@ -9,11 +9,19 @@ import pytest
 from screens.examples import examples
 from screens.examples.shell import overlays
 from screens.gallery import PX_PER_MM
-from screens.i18n.words import LANGUAGES, words
+from screens.i18n.words import LANGUAGES, SOURCE, words
 from tests.screens.conftest import Bench
 from tests.screens.scan import content_faults, target_faults, text_faults
 
 SIZES = list(PX_PER_MM)
+NARROW = "768x1366"
+LONG = pytest.mark.long
+# Where there is least room, in every language; elsewhere in the town's own, and the rest in the long run.
+ROOMS = [
+    pytest.param(size, language, marks=[] if size == NARROW or language == SOURCE else LONG)
+    for size in SIZES
+    for language in LANGUAGES
+]
 
 
 def faults(bench: Bench, size: str) -> list[str]:
@@ -25,8 +33,7 @@ def faults(bench: Bench, size: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "language"), ROOMS)
 def test_every_screen_has_room(size: str, language: str, benches: Callable[[str], Bench]) -> None:
     bench = benches(size)
     found = {}
@@ -48,12 +55,14 @@ def test_every_sheet_from_below_has_room(size: str, language: str, benches: Call
         assert not target_faults(targets, PX_PER_MM[size]), name
 
 
-@pytest.mark.parametrize("theme", ["dark", "black", "white"])
+@pytest.mark.parametrize(
+    "theme", ["black", pytest.param("dark", marks=LONG), pytest.param("white", marks=LONG)]
+)
 def test_the_other_themes_have_room_too(theme: str, benches: Callable[[str], Bench]) -> None:
-    bench = benches("768x1366")
+    bench = benches(NARROW)
     found = {}
     for name, view in examples("es").items():
         bench.put(view, "es", theme=theme)
-        if wrong := faults(bench, "768x1366"):
+        if wrong := faults(bench, NARROW):
             found[name] = wrong
     assert not found
