@@ -89,11 +89,15 @@ class House:
             return self.alarm is not None
 
     def alarm_over(self) -> None:
-        """The device is well again; the next trouble is a new call."""
-        if self.alarm is not None:
-            self.background(self.seu.cancel_help(self.alarm.call))
-        self.alarm = None
-        self._alarm_key = secrets.token_urlsafe(16)
+        """The device is well again; the next trouble is a new call. A call under way is taken back after it."""
+        self.background(self._end_alarm())
+
+    async def _end_alarm(self) -> None:
+        async with self._raising:
+            if self.alarm is not None:
+                await self.seu.cancel_help(self.alarm.call)
+            self.alarm = None
+            self._alarm_key = secrets.token_urlsafe(16)
 
     def background(self, doing: Coroutine[object, object, T]) -> asyncio.Task[T]:
         """Something that outlives the screen, and the session, and concerns nobody's data."""
