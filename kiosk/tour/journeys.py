@@ -115,7 +115,7 @@ PADRO_WRONG_CAN = Journey(
         Until("can_wrong"),
         TypeCan("maria", wrong=True),
         Touch("send_can"),
-        Until("can_wrong"),
+        Until("can_wrong", picture=False),
         TypeCan("maria", wrong=True),
         Touch("send_can"),
         At("person_offer"),

@@ -82,10 +82,11 @@ class Player:
                 )
                 self._read = len(self._lines)
                 await self._picture(state)
-            case Until(event):
+            case Until(event, picture):
                 await self._wait(lambda: any(line[0] == event for line in self._lines[self._read :]), event)
                 self._read = len(self._lines)
-                await self._picture(event)
+                if picture:
+                    await self._picture(event)
             case Touch(item):
                 await self._touch(item.format(language=self._language))
             case TypeCan(resident, wrong):

@@ -14,9 +14,10 @@ class At:
 
 @dataclass(frozen=True, slots=True)
 class Until:
-    """Wait for this event in the trace, and take a picture."""
+    """Wait for this event in the trace, and take a picture, unless the screen looks as it did before."""
 
     event: str
+    picture: bool = True
 
 
 @dataclass(frozen=True, slots=True)

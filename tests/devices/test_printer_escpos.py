@@ -395,7 +395,7 @@ def test_after_a_printed_page_there_is_nothing_to_clear(printer: Simulated) -> N
     assert printer.now("cuts") == 1
 
 
-def test_a_job_that_is_cancelled_before_its_first_byte_leaves_nothing_to_cut(printer: Simulated) -> None:
+def test_a_job_that_is_cancelled_at_once_never_comes_out_whole(printer: Simulated) -> None:
     async def work(driver: EscPosPrinter) -> bool:
         await until(lambda: printer.now("bytes_received") != 0)
         job = asyncio.create_task(driver.print([page()], Heard()))
@@ -406,7 +406,8 @@ def test_a_job_that_is_cancelled_before_its_first_byte_leaves_nothing_to_cut(pri
         return await driver.make_unprintable()
 
     assert with_driver(printer, work)
-    assert printer.sheets() == []
+    # The driver lives in another thread: a first strip may have left before it heard.
+    assert all(len(sheet) < page().height for sheet in printer.sheets())
 
 
 def test_what_a_killed_kiosk_left_in_a_printer_without_paper_never_comes_out(printer: Simulated) -> None:
