@@ -89,7 +89,7 @@ class House:
             return self.alarm is not None
 
     def alarm_over(self) -> None:
-        """The device is well again; the next trouble is a new call. A call under way is taken back after it."""
+        """The device is well again; the next trouble is a new call. One under way is taken back after it."""
         self.background(self._end_alarm())
 
     async def _end_alarm(self) -> None:
