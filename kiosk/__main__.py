@@ -135,6 +135,8 @@ def _tour(chosen: argparse.Namespace) -> int:
     from demo.town import Town
     from kiosk.tour.run import tour
 
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     width, height = (int(side) for side in chosen.size.split("x"))
     journey = JOURNEYS[chosen.names[0]]
     return tour(journey, chosen.out, Town, _say, language=chosen.language, width=width, height=height)

@@ -9,6 +9,6 @@ fi
 out=build/tour
 rm -rf "$out"
 echo "run: there is no display here, so the padró tour plays without one"
-QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software .venv/bin/kiosk tour padro-volant --out "$out"
+.venv/bin/kiosk tour padro-volant --out "$out"
 echo "run: pictures of every screen: $(find "$out" -name '[0-9][0-9]-*.png' | wc -l) in $PWD/$out"
 echo "run: paper that came out:      $(find "$out" -name 'paper-*.png' | sort | tr '\n' ' ')"

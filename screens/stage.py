@@ -15,7 +15,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from screens.shell.view import ShellView
 from screens.view import View
-from screens.workshop import QmlTrouble, Workshop, connect, destroy, destroy_soon
+from screens.workshop import QmlTrouble, Workshop, connect, destroy, destroy_soon, put
 
 FOLDER = Path(__file__).resolve().parent
 SHELL = FOLDER / "shell" / "Shell.qml"
@@ -138,8 +138,8 @@ class Stage(QObject):
             if self._item is not None:
                 self._leaving.append(self._item)
             self._item, self._serial, self._shown = item, serial, type(view)
-            root.setProperty("forward", forward)
-            root.setProperty("incoming", item)
+            put(root, "forward", forward)
+            put(root, "incoming", item)
             self._deaf_until = time.monotonic() + DEAF_FOR
         self._values = values
         self._workshop.check()
@@ -147,7 +147,7 @@ class Stage(QObject):
     def wipe(self) -> None:
         """Destroy every screen's item at once and forget every value of past views."""
         root = self._content()
-        root.setProperty("incoming", None)
+        put(root, "incoming", None)
         self.settle()
         items, self._leaving = [*self._leaving, self._item], []
         self._item, self._shown, self._values, self._serial = None, None, {}, -1
@@ -203,7 +203,7 @@ class Stage(QObject):
         kind = event.type()
         if kind in PRESSES or kind in KEYS:
             if self._root is not None:
-                self._root.setProperty("keys", kind in KEYS)
+                put(self._root, "keys", kind in KEYS)
             self._touched()
             if kind in PRESSES and self._is_deaf():
                 if self._shell.get("idle") is not None:
@@ -223,7 +223,7 @@ class Stage(QObject):
     def _set(item: QQuickItem, old: dict[str, object], new: dict[str, object]) -> None:
         for name, value in new.items():
             if old[name] != value:
-                item.setProperty(name, value)
+                put(item, name, value)
 
     def _on_act(self, item: QQuickItem, serial: int, event: str, data: str) -> None:
         if item is self._item:

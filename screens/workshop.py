@@ -108,6 +108,12 @@ def destroy_soon(item: QQuickItem) -> None:
     item.deleteLater()
 
 
+def put(item: QQuickItem, name: str, value: object) -> None:
+    """Set one property. Raises QmlTrouble where it does not take the value."""
+    if not item.setProperty(name, value):
+        raise QmlTrouble(f"{item.objectName() or item.metaObject().className()} does not take its {name}")
+
+
 def connect(item: QQuickItem, signal: str, slot: Callable[..., None]) -> None:
     """A signal that QML declares."""
     getattr(item, signal).connect(slot)

@@ -38,6 +38,6 @@ Item {
         anchors.verticalCenterOffset: Math.round(root.height * 0.04)
         color: root.off ? Theme.colors.onOff : root.line
         name: root.icon
-        size: Math.round(root.width * 0.62)
+        size: Math.round(root.width * 0.69)
     }
 }

@@ -110,7 +110,7 @@ Touchable {
             color: Theme.colors.action
             directional: true
             name: "caret-right"
-            size: Theme.mm(12)
+            size: Theme.mm(13.3)
             visible: root.wide && !root.off
         }
     }

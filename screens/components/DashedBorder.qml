@@ -17,7 +17,7 @@ Shape {
     preferredRendererType: Shape.CurveRenderer
 
     ShapePath {
-        dashPattern: [3.2, 2.4]
+        dashPattern: [Theme.mm(1.9) / root.stroke, Theme.mm(1.3) / root.stroke]
         fillColor: root.fill
         strokeColor: root.line
         strokeStyle: ShapePath.DashLine

@@ -48,7 +48,7 @@ Touchable {
             fontSizeMode: Text.Fit
             horizontalAlignment: Text.AlignHCenter
             minimumPixelSize: Math.round(Theme.label.px * 0.8)
-            role: Theme.label
+            role: Theme.choiceReason
             text: root.choice.title
             verticalAlignment: Text.AlignVCenter
         }

@@ -50,7 +50,7 @@ Touchable {
         color: root.ink
         directional: root.directional
         name: root.icon
-        size: Theme.landscape ? Theme.mm(12) : Theme.mm(13)
+        size: Theme.mm(13.9)
         x: {
             if (!Theme.landscape)
                 return Math.round((root.width - width) / 2)

@@ -53,6 +53,7 @@ Item {
 
         sourceComponent: DashedBorder {
             radius: root.radius
+            stroke: root.border > 0 ? root.border : Theme.bold
         }
     }
 

@@ -37,7 +37,6 @@ Touchable {
     Words {
         anchors.centerIn: parent
         anchors.verticalCenterOffset: (root.down ? 1 : -1) * Math.round((Theme.edge - Theme.line) / 2)
-        font.features: { "tnum": 1 }
         role: Theme.key
         text: root.digit
         visible: !root.word

@@ -50,10 +50,9 @@ Item {
 
         anchors.left: icon.right
         anchors.leftMargin: Theme.mm(7.2)
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.mm(13)
         anchors.verticalCenter: parent.verticalCenter
         color: root.ink
+        room: root.width - icon.width - Theme.mm(9 + 7.2 + 9)
         marked: root.notice.strong === "" ? root.notice.text : "**" + root.notice.strong + "** " + root.notice.text
         // An address is longer than a narrow notice.
         wrapMode: Text.WrapAtWordBoundaryOrAnywhere

@@ -19,7 +19,7 @@ Item {
         anchors.left: parent.left
         anchors.right: figure.left
         anchors.rightMargin: Theme.mm(4.4)
-        role: Theme.choice
+        role: Theme.choiceWide
         text: root.title
     }
 

@@ -26,10 +26,13 @@ Item {
     Accessible.role: Accessible.StaticText
     Component.onCompleted: root.at = root.step
     onStepChanged: {
-        if (Theme.calm)
+        walk.stop()
+        if (Theme.calm) {
             root.at = root.step
-        else
-            walk.restart()
+        } else {
+            walk.to = root.step
+            walk.start()
+        }
     }
 
     NumberAnimation {
@@ -39,6 +42,5 @@ Item {
         easing.type: Easing.InOutCubic
         property: "at"
         target: root
-        to: root.step
     }
 }

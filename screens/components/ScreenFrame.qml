@@ -88,7 +88,7 @@ FocusScope {
             height: text === "" ? 0 : implicitHeight
             marked: root.lead
             role: root.leadRole
-            width: root.leadWidth
+            room: root.leadWidth
             y: question.y + question.contentHeight + Theme.mm(3.3)
         }
 
@@ -98,7 +98,7 @@ FocusScope {
             active: root.seal !== null
             anchors.left: question.left
             sourceComponent: root.seal
-            y: lead.y + lead.height + Theme.mm(5)
+            y: lead.y + lead.height + Theme.mm(Theme.landscape ? 5 : 8)
         }
 
         Loader {

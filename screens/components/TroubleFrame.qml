@@ -20,7 +20,7 @@ ScreenFrame {
 
     ColumnLayout {
         anchors.fill: parent
-        spacing: Theme.gap
+        spacing: Theme.landscape || Theme.small ? Theme.gap : Theme.mm(6)
 
         Repeater {
             model: root.panels.length
@@ -56,7 +56,7 @@ ScreenFrame {
 
                 anchors.left: dot.right
                 anchors.leftMargin: Theme.mm(7.2)
-                anchors.right: parent.right
+                room: parent.width - dot.width - Theme.mm(7.2)
                 anchors.verticalCenter: parent.verticalCenter
                 color: Theme.colors.inkQuiet
                 marked: root.status

@@ -43,15 +43,15 @@ Rectangle {
         spacing: Theme.mm(1.4)
 
         Words {
-            role: Theme.heading
+            role: Theme.panelTitle
             text: root.part.title
             width: parent.width
         }
 
         MarkedWords {
             marked: root.part.strong === "" ? root.part.text : "**" + root.part.strong + "** " + root.part.text
-            role: Theme.body
-            width: parent.width
+            role: Theme.panel
+            room: parent.width
         }
     }
 }

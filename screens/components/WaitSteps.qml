@@ -10,7 +10,7 @@ Column {
 
     required property var steps
 
-    spacing: Theme.mm(7.8)
+    spacing: Theme.mm(10.5)
 
     Repeater {
         model: root.steps.length

@@ -11,6 +11,7 @@ KeypadFrame {
     required property var digits
     required property var none
 
+    drawingTop: Theme.questionTop + Theme.mm(4.4)
     picture: card
     pictureWidth: Theme.mm(137.4)
     sendEvent: "send_can"

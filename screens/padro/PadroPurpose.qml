@@ -97,12 +97,11 @@ ScreenFrame {
 
                 anchors.left: eye.right
                 anchors.leftMargin: Theme.mm(6.6)
-                anchors.right: parent.right
-                anchors.rightMargin: Theme.mm(30)
+                room: parent.width - eye.width - Theme.mm(6.6)
                 anchors.verticalCenter: parent.verticalCenter
                 color: Theme.colors.inkQuiet
                 marked: root.least
-                role: Theme.choiceAbout
+                role: Theme.body
             }
         }
 

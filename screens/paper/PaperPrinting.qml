@@ -89,7 +89,7 @@ ScreenFrame {
             id: promise
 
             anchors.left: parent.left
-            anchors.right: parent.right
+            room: parent.width
             anchors.top: bar.bottom
             anchors.topMargin: Theme.mm(6.6)
             color: Theme.colors.inkQuiet

@@ -35,6 +35,7 @@ Item {
         anchors.left: mark.right
         anchors.leftMargin: Theme.mm(5)
         anchors.verticalCenter: mark.verticalCenter
+        spacing: -Theme.mm(0.6)
 
         Words {
             color: Theme.colors.onZone

@@ -31,7 +31,7 @@ Item {
     // Whether the last thing used was a key.
     property bool keys: false
     property bool forward: true
-    property ScreenFrame incoming: null
+    property Item incoming: null
 
     property ScreenFrame leaving: null
     property ScreenFrame present: null
@@ -81,7 +81,7 @@ Item {
     onIncomingChanged: {
         root.settle()
         root.leaving = root.present
-        root.present = root.incoming
+        root.present = root.incoming as ScreenFrame
         if (root.leaving)
             root.leaving.enabled = false
         if (!root.present)

@@ -77,10 +77,12 @@ QtObject {
     readonly property Role choiceReason: Role { capHeight: theme.cap(5.4); weight: 650; line: 1.22; display: false }
     readonly property Role row: Role { capHeight: theme.cap(6.7); weight: 650; line: 1.15; display: false }
     readonly property Role body: Role { capHeight: theme.cap(5.9); weight: 500; line: 1.28; display: false }
+    readonly property Role panelTitle: Role { capHeight: theme.cap(7.1); weight: 700; line: 1.1 }
+    readonly property Role panel: Role { capHeight: theme.cap(6.3); weight: 500; line: 1.25; display: false }
     readonly property Role strongBody: Role { capHeight: theme.cap(5.9); weight: 650; line: 1.28; display: false }
     readonly property Role label: Role { capHeight: theme.cap(5.2); weight: 650; line: 1.1; display: false }
     readonly property Role least: Role { capHeight: theme.cap(5.2); weight: 500; line: 1.2; display: false }
-    readonly property Role town: Role { capHeight: theme.cap(5.7); weight: 700; line: 1.1 }
+    readonly property Role town: Role { capHeight: theme.cap(5.8); weight: 700; line: 1.1 }
     readonly property Role clock: Role { capHeight: theme.cap(11); weight: 700; line: 1 }
     readonly property Role key: Role { capHeight: theme.cap(13.2); weight: 700; line: 1 }
     readonly property Role digit: Role { capHeight: theme.cap(15.4); weight: 700; line: 1 }

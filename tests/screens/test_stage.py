@@ -222,12 +222,13 @@ def test_a_picture_is_of_the_window_s_size(bench: Bench, tmp_path: Path) -> None
     assert (picture.width(), picture.height()) == (1080, 1920)
 
 
-def test_a_picture_is_never_of_a_movement(bench: Bench, tmp_path: Path) -> None:
-    bench.put(EXAMPLES["menu"], calm=False)
-    bench.stage.show(next(bench.serials), EXAMPLES["more"])
+@pytest.mark.parametrize(("before", "after"), [("menu", "more"), ("can", "choose")])
+def test_a_picture_is_never_of_a_movement(before: str, after: str, bench: Bench, tmp_path: Path) -> None:
+    bench.put(EXAMPLES[before], calm=False)
+    bench.around(EXAMPLES[after], calm=False)
+    bench.stage.show(next(bench.serials), EXAMPLES[after])
     bench.stage.grab(tmp_path / "moving.png")
-    bench.put(EXAMPLES["more"])
-    bench.around(EXAMPLES["menu"])
+    bench.put(EXAMPLES[after])
     bench.stage.grab(tmp_path / "calm.png")
     assert (tmp_path / "moving.png").read_bytes() == (tmp_path / "calm.png").read_bytes()
 

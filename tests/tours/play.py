@@ -54,7 +54,7 @@ def _secrets(records: list[dict[str, object]]) -> list[str]:
     return found
 
 
-def main(name: str, out: Path) -> None:
+def main(name: str, out: Path, size: str) -> None:
     logs.begin(out.parent / "log.jsonl", "debug")
     said: list[str] = []
     towns: list[WatchedTown] = []
@@ -63,7 +63,8 @@ def main(name: str, out: Path) -> None:
         towns.append(WatchedTown(folder))
         return towns[-1]
 
-    status = tour(JOURNEYS[name], out, town, said.append, language="ca", width=1080, height=1920)
+    width, height = (int(side) for side in size.split("x"))
+    status = tour(JOURNEYS[name], out, town, said.append, language="ca", width=width, height=height)
     answer = {
         "status": status,
         "said": said,
@@ -75,4 +76,4 @@ def main(name: str, out: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))
+    main(sys.argv[1], Path(sys.argv[2]), sys.argv[3])

@@ -31,12 +31,24 @@ class Toured:
     stderr: bytes
 
 
-@pytest.fixture(scope="module", params=sorted(JOURNEYS))
+PORTRAIT = "1080x1920"
+OTHER_SIZES = ("1920x1080", "768x1366")
+"""A whole volant is printed on a lying and on a small screen too; every other tour on the usual one."""
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        *((name, PORTRAIT) for name in sorted(JOURNEYS)),
+        *(("padro-volant", size) for size in OTHER_SIZES),
+    ],
+    ids=" ".join,
+)
 def toured(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Toured:
-    name = str(request.param)
+    name, size = request.param
     out = tmp_path_factory.mktemp(name) / "tour"
     played = subprocess.run(
-        [sys.executable, "-m", "tests.tours.play", name, str(out)],
+        [sys.executable, "-m", "tests.tours.play", name, str(out), size],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         timeout=PATIENCE,

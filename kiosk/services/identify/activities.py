@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from devices.contracts import Can, CardReading, ReaderState, ReadFailure, ReadProgress
 from kiosk.activity import Step
+from kiosk.remaining import seconds_left
 from kiosk.services.common.activities import explain
 from kiosk.services.common.memory import TroubleKind
 from kiosk.services.identify import phone
@@ -71,15 +72,18 @@ async def identify_reading(step: Step) -> str | None:
     """Read the chip; whatever goes wrong, nothing of it is kept."""
     identity = step.session.identity
     identity.problem = ""
+    clock = step.house.clock
+    began = clock.monotonic()
 
     def report(progress: ReadProgress) -> None:
         identity.progress = progress
+        identity.reading_left = seconds_left(clock.monotonic() - began, progress.done)
         step.refresh()
 
     secret = Can(identity.typed)
     identity.typed = ""
     outcome = await step.house.reader.read(secret, report)
-    identity.progress = None
+    identity.progress, identity.reading_left = None, 0
     if isinstance(outcome, CardReading):
         identity.reading = outcome
         identity.can_tries = 0

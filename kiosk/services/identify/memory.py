@@ -20,6 +20,8 @@ class Identity:
     can_tries: int = 0
     can_wrong: bool = False
     progress: ReadProgress | None = None
+    reading_left: int = 0
+    """Seconds that the rest of the read takes; 0 where nobody can tell."""
     reading: CardReading | None = None
     challenge: Challenge | None = None
     proofs: tuple[ProofName, ...] = ()

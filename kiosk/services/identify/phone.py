@@ -26,8 +26,9 @@ def is_possible(prefix: str, digits: str) -> bool:
 
 
 def spoken(number: str) -> str:
-    """A number in E.164 as it is written in its own country."""
-    return phonenumbers.format_number(phonenumbers.parse(number), phonenumbers.PhoneNumberFormat.NATIONAL)
+    """A number in E.164 as it is written in its own country, on one line."""
+    national = phonenumbers.format_number(phonenumbers.parse(number), phonenumbers.PhoneNumberFormat.NATIONAL)
+    return national.replace(" ", "\u00a0")
 
 
 def grouped(digits: str) -> str:

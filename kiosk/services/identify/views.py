@@ -81,7 +81,8 @@ def _send(words: Words, missing: int, complete: bool, act: str) -> Button:
 
 def identify_reading(session: Session, house: House, words: Words) -> views.IdentifyReading:
     """The steps of a read and how far it has come."""
-    progress = session.identity.progress
+    identity = session.identity
+    progress = identity.progress
     now = progress.step if progress else ReadStep.OPENING
     order = [step for _, step in STEPS]
     position = order.index(now)
@@ -90,6 +91,7 @@ def identify_reading(session: Session, house: House, words: Words) -> views.Iden
         percent += int(progress.done * (READ_SHARE[ReadStep.CHECKING] - READ_SHARE[ReadStep.DATA]))
     return views.IdentifyReading(
         question=words("reading.question"),
+        lead=words("reading.left", n=identity.reading_left) if identity.reading_left else "",
         title=words("reading.title"),
         percent=percent,
         steps=tuple(

@@ -17,6 +17,7 @@ from devices.contracts import (
 )
 from kiosk.activity import Step
 from kiosk.journal import JobState
+from kiosk.remaining import seconds_left
 from kiosk.services.paper.receipt import receipt_of
 from kiosk.seu.models import PaperOutcome
 
@@ -48,18 +49,22 @@ async def paper_job(step: Step) -> str | None:
 
 async def _print(step: Step, sheets: tuple[Dots, ...]) -> Printed | Uncertain:
     """Begin again as long as no byte has reached the printer; never after that."""
-    printer = step.house.document_printer
+    printer, clock = step.house.document_printer, step.house.clock
+    began, held_up = clock.monotonic(), False
 
     def report(news: JobReport) -> None:
+        nonlocal held_up
         paper = step.session.paper
         match news:
             case Advancing(done, sheet):
                 paper.sheet, paper.percent = sheet, int(done * 100)
+                paper.left = 0 if held_up else seconds_left(clock.monotonic() - began, done)
                 if paper.held is not None:
                     paper.held = None
                     step.tell("printer_resumed")
                 step.refresh()
             case Held(status):
+                held_up = True
                 _hold(step, status)
 
     while True:

@@ -14,6 +14,8 @@ class Paper:
     sheet: int = 1
     sheets: int = 1
     percent: int = 0
+    left: int = 0
+    """Seconds that the rest takes; 0 where nobody can tell."""
     held: PrinterStatus | None = None
     held_since: str = ""
     """The hour at which staff were told, as it is shown."""

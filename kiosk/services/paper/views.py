@@ -29,6 +29,7 @@ def paper_printing(session: Session, house: House, words: Words) -> views.PaperP
     one = paper.sheets == 1
     return views.PaperPrinting(
         question=words("printing.question.certificat" if certificate else "printing.question"),
+        lead=words("printing.left", n=paper.left) if paper.left else "",
         sheet=words("printing.sheet.one")
         if one
         else words("printing.sheet", n=paper.sheet, m=str(paper.sheets)),
