@@ -19,9 +19,10 @@ import demo
 from bench.samples import tell
 from demo.pcsc import READER, PrivatePcsc
 from devices.card.emrtd.channel import Link
-from devices.card.emrtd.read import read_document
+from devices.card.emrtd.read import Asked, read_document
 from devices.card.pcsc import CardLink, Service
 from devices.card.reader import PcscReader
+from devices.card.trust.unjudged import UNJUDGED
 from devices.card.watcher import sighting, slots_of_reader
 from devices.contracts import Can, CardReading, ReaderState, ReadFailure
 
@@ -88,7 +89,7 @@ async def whole_reads(can: Can) -> list[float]:
 
 async def _whole(reader: PcscReader, can: Can) -> float:
     began = time.perf_counter()
-    reading = await reader.read(can, lambda progress: None)
+    reading = await reader.read(can, lambda progress: None, bytes(8))
     took = time.perf_counter() - began
     _want(reading)
     return 1000 * took
@@ -106,7 +107,7 @@ def _own(service: Service, slot: str, can: Can) -> float:
     with CardLink(service, slot, lambda: False) as link:
         timed = TimedLink(link)
         began = time.perf_counter()
-        reading = read_document(timed, can, lambda progress: None)
+        reading = read_document(timed, Asked(can, bytes(8), lambda progress: None, UNJUDGED))
         took = time.perf_counter() - began
     _want(reading)
     return 1000 * (took - timed.waited)

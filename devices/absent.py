@@ -64,7 +64,7 @@ class AbsentReader:
         return _nothing_to_end
 
     async def read(
-        self, secret: Can | Mrz, report: Callable[[ReadProgress], None]
+        self, secret: Can | Mrz, report: Callable[[ReadProgress], None], challenge: bytes
     ) -> CardReading | ReadFailure:
         return ReadFailure.READER_GONE
 

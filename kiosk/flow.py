@@ -75,7 +75,7 @@ class SessionChart(StateChart[Session]):
     identify.identify_can.to(person, event="no_can", on=spine.because(Reason.DOCUMENT))
     identify.identify_reading.to(person, event="can_wrong_last", on=spine.because(Reason.CAN))
     identify.identify_reading.to(person, event="can_not_taken", on=spine.because(Reason.DOCUMENT))
-    identify.identify_reading.to(trouble, event="document_unreadable")
+    identify.identify_reading.to(trouble, event="document_unreadable seu_failed")
     identify.identify_ask.to(person, event="no_proof not_accepted", on=spine.because(Reason.REFUSED))
     identify.identify_proof.to(
         person, event="choose_proof", cond=_wants_staff, on=spine.because(Reason.PHONE)

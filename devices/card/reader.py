@@ -10,10 +10,11 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from devices.card.emrtd.channel import Stopped
-from devices.card.emrtd.read import read_document
+from devices.card.emrtd.read import Asked, read_document
 from devices.card.pcsc import CardLink, Service, ServiceLost
+from devices.card.trust.unjudged import UNJUDGED
 from devices.card.watcher import GONE, Sighting, Watcher
-from devices.contracts import Can, CardReading, Mrz, ReaderState, ReadFailure, ReadProgress
+from devices.contracts import Can, CardReading, Judge, Mrz, ReaderState, ReadFailure, ReadProgress
 
 DEADLINE = 15.0
 """Seconds that a whole read may take."""
@@ -26,8 +27,9 @@ Heard = Callable[[ReaderState], None]
 class PcscReader:
     """A `CardReader` over PC/SC. Its threads, `card-watch` and `card-read`, run until `close`."""
 
-    def __init__(self, pattern: str = "") -> None:
+    def __init__(self, pattern: str = "", judge: Judge = UNJUDGED) -> None:
         """`pattern` is part of the reader's name, or a glob; empty is the first contactless reader."""
+        self._judge = judge
         self._sighting = GONE
         self._observers: dict[object, tuple[asyncio.AbstractEventLoop, Heard]] = {}
         self._observing = threading.Lock()
@@ -54,9 +56,12 @@ class PcscReader:
         return end
 
     async def read(
-        self, secret: Can | Mrz, report: Callable[[ReadProgress], None]
+        self, secret: Can | Mrz, report: Callable[[ReadProgress], None], challenge: bytes
     ) -> CardReading | ReadFailure:
-        """Read the document on the reader. When cancelled it stops at the next APDU and keeps nothing."""
+        """Read the document on the reader. When cancelled it stops at the next APDU and keeps nothing.
+
+        `challenge` is 8 bytes that are new for this read: what active authentication signs (9303-11, 6.1).
+        """
         loop = asyncio.get_running_loop()
         permit = _Permit()
 
@@ -67,7 +72,8 @@ class PcscReader:
         def tell(progress: ReadProgress) -> None:
             loop.call_soon_threadsafe(reported, progress)
 
-        reading = loop.run_in_executor(self._worker, _read, self._sighting, secret, tell, permit)
+        asked = Asked(secret, challenge, tell, self._judge)
+        reading = loop.run_in_executor(self._worker, _read, self._sighting, asked, permit)
         self._reads[permit] = reading
         try:
             return await asyncio.wait_for(asyncio.shield(reading), DEADLINE)
@@ -112,9 +118,7 @@ class _Permit:
         return time.monotonic() >= self._until
 
 
-def _read(
-    sighting: Sighting, secret: Can | Mrz, report: Callable[[ReadProgress], None], permit: _Permit
-) -> CardReading | ReadFailure:
+def _read(sighting: Sighting, asked: Asked, permit: _Permit) -> CardReading | ReadFailure:
     """In the worker's thread."""
     match sighting.state:
         case ReaderState.GONE:
@@ -127,7 +131,7 @@ def _read(
             pass
     try:
         with Service() as service, CardLink(service, sighting.slot, permit.withdrawn) as link:
-            return read_document(link, secret, report)
+            return read_document(link, asked)
     except ServiceLost:
         return ReadFailure.READER_GONE
     except Stopped as stopped:

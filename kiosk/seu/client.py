@@ -127,7 +127,7 @@ class Seu:
     async def evidence(self, challenge: str, reading: CardReading) -> Evidence | Failed:
         """Hand over what the chip said."""
         path = f"/v1/identity/challenges/{challenge}/evidence"
-        body = evidence_body(reading.dg1, reading.sod, reading.hashes_agree)
+        body = evidence_body(reading.evidence.dg1, reading.evidence.sod, reading.hashes_agree)
         return await self._read(Ask("giveEvidence", "POST", path, key=new_key(), body=body), EVIDENCE)
 
     async def send_code(

@@ -6,6 +6,7 @@ personal data show nothing of it in `repr`.
 
 from __future__ import annotations
 
+from base64 import urlsafe_b64decode
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Literal, get_args
@@ -183,6 +184,16 @@ class Challenge(Secret):
     nonce: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{22,86}$")]
     expires_at: AwareDatetime
     proofs: Proofs
+
+    @property
+    def to_sign(self) -> bytes:
+        """What a proof signs: the bytes that the nonce encodes."""
+        return urlsafe_b64decode(self.nonce + "=" * (-len(self.nonce) % 4))
+
+    @property
+    def to_chip(self) -> bytes:
+        """The first 8 of them, which active authentication has room for (ICAO 9303-11, 6.1)."""
+        return self.to_sign[:8]
 
 
 class Evidence(Secret):

@@ -129,7 +129,7 @@ PADRO_WRONG_CAN = Journey(
         "person_offer",
         *TURN_STATES,
     ),
-    requests=("takeTurn", "giveOpinion"),
+    requests=("createChallenge", "takeTurn", "giveOpinion"),
     papers={"document": 0, "ticket": 1},
 )
 

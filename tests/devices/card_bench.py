@@ -13,12 +13,16 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from demo.pcsc import READER
+from devices.card.emrtd.read import Asked
 from devices.card.reader import PcscReader
-from devices.contracts import Can, CardReading, Mrz, ReaderState, ReadFailure
+from devices.card.trust.unjudged import UNJUDGED
+from devices.contracts import Can, CardReading, Mrz, ReaderState, ReadFailure, ReadProgress
 
 ROOT = Path(__file__).parents[2]
 TOWN = tomllib.loads((ROOT / "demo" / "residents.toml").read_text(encoding="utf-8"))
 RESIDENTS = {resident["id"]: resident for resident in TOWN["resident"]}
+NONCE = bytes.fromhex("0123456789ABCDEF")
+"""What active authentication is asked to sign."""
 PATIENCE = 10.0
 """Seconds after which something that was to happen has not happened."""
 
@@ -75,7 +79,7 @@ class Bench:
         await self.until(ReaderState.CARD, ReaderState.TWO_CARDS)
 
     async def read(self, secret: Can | Mrz) -> CardReading | ReadFailure:
-        return await self.reader.read(secret, lambda progress: None)
+        return await self.reader.read(secret, lambda progress: None, NONCE)
 
 
 @asynccontextmanager
@@ -93,6 +97,11 @@ def with_bench(play: Callable[[Bench], Coroutine[object, object, None]]) -> None
             await play(one)
 
     asyncio.run(run())
+
+
+def asked(secret: Can | Mrz, report: Callable[[ReadProgress], None] = lambda progress: None) -> Asked:
+    """A read by somebody who has no country signers."""
+    return Asked(secret, NONCE, report, UNJUDGED)
 
 
 def can_of(resident: str) -> Can:

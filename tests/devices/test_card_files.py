@@ -14,6 +14,7 @@ from devices.card.emrtd.files import ATR_INFO, COM, DG1, LARGEST_FILE, SOD, Elem
 from devices.card.emrtd.read import Counted, read_document
 from devices.card.emrtd.tlv import Malformed
 from devices.contracts import Can, CardReading, Mrz, ReadFailure, ReadProgress, ReadStep
+from tests.devices.card_bench import asked
 
 
 @dataclass
@@ -210,7 +211,7 @@ CAN = Can("123456")
 
 def whole(chip: Chip, secret: Can | Mrz = CAN) -> tuple[CardReading | ReadFailure, list[ReadProgress]]:
     heard: list[ReadProgress] = []
-    return read_document(chip, secret, heard.append), heard
+    return read_document(chip, asked(secret, heard.append)), heard
 
 
 class Silent(Chip):
@@ -248,7 +249,7 @@ def test_whatever_a_card_answers_the_read_ends_with_a_failure(answers: list[byte
         def reset(self) -> None: ...
 
     secret = CAN if with_can else Mrz("X", date(1990, 1, 1), date(2030, 1, 1))
-    assert isinstance(read_document(Babble(), secret, lambda progress: None), ReadFailure)
+    assert isinstance(read_document(Babble(), asked(secret)), ReadFailure)
 
 
 @given(st.lists(st.binary(max_size=60).map(lambda octets: octets + b"\x90\x00"), max_size=40))
@@ -262,4 +263,4 @@ def test_a_card_that_says_yes_to_everything_fails_too(answers: list[bytes]) -> N
 
         def reset(self) -> None: ...
 
-    assert isinstance(read_document(Yes(), CAN, lambda progress: None), ReadFailure)
+    assert isinstance(read_document(Yes(), asked(CAN)), ReadFailure)

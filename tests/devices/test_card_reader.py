@@ -23,7 +23,7 @@ from devices.contracts import (
     ReadProgress,
     ReadStep,
 )
-from tests.devices.card_bench import PATIENCE, RESIDENTS, Bench, Cards, can_of, with_bench
+from tests.devices.card_bench import NONCE, PATIENCE, RESIDENTS, Bench, Cards, asked, can_of, with_bench
 
 LIWEI = Mrz("E00000031", date(1999, 8, 16), date(2031, 3, 30))
 
@@ -66,8 +66,8 @@ def test_a_document_opens_with_its_can_and_says_whose_it_is(
         assert document.surnames.casefold() == surnames.casefold()
         assert document.given_names.casefold() == person["given_names"].casefold()
         assert outcome.hashes_agree
-        assert outcome.dg1[:1] == b"\x61"
-        assert outcome.sod[:1] == b"\x77"
+        assert outcome.evidence.dg1[:1] == b"\x61"
+        assert outcome.evidence.sod[:1] == b"\x77"
 
     with_bench(play)
 
@@ -130,7 +130,7 @@ def test_a_document_is_read_through_a_reader_that_carries_no_extended_length(
     def read() -> int:
         with Service() as service, CardLink(service, service.slots()[0], lambda: False) as link:
             narrow = NarrowReader(link, answer)
-            assert isinstance(read_document(narrow, can_of("maria"), lambda progress: None), CardReading)
+            assert isinstance(read_document(narrow, asked(can_of("maria"))), CardReading)
             return narrow.refused
 
     async def play(at: Bench) -> None:
@@ -145,7 +145,7 @@ def test_progress_goes_through_every_step_and_never_back(cards: Cards) -> None:
 
     async def play(at: Bench) -> None:
         await at.insert(cards, "maria")
-        await at.reader.read(can_of("maria"), heard.append)
+        await at.reader.read(can_of("maria"), heard.append, NONCE)
 
     with_bench(play)
     assert list(dict.fromkeys(progress.step for progress in heard)) == list(ReadStep)
@@ -242,7 +242,7 @@ def test_a_cancelled_read_stops_at_the_next_apdu_and_leaves_the_reader_free(card
             if progress.step is ReadStep.OPENED:
                 opened.set()
 
-        read = asyncio.create_task(at.reader.read(can_of("maria"), report))
+        read = asyncio.create_task(at.reader.read(can_of("maria"), report, NONCE))
         await asyncio.wait_for(opened.wait(), PATIENCE)
         read.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -270,7 +270,7 @@ def test_our_own_time_in_a_whole_read_is_at_most_120_ms_and_it_takes_12_apdus(ca
     def processor_time_of_a_read() -> float:
         with Service() as service, CardLink(service, service.slots()[0], lambda: False) as link:
             began = time.thread_time()
-            assert isinstance(read_document(link, can_of("maria"), lambda progress: None), CardReading)
+            assert isinstance(read_document(link, asked(can_of("maria"))), CardReading)
             return time.thread_time() - began
 
     with_bench(play)

@@ -8,7 +8,7 @@ import time
 
 from demo.pcsc import PrivatePcsc
 from devices.contracts import Can, CardReading, ReaderState, ReadFailure
-from tests.devices.card_bench import PATIENCE, Bench, Cards, bench, can_of, with_bench
+from tests.devices.card_bench import NONCE, PATIENCE, Bench, Cards, bench, can_of, with_bench
 
 
 def test_every_change_is_told_once_and_in_order(cards: Cards) -> None:
@@ -72,7 +72,7 @@ def test_the_service_is_killed_in_the_middle_of_a_read(cards: Cards, pcsc: Priva
         await at.insert(cards, "maria")
         await asyncio.to_thread(cards.post, "/speed", ms_per_apdu=100)
         opening = asyncio.Event()
-        read = asyncio.create_task(at.reader.read(can_of("maria"), lambda progress: opening.set()))
+        read = asyncio.create_task(at.reader.read(can_of("maria"), lambda progress: opening.set(), NONCE))
         await asyncio.wait_for(opening.wait(), PATIENCE)
         await asyncio.to_thread(pcsc.kill)
         assert await read is ReadFailure.READER_GONE
@@ -105,7 +105,7 @@ def test_no_thread_is_left_after_close_even_in_the_middle_of_a_read(cards: Cards
             await at.insert(cards, "maria")
             await asyncio.to_thread(cards.post, "/speed", ms_per_apdu=50)
             opening = asyncio.Event()
-            read = asyncio.create_task(at.reader.read(can_of("maria"), lambda progress: opening.set()))
+            read = asyncio.create_task(at.reader.read(can_of("maria"), lambda progress: opening.set(), NONCE))
             await asyncio.wait_for(opening.wait(), PATIENCE)
             assert threads() == {"card-watch", "card-read_0"}
         assert not threads()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Generic, TypeVar
 
-from devices.contracts import CardReading, Document, DocumentKind
+from devices.contracts import CardReading, ChipEvidence, ChipProof, Document, DocumentKind, Verdict
 from kiosk.seu.client import Seu
 from kiosk.seu.identity import Token
 from kiosk.seu.models import Failed, FailureKind
@@ -33,9 +33,8 @@ def reading(*, hashes_agree: bool = True) -> CardReading:
     document = Document(
         DocumentKind.DNI, "00000000T", "BAA000589", "ESP", "ESP", "SOLER I VIDAL", "MARIA", day, day
     )
-    return CardReading(
-        document, b"\x61\x05\x5f\x1f\x02<<", b"\x77\x05\x30\x03\x06\x01\x00", hashes_agree=hashes_agree
-    )
+    evidence = ChipEvidence(b"\x61\x05\x5f\x1f\x02<<", b"\x77\x05\x30\x03\x06\x01\x00")
+    return CardReading(document, evidence, hashes_agree, ChipProof.NONE, Verdict.NOT_VERIFIED)
 
 
 class StillClock:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from secrets import token_urlsafe
 from typing import TypeVar
 
 import pytest
 
-from devices.contracts import CardReading
+from devices.contracts import CardReading, ChipEvidence
 from kiosk.seu.client import Seu, new_key
 from kiosk.seu.identity import Token
 from kiosk.seu.models import (
@@ -58,7 +59,7 @@ def ask(
 def chip(resident: str) -> CardReading:
     """What this resident's document says."""
     read = reading()
-    return CardReading(read.document, dg1(resident), read.sod, hashes_agree=True)
+    return replace(read, evidence=ChipEvidence(dg1(resident), read.evidence.sod))
 
 
 async def begun(seu: Seu, resident: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from devices.card.emrtd import bac, files, lds, mrz, pace
@@ -11,7 +12,18 @@ from devices.card.emrtd.channel import Channel, ExtendedRefused, Link, Stopped
 from devices.card.emrtd.document import document
 from devices.card.emrtd.files import COM, DG1, DG11, DG13, SOD, ElementaryFile
 from devices.card.emrtd.tlv import Malformed
-from devices.contracts import Can, CardReading, Mrz, ReadFailure, ReadProgress, ReadStep
+from devices.contracts import (
+    Can,
+    CardReading,
+    ChipEvidence,
+    ChipFiles,
+    ChipProof,
+    Judge,
+    Mrz,
+    ReadFailure,
+    ReadProgress,
+    ReadStep,
+)
 
 EMRTD_APPLICATION = bytes.fromhex("A0000002471001")  # ICAO 9303-10, 3.6
 
@@ -21,24 +33,39 @@ TYPICAL = {COM: 24, DG1: 95, SOD: 1900, DG11: 150, DG13: 250}
 Report = Callable[[ReadProgress], None]
 
 
-def read_document(link: Link, secret: Can | Mrz, report: Report) -> CardReading | ReadFailure:
+@dataclass(frozen=True, slots=True, repr=False)
+class Asked:
+    """What a read needs of whoever asks for it."""
+
+    secret: Can | Mrz
+    challenge: bytes
+    """8 bytes, new for this read (ICAO 9303-11, 6.1)."""
+    report: Report
+    judge: Judge
+
+    def __repr__(self) -> str:
+        return "Asked(…)"
+
+
+def read_document(link: Link, asked: Asked) -> CardReading | ReadFailure:
     """Read the document at `link`. Whatever the chip sends, the answer is a reading or a failure."""
     try:
         try:
-            return _read(link, secret, report, extended=True)
+            return _read(link, asked, extended=True)
         except ExtendedRefused:
             link.reset()
-            return _read(link, secret, report, extended=False)
+            return _read(link, asked, extended=False)
     except Stopped as stopped:
         return stopped.failure
     except Malformed:
         return ReadFailure.UNREADABLE
 
 
-def _read(link: Link, secret: Can | Mrz, report: Report, extended: bool) -> CardReading:
+def _read(link: Link, asked: Asked, extended: bool) -> CardReading:
+    report = asked.report
     report(ReadProgress(ReadStep.OPENING, 0.0))
     channel = Channel(link)
-    _open(channel, secret, extended)
+    _open(channel, asked.secret, extended)
     report(ReadProgress(ReadStep.OPENED, 0.0))
 
     counted = Counted(report)
@@ -60,7 +87,14 @@ def _read(link: Link, secret: Can | Mrz, report: Report, extended: bool) -> Card
 
     report(ReadProgress(ReadStep.CHECKING, 1.0))
     agree = lds.hashes_in(sod).agree(groups)
-    return CardReading(document(fields, names), dg1, sod, agree)
+    chip = ChipFiles(groups, sod, ChipProof.NONE, fields.expiry_date, fields.issuer)
+    return CardReading(
+        document=document(fields, names),
+        evidence=ChipEvidence(dg1, sod),
+        hashes_agree=agree,
+        proof=chip.proof,
+        verdict=asked.judge.verdict(chip, date.today()),
+    )
 
 
 def _open(channel: Channel, secret: Can | Mrz, extended: bool) -> None:

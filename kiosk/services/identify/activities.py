@@ -12,7 +12,7 @@ from kiosk.remaining import seconds_left
 from kiosk.services.common.activities import explain
 from kiosk.services.common.memory import TroubleKind
 from kiosk.services.identify import phone
-from kiosk.seu.models import Accepted, Failed, ProofName, Refused, Wrong
+from kiosk.seu.models import Accepted, Challenge, Failed, ProofName, Refused, Wrong
 
 SETTLED = 0.9
 """Seconds for which the reader has to say the same before a document counts as moved."""
@@ -26,6 +26,8 @@ async def identify_card(step: Step) -> str | None:
     identity = step.session.identity
     identity.typed = ""
     identity.can_wrong = False
+    if identity.reading is not None:  # its challenge has been answered
+        identity.reading = identity.challenge = None
     changed: asyncio.Queue[ReaderState] = asyncio.Queue()
     end = step.house.reader.watch(changed.put_nowait)
     try:
@@ -82,13 +84,25 @@ async def identify_reading(step: Step) -> str | None:
 
     secret = Can(identity.typed)
     identity.typed = ""
-    outcome = await step.house.reader.read(secret, report)
+    challenge = await _challenge(step)
+    if isinstance(challenge, Failed):
+        return explain(step, challenge, "identify_card")
+    identity.challenge = challenge
+    outcome = await step.house.reader.read(secret, report, challenge.to_chip)
     identity.progress, identity.reading_left = None, 0
     if isinstance(outcome, CardReading):
         identity.reading = outcome
         identity.can_tries = 0
         return "document_read"
     return _not_read(step, outcome)
+
+
+async def _challenge(step: Step) -> Challenge | Failed:
+    """The seu's, which one read after the other may answer until one of them is given as evidence."""
+    known = step.session.identity.challenge
+    if known is not None and known.expires_at > step.house.clock.now():
+        return known
+    return await step.house.seu.challenge()
 
 
 def _not_read(step: Step, failure: ReadFailure) -> str:
@@ -121,15 +135,11 @@ def _not_read(step: Step, failure: ReadFailure) -> str:
 async def identify_ask(step: Step) -> str | None:
     """Give the seu the chip's evidence over its fresh challenge, and learn which proofs it accepts."""
     identity, seu = step.session.identity, step.house.seu
-    if identity.reading is None:
+    if identity.reading is None or identity.challenge is None:
         raise RuntimeError("asked the seu without a document")
-    challenge = await seu.challenge()
-    if isinstance(challenge, Failed):
-        return explain(step, challenge, "identify_ask")
-    evidence = await seu.evidence(challenge.challenge, identity.reading)
+    evidence = await seu.evidence(identity.challenge.challenge, identity.reading)
     if isinstance(evidence, Failed):
         return explain(step, evidence, "identify_ask")
-    identity.challenge = challenge
     identity.proofs = tuple(proof for proof in CODES if proof in evidence.proofs)
     identity.proof = identity.proofs[0] if len(identity.proofs) == 1 else None
     return "proofs_known" if identity.proofs else "no_proof"
