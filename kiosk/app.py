@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from config.problem import Problem
 from config.settings import Settings
-from devices.absent import AbsentPrinter, AbsentReader
-from devices.contracts import CardReader, Printer
+from devices.absent import AbsentPrinter, AbsentReader, AbsentScanner
+from devices.contracts import CardReader, Printer, Scanner
 from kiosk.clock import Clock, WallClock
 from kiosk.conductor import Conductor
 from kiosk.health import Health
@@ -85,6 +85,21 @@ def open_reader(settings: Settings) -> CardReader:
     return PcscReader(settings.card_reader.name)
 
 
+def open_scanner(settings: Settings) -> Scanner:
+    """The scanner of settings."""
+    match settings.scanner.kind:
+        case "none":
+            return AbsentScanner()
+        case "serial":
+            from devices.scanner.serial import SerialScanner
+
+            return SerialScanner(settings.scanner.device, settings.scanner.baud)
+        case "keyboard":
+            from devices.scanner.wedge import WedgeScanner
+
+            return WedgeScanner()
+
+
 def open_seu(settings: Settings, clock: Clock) -> Seu:
     """The client of the seu, with this kiosk's own identity."""
 
@@ -118,6 +133,7 @@ def closed_house(settings: Settings, clock: Clock) -> House:
         document_printer=AbsentPrinter("document"),
         ticket_printer=AbsentPrinter("ticket"),
         reader=AbsentReader(),
+        scanner=AbsentScanner(),
     )
 
 
@@ -133,6 +149,7 @@ def open_house(settings: Settings, clock: Clock) -> House:
         document_printer=open_printer("document", settings, left_over="document" in unsettled),
         ticket_printer=open_printer("ticket", settings, left_over="ticket" in unsettled),
         reader=open_reader(settings),
+        scanner=open_scanner(settings),
         seal_roots=(roots.read_bytes(),) if roots else (),
     )
 
