@@ -7,7 +7,7 @@ import os
 import signal
 import sqlite3
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
 
     from screens.stage import Stage
+    from screens.wedge import KeyboardScanner
 
 USUAL_DENSITY = 3.61
 """Pixels a millimetre of a 24-inch panel of 1080 × 1920, where neither settings nor the screen say better."""
@@ -194,6 +195,7 @@ async def _run(
             scale = room.height() / height
             width, height, density = int(width * scale), room.height(), density * scale
     conductors: list[Conductor] = []
+    houses: list[House] = []
     stage = Stage(
         width,
         height,
@@ -201,6 +203,7 @@ async def _run(
         fullscreen=settings.screen.fullscreen and not opening.windowed,
         acted=lambda serial, event, data: conductors[0].acted(serial, event, data),
         touched=lambda: conductors[0].touched(),
+        scanner=_typing_scanner(settings, houses),
     )
     refused = opening.refused
     try:
@@ -208,6 +211,7 @@ async def _run(
     except CannotOpen as why:
         refused = (str(why),)
         house = closed_house(settings, clock)
+    houses.append(house)
     conductor = Conductor(house, stage, Trace(opening.trace, clock.monotonic(), opening.heard))
     conductors.append(conductor)
     health = Health(house, lambda: conductor.post("device_changed"))
@@ -235,6 +239,21 @@ async def _run(
         await asyncio.gather(conducting, return_exceptions=True)
         await house.close()
         stage.close()
+
+
+def _typing_scanner(settings: Settings, houses: Sequence[House]) -> KeyboardScanner | None:
+    """A scanner that acts as a keyboard, as the window knows it; what it reads goes to the house."""
+    if settings.scanner.kind != "keyboard":
+        return None
+    from devices.scanner.wedge import WedgeScanner
+    from screens.wedge import KeyboardScanner
+
+    def scanned(run: str) -> None:
+        for house in houses:
+            if isinstance(house.scanner, WedgeScanner):
+                house.scanner.typed(run)
+
+    return KeyboardScanner(scanned, settings.scanner.key_gap, us_layout=settings.scanner.layout == "us")
 
 
 async def _when(closed: asyncio.Event) -> int:
