@@ -27,6 +27,11 @@ Pixels = Annotated[int, Field(json_schema_extra={"unit": "px"})]
 OptionalFile = Annotated[Path | None, BeforeValidator(lambda given: None if given == "" else given)]
 
 
+def _whole(given: object) -> object:
+    """A number as the environment writes it."""
+    return int(given) if isinstance(given, str) and given.isascii() and given.isdecimal() else given
+
+
 def _split(given: object) -> object:
     """A list as the environment writes it: `ca,es`."""
     return [part.strip() for part in given.split(",")] if isinstance(given, str) else given
@@ -172,6 +177,38 @@ class CardReader(Section):
     )
 
 
+class Scanner(Section):
+    """The scanner of QR codes, barcodes and the lines of a document."""
+
+    kind: Literal["none", "serial", "keyboard"] = Field(
+        "none",
+        title="Kind",
+        description="serial: on a port of its own. keyboard: types what it reads into this machine.",
+    )
+    device: Path = Field(
+        Path("/dev/ttyACM0"),
+        title="Device",
+        description="The port of a serial scanner; its name below /dev/serial/by-id never changes.",
+    )
+    baud: Annotated[Literal[9600, 19200, 38400, 57600, 115200], BeforeValidator(_whole)] = Field(
+        9600,
+        title="Speed",
+        description="Of a serial port, in bits a second; of no account where the scanner is on USB.",
+    )
+    layout: Literal["same", "us"] = Field(
+        "same",
+        title="Keyboard layout",
+        description="us: a keyboard scanner types as on a US keyboard, and this machine has another layout.",
+    )
+    key_gap: Annotated[int, Field(json_schema_extra={"unit": "ms"})] = Field(
+        30,
+        title="Between keys",
+        description="What comes faster is a keyboard scanner, what comes slower is a person.",
+        ge=5,
+        le=100,
+    )
+
+
 class Screen(Section):
     """The glass."""
 
@@ -234,7 +271,7 @@ class Identity(Section):
     can_tries: int = Field(
         3,
         title="Tries of the card's number",
-        description="Wrong ones, until a person is asked to help.",
+        description="Wrong ones, of the CAN and of the lines, until a person is asked to help.",
         ge=1,
         le=10,
     )
@@ -298,6 +335,7 @@ class Settings(Section):
     seu: Seu = Seu()
     printers: Printers = Printers()
     card_reader: CardReader = CardReader()
+    scanner: Scanner = Scanner()
     screen: Screen = Screen()
     session: Session = Session()
     identity: Identity = Identity()

@@ -16,6 +16,7 @@ from devices.contracts import (
     ReaderState,
     ReadFailure,
     ReadProgress,
+    Scan,
 )
 
 EIGHTY_MM = 576
@@ -67,6 +68,20 @@ class AbsentReader:
         self, secret: Can | Mrz, report: Callable[[ReadProgress], None], challenge: bytes
     ) -> CardReading | ReadFailure:
         return ReadFailure.READER_GONE
+
+    async def close(self) -> None:
+        return None
+
+
+class AbsentScanner:
+    """No scanner here."""
+
+    @property
+    def present(self) -> bool:
+        return False
+
+    def watch(self, heard: Callable[[Scan], None]) -> Callable[[], None]:
+        return _nothing_to_end
 
     async def close(self) -> None:
         return None

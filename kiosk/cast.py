@@ -42,6 +42,9 @@ ROUTE_LENGTH = 5
 ROUTE = {
     "identify_card": (1, "step.identify"),
     "identify_can": (1, "step.identify"),
+    "identify_mrz_number": (1, "step.identify"),
+    "identify_mrz_birth": (1, "step.identify"),
+    "identify_mrz_expiry": (1, "step.identify"),
     "identify_reading": (1, "step.identify"),
     "identify_ask": (1, "step.identify"),
     "identify_proof": (2, "step.code"),

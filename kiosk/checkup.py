@@ -8,11 +8,16 @@ from typing import TypeVar
 
 from config.store import Loaded, Refused
 from devices.contracts import Printer, PrinterStatus, ReaderState
-from kiosk.app import CannotOpen, open_printer, open_reader, open_seu
+from kiosk.app import CannotOpen, open_printer, open_reader, open_scanner, open_seu
 from kiosk.clock import WallClock
 from kiosk.seu.models import Failed
 
 T = TypeVar("T")
+
+SCANNERS = {
+    "none": "none in settings",
+    "keyboard": "types as a keyboard; whether it is there shows when it reads",
+}
 
 PATIENCE = 5.0
 """Seconds that a device has to be found."""
@@ -35,6 +40,14 @@ async def checkup(loaded: Loaded | Refused, say: Callable[[str], None]) -> int:
     say(f"card reader       {state}")
     well &= state is not ReaderState.GONE
     await reader.close()
+    if settings.scanner.kind == "serial":
+        scanner = open_scanner(settings)
+        present = await _known(lambda: scanner.present, (False,))
+        say(f"scanner           {'ready' if present else f'not there: {settings.scanner.device}'}")
+        well &= present
+        await scanner.close()
+    else:
+        say(f"scanner           {SCANNERS[settings.scanner.kind]}")
     try:
         seu = open_seu(settings, WallClock(settings.kiosk.time_zone))
     except CannotOpen as why:

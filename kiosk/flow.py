@@ -72,9 +72,9 @@ class SessionChart(StateChart[Session]):
 
     identify.identify_card.to(person, event="no_document", on=spine.because(Reason.DOCUMENT))
     identify.identify_card.to(menu, event="back")
-    identify.identify_can.to(person, event="no_can", on=spine.because(Reason.DOCUMENT))
+    identify.identify_mrz.to(person, event="no_mrz", on=spine.because(Reason.DOCUMENT))
     identify.identify_reading.to(person, event="can_wrong_last", on=spine.because(Reason.CAN))
-    identify.identify_reading.to(person, event="can_not_taken", on=spine.because(Reason.DOCUMENT))
+    identify.identify_reading.to(person, event="mrz_wrong_last", on=spine.because(Reason.MRZ))
     identify.identify_reading.to(trouble, event="document_unreadable seu_failed")
     identify.identify_ask.to(person, event="no_proof not_accepted", on=spine.because(Reason.REFUSED))
     identify.identify_proof.to(
@@ -142,6 +142,9 @@ class SessionChart(StateChart[Session]):
         menu,
         identify.identify_card,
         identify.identify_can,
+        identify.identify_mrz.identify_mrz_number,
+        identify.identify_mrz.identify_mrz_birth,
+        identify.identify_mrz.identify_mrz_expiry,
         identify.identify_proof,
         identify.identify_phone,
         identify.identify_code,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from config.settings import Settings
-from devices.contracts import CardReader, Printed, Printer, PrinterStatus, ReaderState
+from devices.contracts import CardReader, Printed, Printer, PrinterStatus, ReaderState, Scanner
 from kiosk.clock import Clock
 from kiosk.journal import Journal
 from kiosk.logs import Event as Log, log
@@ -35,6 +35,7 @@ class House:
     document_printer: Printer
     ticket_printer: Printer
     reader: CardReader
+    scanner: Scanner
     seal_roots: tuple[bytes, ...] = ()
     """PEM roots to which the organ's seal on a document must lead; empty where none is pinned."""
     catalogue: Catalogue | None = None
@@ -146,5 +147,6 @@ class House:
         await self.document_printer.close()
         await self.ticket_printer.close()
         await self.reader.close()
+        await self.scanner.close()
         await self.seu.aclose()
         await self.journal.close()

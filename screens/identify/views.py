@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from screens.view import Button, Choice, Keypad, Notice, Places, View, WaitStep
+
+Printed = Literal["passport", "card"]
+"""What the lines are printed on, and so where in them each run stands."""
 
 
 class IdentifyCard(View):
@@ -31,6 +34,55 @@ class IdentifyCan(View):
     digits: tuple[str, ...]
     """Six cells; an empty string is one still to come."""
     wrong: Notice
+    keypad: Keypad
+    none: Button
+    send: Button
+
+
+class IdentifyMrzNumber(View):
+    """Copy the document number from the machine readable zone, with the digit that checks it."""
+
+    room: ClassVar = "identify"
+    acts: ClassVar = frozenset({"character", "correct", "clear", "change_document", "no_mrz", "send_number"})
+
+    document: Printed
+    run: tuple[str, ...]
+    """The cells of what is copied; an empty string is one still to come."""
+    wrong: Notice
+    bad: bool
+    """What is in the cells cannot be right."""
+    keypad: Keypad
+    change: Button
+    none: Button
+    send: Button
+
+
+class IdentifyMrzBirth(View):
+    """Copy the date of birth from the machine readable zone, with the digit that checks it."""
+
+    room: ClassVar = "identify"
+    acts: ClassVar = frozenset({"digit", "correct", "clear", "no_mrz", "send_birth"})
+
+    document: Printed
+    run: tuple[str, ...]
+    wrong: Notice
+    """What is wrong; or, where it is right, the date as people say it."""
+    bad: bool
+    keypad: Keypad
+    none: Button
+    send: Button
+
+
+class IdentifyMrzExpiry(View):
+    """Copy the date of expiry from the machine readable zone, with the digit that checks it."""
+
+    room: ClassVar = "identify"
+    acts: ClassVar = frozenset({"digit", "correct", "clear", "no_mrz", "send_expiry"})
+
+    document: Printed
+    run: tuple[str, ...]
+    wrong: Notice
+    bad: bool
     keypad: Keypad
     none: Button
     send: Button

@@ -6,12 +6,14 @@ import asyncio
 import secrets
 from contextlib import suppress
 
-from devices.contracts import Can, CardReading, ReaderState, ReadFailure, ReadProgress
+from devices.contracts import Can, CardReading, Mrz, ReaderState, ReadFailure, ReadProgress
 from kiosk.activity import Step
 from kiosk.remaining import seconds_left
 from kiosk.services.common.activities import explain
 from kiosk.services.common.memory import TroubleKind
 from kiosk.services.identify import phone
+from kiosk.services.identify.lines import Lines, taken
+from kiosk.services.identify.mrz import first_of, until_scanned
 from kiosk.seu.models import Accepted, Challenge, Failed, ProofName, Refused, Wrong
 
 SETTLED = 0.9
@@ -26,6 +28,7 @@ async def identify_card(step: Step) -> str | None:
     identity = step.session.identity
     identity.typed = ""
     identity.can_wrong = False
+    identity.lines = Lines(tries=identity.lines.tries)
     if identity.reading is not None:  # its challenge has been answered
         identity.reading = identity.challenge = None
     changed: asyncio.Queue[ReaderState] = asyncio.Queue()
@@ -49,7 +52,21 @@ async def identify_card(step: Step) -> str | None:
 
 
 async def identify_can(step: Step) -> str | None:
-    """Wait for the document to be taken away while its number is typed."""
+    """While its number is typed, the document may be taken away, or its lines scanned."""
+    return await first_of(_taken_away(step), until_scanned(step, unreadable=lambda: None))
+
+
+async def identify_mrz(step: Step) -> str | None:
+    """While its lines are copied, whichever of them is on the screen, the same."""
+
+    def unreadable() -> None:
+        step.session.identity.lines.notice = "mrz.unread"
+        step.refresh()
+
+    return await first_of(_taken_away(step), until_scanned(step, unreadable))
+
+
+async def _taken_away(step: Step) -> str:
     changed: asyncio.Queue[ReaderState] = asyncio.Queue()
     end = step.house.reader.watch(changed.put_nowait)
     try:
@@ -82,7 +99,7 @@ async def identify_reading(step: Step) -> str | None:
         identity.reading_left = seconds_left(clock.monotonic() - began, progress.done)
         step.refresh()
 
-    secret = Can(identity.typed)
+    secret = taken(identity.lines, clock.now().date()) or Can(identity.typed)
     identity.typed = ""
     challenge = await _challenge(step)
     if isinstance(challenge, Failed):
@@ -92,9 +109,9 @@ async def identify_reading(step: Step) -> str | None:
     identity.progress, identity.reading_left = None, 0
     if isinstance(outcome, CardReading):
         identity.reading = outcome
-        identity.can_tries = 0
+        identity.can_tries = identity.lines.tries = 0
         return "document_read"
-    return _not_read(step, outcome)
+    return _not_read(step, outcome, secret)
 
 
 async def _challenge(step: Step) -> Challenge | Failed:
@@ -105,9 +122,11 @@ async def _challenge(step: Step) -> Challenge | Failed:
     return await step.house.seu.challenge()
 
 
-def _not_read(step: Step, failure: ReadFailure) -> str:
+def _not_read(step: Step, failure: ReadFailure, secret: Can | Mrz) -> str:
     identity = step.session.identity
     match failure:
+        case ReadFailure.WRONG_SECRET if isinstance(secret, Mrz):
+            return _wrong_lines(step)
         case ReadFailure.WRONG_SECRET:
             identity.can_tries += 1
             if identity.can_tries >= step.house.settings.identity.can_tries:
@@ -125,11 +144,22 @@ def _not_read(step: Step, failure: ReadFailure) -> str:
             identity.problem = "card.two"
             return "two_cards"
         case ReadFailure.MRZ_NEEDED:
+            identity.lines.notice = "mrz.needed"
             return "can_not_taken"
         case _:
             step.session.spine.trouble = TroubleKind.NOT_READ
             step.session.spine.resume = "identify_card"
             return "document_unreadable"
+
+
+def _wrong_lines(step: Step) -> str:
+    lines = step.session.identity.lines
+    lines.tries += 1
+    if lines.tries >= step.house.settings.identity.can_tries:
+        lines.tries = 0
+        return "mrz_wrong_last"
+    lines.notice = "mrz.refused"
+    return "mrz_wrong"
 
 
 async def identify_ask(step: Step) -> str | None:
@@ -222,6 +252,7 @@ def forget_evidence(step: Step) -> None:
 ACTIVITIES = (
     identify_card,
     identify_can,
+    identify_mrz,
     identify_reading,
     identify_ask,
     identify_phone,

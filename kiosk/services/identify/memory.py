@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from devices.contracts import CardReading, ReadProgress
+from kiosk.services.identify.lines import Lines
 from kiosk.services.identify.phone import HOME_PREFIX
 from kiosk.seu.models import Accepted, Challenge, CodeSent, ProofName
 
@@ -19,6 +20,7 @@ class Identity:
     """Digits typed so far on the keypad of the present screen."""
     can_tries: int = 0
     can_wrong: bool = False
+    lines: Lines = field(default_factory=Lines)
     progress: ReadProgress | None = None
     reading_left: int = 0
     """Seconds that the rest of the read takes; 0 where nobody can tell."""

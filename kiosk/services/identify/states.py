@@ -5,6 +5,7 @@ from __future__ import annotations
 from statemachine import State
 
 from kiosk.services.identify import phone
+from kiosk.services.identify.mrz_states import MrzStates, forget_lines, lines_are_whole
 from kiosk.session import Session
 from kiosk.seu.models import ProofName
 
@@ -113,6 +114,7 @@ class IdentifyStates(State.Compound):
 
     identify_card = State(initial=True)
     identify_can = State()
+    identify_mrz = MrzStates
     identify_reading = State()
     identify_ask = State()
     identify_proof = State()
@@ -127,11 +129,19 @@ class IdentifyStates(State.Compound):
     identify_can.to(None, event="digit", on=type_can)
     identify_can.to(None, event="correct", on=correct)
     identify_can.to(None, event="clear", on=clear)
-    identify_can.to(identify_reading, event="send_can", cond=can_complete)
+    identify_can.to(identify_reading, event="send_can", cond=can_complete, on=forget_lines)
+    identify_can.to(identify_reading, event="mrz_scanned")
+    identify_can.to(identify_mrz, event="no_can")
     identify_can.to(identify_card, event="card_removed back")
+
+    identify_mrz.to(identify_reading, event="mrz_scanned")
+    identify_mrz.to(identify_card, event="card_removed")
+    identify_mrz.identify_mrz_number.to(identify_can, event="back")
+    identify_mrz.identify_mrz_expiry.to(identify_reading, event="send_expiry", cond=lines_are_whole)
 
     identify_reading.to(identify_ask, event="document_read")
     identify_reading.to(identify_can, event="can_wrong")
+    identify_reading.to(identify_mrz, event="mrz_wrong can_not_taken")
     identify_reading.to(identify_card, event="card_pulled not_a_document two_cards stop_reading back")
 
     identify_ask.to(identify_phone, event="proofs_known", cond=one_proof)

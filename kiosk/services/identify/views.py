@@ -7,7 +7,7 @@ from datetime import datetime
 from devices.contracts import ReadStep
 from kiosk.house import House
 from kiosk.services.common.views import keypad, places
-from kiosk.services.identify import phone
+from kiosk.services.identify import mrz_views, phone
 from kiosk.services.identify.states import CAN_DIGITS, can_complete, code_complete
 from kiosk.session import Session
 from kiosk.seu.models import ProofName
@@ -96,13 +96,19 @@ def identify_reading(session: Session, house: House, words: Words) -> views.Iden
         percent=percent,
         steps=tuple(
             WaitStep(
-                text=words(key), state="done" if index < position else "now" if index == position else "todo"
+                text=words(reading_key(key, identity.lines.reading)),
+                state="done" if index < position else "now" if index == position else "todo",
             )
             for index, (key, _) in enumerate(STEPS)
         ),
         notice=words.notice("info", "shield-check", "reading.wipe"),
         stop=Button(label=words("reading.stop"), icon="x"),
     )
+
+
+def reading_key(key: str, by_lines: bool) -> str:
+    """What opened the document is called by its name."""
+    return "reading.mrz" if by_lines and key == "reading.can" else key
 
 
 def identify_proof(session: Session, house: House, words: Words) -> views.IdentifyProof:
@@ -188,6 +194,7 @@ def _last_access(words: Words, at: datetime) -> Notice:
 VIEWS = (
     identify_card,
     identify_can,
+    *mrz_views.VIEWS,
     identify_reading,
     identify_proof,
     identify_phone,

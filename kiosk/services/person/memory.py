@@ -13,6 +13,7 @@ class Reason(StrEnum):
 
     REFUSED = "refused"
     CAN = "can"
+    MRZ = "mrz"
     DOCUMENT = "document"
     PHONE = "phone"
     DESK = "desk"

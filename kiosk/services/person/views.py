@@ -13,6 +13,7 @@ from screens.view import Button, Choice, NoticeKind
 WHAT = {
     Reason.REFUSED: ("person.refused.what", "person.refused.notdone"),
     Reason.CAN: ("person.can.what", "person.can.notdone"),
+    Reason.MRZ: ("person.mrz.what", "person.can.notdone"),
     Reason.DOCUMENT: ("person.document.what", "person.nothing.notdone"),
     Reason.PHONE: ("person.phone.what", "person.nothing.notdone"),
     Reason.DESK: ("person.desk.what", "person.desk.notdone"),
