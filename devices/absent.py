@@ -11,12 +11,15 @@ from devices.contracts import (
     JobReport,
     Mrz,
     NotPrinted,
+    PinTries,
     PrinterStatus,
     PrintOutcome,
     ReaderState,
     ReadFailure,
     ReadProgress,
     Scan,
+    Signed,
+    SigningFailure,
 )
 
 EIGHTY_MM = 576
@@ -82,6 +85,27 @@ class AbsentScanner:
 
     def watch(self, heard: Callable[[Scan], None]) -> Callable[[], None]:
         return _nothing_to_end
+
+    async def close(self) -> None:
+        return None
+
+
+class AbsentSigningCard:
+    """No reader with contacts here."""
+
+    @property
+    def state(self) -> ReaderState:
+        return ReaderState.GONE
+
+    def watch(self, heard: Callable[[ReaderState], None]) -> Callable[[], None]:
+        return _nothing_to_end
+
+    async def tries(self) -> PinTries | SigningFailure:
+        return SigningFailure.READER_GONE
+
+    async def sign(self, pin: bytearray, challenge: bytes) -> Signed | SigningFailure:
+        pin[:] = bytes(len(pin))
+        return SigningFailure.READER_GONE
 
     async def close(self) -> None:
         return None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from config.problem import Problem
 from config.settings import Settings
-from devices.absent import AbsentPrinter, AbsentReader, AbsentScanner
+from devices.absent import AbsentPrinter, AbsentReader, AbsentScanner, AbsentSigningCard
 from devices.contracts import CardReader, Printer, Scanner
 from kiosk.clock import Clock, WallClock
 from kiosk.conductor import Conductor
@@ -134,6 +134,7 @@ def closed_house(settings: Settings, clock: Clock) -> House:
         document_printer=AbsentPrinter("document"),
         ticket_printer=AbsentPrinter("ticket"),
         reader=AbsentReader(),
+        signing_card=AbsentSigningCard(),
         scanner=AbsentScanner(),
     )
 
@@ -150,6 +151,7 @@ def open_house(settings: Settings, clock: Clock) -> House:
         document_printer=open_printer("document", settings, left_over="document" in unsettled),
         ticket_printer=open_printer("ticket", settings, left_over="ticket" in unsettled),
         reader=open_reader(settings),
+        signing_card=AbsentSigningCard(),
         scanner=open_scanner(settings),
         seal_roots=(roots.read_bytes(),) if roots else (),
     )

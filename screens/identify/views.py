@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from screens.common.views import Trouble
 from screens.view import Button, Choice, Keypad, Notice, Places, View, WaitStep
 
 Printed = Literal["passport", "card"]
@@ -108,6 +109,43 @@ class IdentifyProof(View):
     acts: ClassVar = frozenset({"choose_proof"})
 
     choices: tuple[Choice, ...]
+
+
+class IdentifyContact(View):
+    """Put the card that signs into its slot."""
+
+    room: ClassVar = "identify"
+    acts: ClassVar = frozenset({"no_pin"})
+
+    problem: Notice
+    leave: Notice
+    none: Button
+
+
+class IdentifyRisk(Trouble):
+    """The next wrong PIN may block the card: told before any is sent."""
+
+    room: ClassVar = "identify"
+    acts: ClassVar = frozenset({"insist", "no_pin"})
+
+
+class IdentifyPin(View):
+    """Type the PIN of one's own card; dots stand for what was typed."""
+
+    room: ClassVar = "identify"
+    acts: ClassVar = frozenset({"character", "correct", "clear", "change_keys", "no_pin", "send_pin"})
+
+    run: tuple[str, ...]
+    """The cells: a dot for what was typed, an empty string for what is still to come."""
+    wrong: Notice
+    bad: bool
+    rows: tuple[str, ...]
+    """The keys, a row each."""
+    change: str
+    """What the key says that shows other keys."""
+    keypad: Keypad
+    none: Button
+    send: Button
 
 
 class IdentifyPhone(View):

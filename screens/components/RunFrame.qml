@@ -3,24 +3,22 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import "../theme"
 
-// A screen on which one run of the machine readable zone is copied: where it stands, its cells, and a keypad.
+// A screen on which a run of letters is typed: where it stands, its cells, and a keypad.
 // In landscape the keypad is at the right, and the drawing beside it.
 ScreenFrame {
     id: root
 
-    required property string document
     required property var run
     required property var wrong
     required property bool bad
     required property var keypad
-    required property var none
     required property var send
     required property string sendEvent
-    // Which run: number, birth or expiry.
-    required property string mark
     required property Component pad
+    // Where it stands; in the zone, in landscape on the sheet.
+    property Component picture: null
     // The other ways: pieces {button, event}.
-    property var ways: [{ button: root.none, event: "no_mrz" }]
+    required property var ways
 
     readonly property bool wide: Theme.landscape
     readonly property real padWidth: root.wide ? Math.round(root.paper.width * 0.62) : root.paper.width
@@ -30,18 +28,9 @@ ScreenFrame {
 
     Keys.forwardTo: [pad.item as Item]
     arcade: root.wide
-    drawing: root.wide ? null : picture
+    drawing: root.wide ? null : root.picture
     drawingTop: Theme.questionTop + Theme.mm(4.4)
-    drawingWidth: root.wide ? 0 : Theme.mm(137.4)
-
-    Component {
-        id: picture
-
-        MrzDrawing {
-            document: root.document
-            mark: root.mark
-        }
-    }
+    drawingWidth: root.wide || root.picture === null ? 0 : Theme.mm(137.4)
 
     Notice {
         id: wrong
@@ -67,9 +56,9 @@ ScreenFrame {
     Loader {
         readonly property real room: others.y - y - Theme.mm(6)
 
-        active: root.wide
+        active: root.wide && root.picture !== null
         height: width * 0.64
-        sourceComponent: picture
+        sourceComponent: root.picture
         visible: room > Theme.mm(30)
         width: Math.min(root.side, room / 0.64)
         x: Math.round((root.side - width) / 2)
