@@ -23,13 +23,22 @@ The old passport has the data of the residents' first passport, the altered DNI 
 """
 
 
-@dataclass(frozen=True, slots=True)
+LIKE = {"old-passport": "passport", "altered": "dni"}
+"""The kind of document whose first holder's data such a card has."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Named:
-    """A card as the dock shows it."""
+    """A card as the dock shows it, with what the person who holds it reads on it, or knows."""
 
     id: str
     label: str
     about: str
+    resident: bool
+    can: str = ""
+    zone: str = ""
+    """The parts of the MRZ that open the chip, where no CAN does: number, birth and expiry."""
+    phone: str = ""
 
 
 class UnknownCard(ValueError):
@@ -40,8 +49,9 @@ class Table:
     """All cards and one slot. The cards are made while the process already answers."""
 
     def __init__(self, holders: tuple[Holder, ...], slot: Slot) -> None:
-        self.cards = tuple(Named(holder.id, holder.label, holder.about) for holder in holders) + tuple(
-            Named(name, label, about) for name, (label, about) in EXTRAS.items()
+        self.cards = (
+            *(_named(holder, holder.id, holder.label, holder.about) for holder in holders),
+            *(_extra(holders, name, *said) for name, said in EXTRAS.items()),
         )
         self.slot = slot
         self.inserted: str | None = None
@@ -70,6 +80,23 @@ class Table:
 
     def _pulled(self) -> None:
         self.inserted = None
+
+
+def _named(holder: Holder, name: str, label: str, about: str) -> Named:
+    return Named(
+        name,
+        label,
+        about,
+        resident=name == holder.id,
+        can="" if name == "old-passport" else holder.can,
+        zone=holder.zone.information() if name == "old-passport" else "",
+        phone=holder.phone,
+    )
+
+
+def _extra(holders: tuple[Holder, ...], name: str, label: str, about: str) -> Named:
+    like = next((holder for holder in holders if holder.kind == LIKE.get(name)), None)
+    return _named(like, name, label, about) if like else Named(name, label, about, resident=False)
 
 
 def _personalise(holders: tuple[Holder, ...]) -> Personalised:

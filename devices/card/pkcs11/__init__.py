@@ -1,0 +1,1 @@
+"""Cards behind a PKCS#11 module, which a process of its own loads: `child` there, `card` here."""
