@@ -195,6 +195,11 @@ class Scanner(Section):
         title="Speed",
         description="Of a serial port, in bits a second; of no account where the scanner is on USB.",
     )
+    lines: bool = Field(
+        False,
+        title="Reads lines",
+        description="It reads the lines of a document; people are then told to pass theirs through it.",
+    )
     layout: Literal["same", "us"] = Field(
         "same",
         title="Keyboard layout",

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import httpx
 
+from demo.card.holders import read_holders
 from demo.pcsc import PrivatePcsc
 
 RESIDENTS = Path(__file__).with_name("residents.toml")
@@ -157,6 +158,13 @@ class Town:
         people = tomllib.loads(RESIDENTS.read_text(encoding="utf-8"))["resident"]
         found: dict[str, object] = next(person for person in people if person["id"] == name)
         return found
+
+    def zone(self, name: str) -> tuple[str, ...]:
+        """The lines that are printed on somebody's document, of 44 letters on a passport, of 30 on a card."""
+        holder = next(holder for holder in read_holders() if holder.id == name)
+        passport = holder.kind == "passport"
+        text, length = (holder.zone.td3(), 44) if passport else (holder.zone.td1(), 30)
+        return tuple(text[at : at + length] for at in range(0, len(text), length))
 
 
 def _start(module: str, *arguments: str) -> subprocess.Popen[bytes]:

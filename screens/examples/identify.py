@@ -219,6 +219,7 @@ def examples(say: Words) -> dict[str, View]:
         "mrz-number-card": mrz_number(say, "", Notice(), "card"),
         "mrz-number-whole": mrz_number(say, NUMBER, Notice()),
         "mrz-number-needed": mrz_number(say, "", say.notice("info", "info", "mrz.needed")),
+        "mrz-number-scan": mrz_number(say, "", say.notice("info", "info", "mrz.scan")),
         "mrz-number-unread": mrz_number(say, "", say.notice("care", "warning", "mrz.unread")),
         "mrz-number-refused": mrz_number(say, "", say.notice("fault", "warning-octagon", "mrz.refused")),
         "mrz-number-alike": mrz_number(

@@ -140,6 +140,17 @@ def test_bytes_of_a_terminal_s_own_mean_nothing_special(tmp_path: Path) -> None:
     with_scanner(tmp_path, test)
 
 
+def test_the_line_is_raw_and_of_its_speed() -> None:
+    master, slave = pty.openpty()
+    line = open_line(Path(os.ttyname(slave)), termios.B38400)
+    _, output, control, local, incoming, outgoing, _ = termios.tcgetattr(line)
+    assert (output, local) == (0, 0)
+    assert control & termios.CSIZE == termios.CS8
+    assert (incoming, outgoing) == (termios.B38400, termios.B38400)
+    for descriptor in (master, slave, line):
+        os.close(descriptor)
+
+
 def test_a_file_that_is_no_serial_device_is_no_scanner(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a device\r")
     with pytest.raises(OSError, match="no serial device"):

@@ -179,6 +179,33 @@ def test_the_lines_of_a_zone_are_one_run(desk: Desk) -> None:
     assert desk.acts == []
 
 
+def test_the_shift_of_a_scanner_is_its_own(desk: Desk) -> None:
+    at(desk, "menu")
+    for letter in "P<UTO":
+        desk.send(PRESS, Qt.Key.Key_Shift, "", SCANNER)
+        desk.key(ord(letter), letter, 1)
+        desk.send(RELEASE, Qt.Key.Key_Shift, "", 1)
+    desk.wait()
+    assert desk.scans == ["P<UTO"]
+    assert desk.touches == ["touched"]
+
+
+def test_a_person_s_letters_reach_the_letter_pad(desk: Desk) -> None:
+    at(desk, "mrz-number")
+    desk.write("l8<", PERSON)
+    desk.key(Qt.Key.Key_Delete, "\x7f", PERSON)
+    desk.wait()
+    assert desk.acts == [("character", "L"), ("character", "8"), ("character", "<"), ("clear", "")]
+
+
+def test_a_zone_that_is_scanned_on_the_letter_pad_types_no_letter(desk: Desk) -> None:
+    at(desk, "mrz-number")
+    desk.write("L898902C36UTO7408122F1204159ZE184226B<<<<<10\r")
+    desk.wait()
+    assert desk.acts == []
+    assert len(desk.scans) == 1
+
+
 def test_two_scans_with_a_pause_between_are_two(desk: Desk) -> None:
     desk.write("first\r")
     desk.now += 500

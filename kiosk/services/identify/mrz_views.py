@@ -22,6 +22,7 @@ from screens.view import Button, Notice, NoticeKind
 
 NOTICES: dict[str, tuple[NoticeKind, str]] = {
     "mrz.needed": ("info", "info"),
+    "mrz.scan": ("info", "info"),
     "mrz.unread": ("care", "warning"),
     "mrz.refused": ("fault", "warning-octagon"),
 }
@@ -38,7 +39,7 @@ def identify_mrz_number(session: Session, house: House, words: Words) -> views.I
         lead=words(f"mrz.number.lead.{_kind(session)}"),
         document=_kind(session),
         run=_cells(lines.number, count),
-        wrong=_about_number(session, words, fit),
+        wrong=_about_number(session, house, words, fit),
         bad=fit is Fit.WRONG,
         keypad=keypad(words),
         change=Button(label=words("mrz.passport" if lines.card else "mrz.card"), icon="identification-card"),
@@ -85,11 +86,12 @@ def _kind(session: Session) -> views.Printed:
     return "card" if session.identity.lines.card else "passport"
 
 
-def _about_number(session: Session, words: Words, fit: Fit) -> Notice:
+def _about_number(session: Session, house: House, words: Words, fit: Fit) -> Notice:
     if fit is Fit.WRONG:
         alike = confuses_letters(session.identity.lines.number)
         return words.notice("fault", "warning-octagon", "mrz.number.alike" if alike else "mrz.number.wrong")
-    return _last_try(session, words)
+    reads_lines = house.settings.scanner.kind != "none" and house.settings.scanner.lines
+    return _last_try(session, words, "mrz.scan" if reads_lines else "")
 
 
 def _about_date(session: Session, words: Words, run: str, past: date | None = None) -> Notice:
@@ -103,8 +105,8 @@ def _about_date(session: Session, words: Words, run: str, past: date | None = No
             return _last_try(session, words)
 
 
-def _last_try(session: Session, words: Words) -> Notice:
-    key = session.identity.lines.notice
+def _last_try(session: Session, words: Words, otherwise: str = "") -> Notice:
+    key = session.identity.lines.notice or otherwise
     return words.notice(*NOTICES[key], key) if key else Notice()
 
 

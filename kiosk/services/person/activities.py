@@ -13,6 +13,7 @@ from kiosk.seu.models import Failed
 CONTRACT_REASONS = {
     Reason.REFUSED: "not_identified",
     Reason.CAN: "not_identified",
+    Reason.MRZ: "not_identified",
     Reason.DOCUMENT: "not_identified",
     Reason.PHONE: "not_identified",
     Reason.PIN: "not_identified",
