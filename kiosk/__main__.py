@@ -70,6 +70,16 @@ def _parser() -> argparse.ArgumentParser:
     confirm.add_argument("--config", type=Path, metavar="FILE", help="settings (TOML)")
     confirm.set_defaults(run=_paper_confirm)
 
+    trust = commands.add_parser("trust", help="the country signers by which documents are judged")
+    trusts = trust.add_subparsers(required=True, metavar="WHAT")
+    take_in = trusts.add_parser("import", help="a master list, certificates or revocation lists")
+    take_in.add_argument("file", type=Path)
+    take_in.add_argument("--config", type=Path, metavar="FILE", help="settings (TOML)")
+    take_in.set_defaults(run=_trust_import)
+    listed = trusts.add_parser("list", help="what was imported, a line each")
+    listed.add_argument("--config", type=Path, metavar="FILE", help="settings (TOML)")
+    listed.set_defaults(run=_trust_list)
+
     commands.add_parser("diagram", help="the session's chart, as Mermaid").set_defaults(run=_diagram)
 
     seu = commands.add_parser("seu", help="the seu's side").add_subparsers(required=True, metavar="WHAT")
@@ -189,6 +199,24 @@ def _paper_confirm(chosen: argparse.Namespace) -> int:
     sheets = confirm_taken_away(loaded.settings.kiosk.state_folder / "journal.sqlite")
     _say(f"{sheets} taken away")
     return 0
+
+
+def _trust_import(chosen: argparse.Namespace) -> int:
+    from kiosk.trust import import_file
+
+    loaded = load(chosen.config)
+    if isinstance(loaded, Refused):
+        return _refused(loaded)
+    return import_file(chosen.file, loaded.settings.identity.country_signers, _say)
+
+
+def _trust_list(chosen: argparse.Namespace) -> int:
+    from kiosk.trust import list_signers
+
+    loaded = load(chosen.config)
+    if isinstance(loaded, Refused):
+        return _refused(loaded)
+    return list_signers(loaded.settings.identity.country_signers, _say)
 
 
 def _refused(refused: Refused) -> int:
