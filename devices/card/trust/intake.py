@@ -63,6 +63,13 @@ def take_in(octets: bytes, source: str, folder: Path, today: date) -> Intake:
             case RevocationList():
                 pass
     taken = [one for one in certificates if _check_certificate(one, intake)]
+    if taken:
+        intake.checked.append(
+            f"{len(taken)} country signers: what they may be used for, and roots by themselves"
+        )
+        intake.not_checked.append(
+            "whether they are their countries': compare the file's fingerprint by another way"
+        )
     have = {entry.sha256 for entry in entries(folder)}
     entered = {
         entry.sha256: (entry, one.whole) for one in taken for entry in [entry_of_certificate(one, source)]

@@ -14,8 +14,14 @@ _SHORT = {
     oid("2.5.4.3"): "CN",
     oid("2.5.4.5"): "serialNumber",
 }
-_BMP_STRING, _UNIVERSAL_STRING = 0x1E, 0x1C
-_ENCODINGS = {0x0C: "utf-8", _BMP_STRING: "utf-16-be", _UNIVERSAL_STRING: "utf-32-be"}
+_ENCODINGS = {  # RFC 5280, 4.1.2.4; IA5String for the mail addresses of old names
+    0x0C: "utf-8",
+    0x13: "latin-1",
+    0x14: "latin-1",
+    0x16: "latin-1",
+    0x1C: "utf-32-be",
+    0x1E: "utf-16-be",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +51,7 @@ def name(one: Element) -> Name:
             values = fields.rest()
             if len(values) != 1:
                 raise Malformed("a name with a pair that is none")
-            text = " ".join(
-                values[0].value.decode(_ENCODINGS.get(values[0].tag, "latin-1"), "replace").split()
-            )
+            text = _text(values[0])
             attributes.append((kind, text.casefold()))
             printable = "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
             shown.append(f"{_SHORT.get(kind, 'other')}={printable}")
@@ -55,3 +59,10 @@ def name(one: Element) -> Name:
                 country = text.upper()
         said.append(tuple(sorted(attributes)))
     return Name(tuple(said), ", ".join(shown), country)
+
+
+def _text(one: Element) -> str:
+    """What is no text of a kind that names have is equal to nothing but itself."""
+    encoding = _ENCODINGS.get(one.tag)
+    text = one.value.decode(encoding, "replace") if encoding else f"#{one.whole.hex()}"
+    return " ".join(text.split())

@@ -95,7 +95,9 @@ def signers_certificate(data: SignedData) -> Certificate:
         raise NotKnown("signed data without its signer's certificate")
     signer = data.signer
     for one in data.certificates:
-        by_number = signer.name is not None and (one.issuer, one.serial) == (signer.name, signer.serial)
+        # By the letter, not by what it means: it was copied from there, if into another encoding.
+        same_name = signer.name is not None and one.issuer.text == signer.name.text
+        by_number = same_name and one.issuer == signer.name and one.serial == signer.serial
         by_key = bool(signer.key_identifier) and one.key_identifier == signer.key_identifier
         if by_number or by_key:
             return one
