@@ -31,7 +31,7 @@ def _base_128(number: int) -> bytes:
 
 
 def integer(number: int) -> bytes:
-    return tlv.encode(0x02, number.to_bytes(number.bit_length() // 8 + 1))
+    return tlv.encode(0x02, number.to_bytes(number.bit_length() // 8 + 1, signed=True))
 
 
 def boolean(true: bool) -> bytes:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import base64
 import binascii
 import io
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -25,6 +27,7 @@ MASTER_LIST = oid("2.23.136.1.1.2")  # id-icao-cscaMasterList: ICAO 9303-12, 9
 LARGEST = 64 << 20
 """Bytes of a file, unpacked. The whole ICAO PKD has about 30 MB."""
 
+_ZIP_TROUBLE = (RuntimeError, EOFError, OSError, ValueError)  # secrets, cuts, odd times and names
 _PEM = re.compile(rb"-----BEGIN ([A-Z0-9 ]{1,40})-----([A-Za-z0-9+/=\s]+)-----END \1-----")
 _LDIF = re.compile(
     rb"^(pkdMasterListContent|CscaMasterListData|userCertificate|cACertificate|certificateRevocationList)"
@@ -92,7 +95,7 @@ def _zipped(octets: bytes) -> Iterator[Offered]:
                     yield Unread("a zip in a zip")
                 else:
                     yield from offered_in(content)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, NotImplementedError, *_ZIP_TROUBLE):
         yield Unread("a zip that cannot be opened")
 
 
