@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from demo.card import signed, tlv
-from demo.card.asn1 import NULL, context, octet_string, sequence, set_of
+from demo.card.asn1 import NULL, context, integer, octet_string, printable, sequence, set_of
 from demo.card.certificates import (
     Validity,
     document_types,
@@ -19,6 +19,7 @@ from demo.card.forgeries.workshop import (
     GENUINE,
     SERIAL,
     TODAY,
+    UNVERIFIED,
     Specimen,
     certified,
     content,
@@ -64,6 +65,28 @@ def an_expired_document_whose_signer_expired_with_it() -> Specimen:
 @doubtful
 def a_signer_bound_to_documents_of_this_kind() -> Specimen:
     return certified(GENUINE, extensions=spain().signer_extensions(document_types("I", "P")))
+
+
+@doubtful
+def a_list_of_document_types_in_another_form() -> Specimen:
+    odd = extension("2.23.136.1.1.6.2", sequence(sequence(printable("ID"))))
+    return certified(UNVERIFIED, extensions=spain().signer_extensions(odd))
+
+
+@doubtful
+def a_security_object_that_says_its_version() -> Specimen:
+    """LDSSecurityObject, version 1 (9303-10, 4.6.2.3)."""
+    (_, hashes), *_ = tlv.objects(content())
+    _, *parts = (tlv.encode(tag, value) for tag, value in tlv.objects(hashes))
+    version = sequence(printable("0108"), printable("040000"))
+    return document(signed.signed(sequence(integer(1), *parts, version), signer()), GENUINE)
+
+
+@doubtful
+def a_security_object_of_an_unknown_version() -> Specimen:
+    (_, hashes), *_ = tlv.objects(content())
+    _, *parts = (tlv.encode(tag, value) for tag, value in tlv.objects(hashes))
+    return document(signed.signed(sequence(integer(2), *parts), signer()), UNVERIFIED)
 
 
 @doubtful

@@ -21,7 +21,7 @@ from devices.card.trust.der import (
     Malformed,
     oid,
 )
-from devices.card.trust.doubt import Contradiction
+from devices.card.trust.doubt import Contradiction, NotKnown
 from devices.card.trust.keys import public_key
 from devices.card.trust.names import Name, name
 
@@ -124,13 +124,19 @@ class Certificate:
 
     @property
     def document_types(self) -> frozenset[bytes] | None:
-        """The document codes that it may sign; None where it does not say (ICAO 9303-12, 7.1.1.6)."""
+        """The document codes that it may sign; None where it does not say (ICAO 9303-12, 7.1.1.6).
+
+        Raises NotKnown where it says so in a form of its own: its country did sign it.
+        """
         found = self._extension(DOCUMENT_TYPES)
         if not found:
             return None
-        fields = Fields(der.only(found, SEQUENCE).value)
-        fields.take(INTEGER)
-        return frozenset(one.value for one in Fields(fields.take(SET).value).rest())
+        try:
+            fields = Fields(der.only(found, SEQUENCE).value)
+            fields.take(INTEGER)
+            return frozenset(one.value for one in Fields(fields.take(SET).value).rest())
+        except Malformed:
+            raise NotKnown("a list of document types in another form") from None
 
     @property
     def unknown_critical(self) -> bool:
@@ -210,5 +216,4 @@ def _check_extensions(found: Certificate) -> None:
         found.key_usage,
         found.is_authority,
         found.extended_usages,
-        found.document_types,
     )

@@ -144,7 +144,7 @@ def _check_signer(signer: Certificate, day: date) -> None:
         raise Contradiction("a key that is not for signing documents")
     if signer.extended_usages:
         raise Contradiction("a key for something else: lists, seals, servers")
-    if signer.subject.country != signer.issuer.country:
+    if signer.subject.country not in ("", signer.issuer.country):
         raise Contradiction("a signer of another country than its country signer")
     if not signer.valid_on(day):
         raise Contradiction("a signer that is too new or too old")

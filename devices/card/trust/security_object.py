@@ -20,6 +20,7 @@ from devices.card.trust.der import (
     Malformed,
     oid,
 )
+from devices.card.trust.doubt import NotKnown
 
 LDS_SECURITY_OBJECT = oid("2.23.136.1.1.1")  # ICAO 9303-10, 4.6.2.3
 SECURITY_INFOS = oid("0.4.0.127.0.7.3.2.1")  # the content of EF.CardSecurity: ICAO 9303-11, 9.2.11
@@ -47,7 +48,7 @@ class SecurityObject:
 
 
 def security_object(octets: bytes) -> SecurityObject:
-    """The hashes that stand in these bytes; raises Malformed."""
+    """The hashes that stand in these bytes; raises Malformed or NotKnown."""
     fields = Fields(der.only(octets, SEQUENCE).value)
     version = der.integer(fields.take(INTEGER))
     used = algorithm(fields.take(SEQUENCE))
@@ -59,9 +60,10 @@ def security_object(octets: bytes) -> SecurityObject:
         if not 1 <= number <= 16 or number in of_groups:
             raise Malformed("a data group that there is not, or twice")
         of_groups[number] = value
-    if version not in (0, 1) or (fields.maybe(SEQUENCE) is not None) != (version == 1):
-        raise Malformed("a version of the security object that there is not")
+    fields.maybe(SEQUENCE)  # the version of the logical data structure, from its 1.8 on
     fields.end()
+    if version not in (0, 1):
+        raise NotKnown("a version of the security object")
     return SecurityObject(used, of_groups)
 
 

@@ -61,17 +61,23 @@ class CountrySigners:
 
     def of(self, country: str) -> tuple[Certificate, ...]:
         """The certificates of a country's signers."""
-        self._index()
+        if not self._knows(country):
+            return ()
         if country not in self._certificates:
             self._certificates[country] = self._read(country, CERTIFICATE, certificate)
         return self._certificates[country]
 
     def revocations(self, country: str) -> tuple[RevocationList, ...]:
         """The revocation lists of a country; who signed them is still to be checked."""
-        self._index()
+        if not self._knows(country):
+            return ()
         if country not in self._revocations:
             self._revocations[country] = self._read(country, REVOCATION_LIST, revocation_list)
         return self._revocations[country]
+
+    def _knows(self, country: str) -> bool:
+        """A chip may name any country: of those that are none nothing is kept."""
+        return any(entry.country == country for entry in self._index())
 
     def _index(self) -> tuple[Entry, ...]:
         try:
