@@ -280,6 +280,12 @@ class Identity(Section):
         ge=1,
         le=10,
     )
+    country_signers: Path = Field(
+        Path("/var/lib/zona-blava/country-signers"),
+        title="Country signers",
+        description="Folder into which `kiosk trust import` puts them; documents are judged by these alone.",
+        json_schema_extra={"right": "the path of a folder"},
+    )
 
 
 class Languages(Section):

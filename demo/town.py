@@ -62,6 +62,7 @@ class Town:
         self._peers = {name: _ready(name, process) for name, process in started.items()}
         root = self.folder / "seal-root.pem"
         root.write_bytes(self._get("seu", "/seal-root").content)
+        signers = self._import_signers()
         self._post("card", "/speed", {"ms_per_apdu": CHIP_MS})
         self.environment = {
             **self._pcsc.environment,
@@ -70,6 +71,7 @@ class Town:
             "KIOSK_SEU__SEAL_ROOTS": str(root),
             "KIOSK_KIOSK__STATE_FOLDER": str(self.folder / "state"),
             "KIOSK_CARD_READER__NAME": "",
+            "KIOSK_IDENTITY__COUNTRY_SIGNERS": str(signers),
             **{
                 f"KIOSK_PRINTERS__{name.upper()}__ADDRESS": f"tcp://127.0.0.1:{self._peers[name].port}"
                 for name in HEADS
@@ -92,6 +94,14 @@ class Town:
         return _start(
             "demo.printer", "--name", name, "--width", str(width), "--out", str(out), "--die-with-parent"
         )
+
+    def _import_signers(self) -> Path:
+        """The country signers of the demo, taken in as a technician would; the answer is their folder."""
+        file, folder = self.folder / "country-signers.pem", self.folder / "country-signers"
+        file.write_bytes(self._get("card", "/csca").content)
+        command = [sys.executable, "-m", "kiosk", "trust", "import", str(file), "--folder", str(folder)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        return folder
 
     # --- dials --------------------------------------------------------------------------------------------
 

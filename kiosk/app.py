@@ -82,8 +82,11 @@ def open_reader(settings: Settings) -> CardReader:
     if not settings.card_reader.enabled:
         return AbsentReader()
     from devices.card.reader import PcscReader
+    from devices.card.trust.judge import PassiveAuthentication
+    from devices.card.trust.store import CountrySigners
 
-    return PcscReader(settings.card_reader.name)
+    judge = PassiveAuthentication(CountrySigners(settings.identity.country_signers))
+    return PcscReader(settings.card_reader.name, judge)
 
 
 def open_scanner(settings: Settings) -> Scanner:

@@ -16,10 +16,14 @@ EXTRAS = {
     "metro": ("Targeta de metro", "No és cap document"),
     "old-passport": ("Passaport antic", "Només amb les línies MRZ"),
     "altered": ("DNI alterat", "El xip no és el signat"),
+    "expired": ("DNI caducat", "Signat com cal, però caducat"),
+    "stranger": ("Carnet d’Utopia", "D’un país sense signant conegut"),
+    "unverified": ("DNI d’una corba rara", "Signat amb el que no es pot comprovar"),
 }
 """Cards that no resident carries: label and about by id.
 
-The old passport has the data of the residents' first passport, the altered DNI the CAN of their first DNI.
+The old passport has the data of the residents' first passport, Utopia's card those of their first European
+card, the others the CAN of their first DNI.
 """
 
 
