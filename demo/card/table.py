@@ -27,7 +27,14 @@ card, the others the CAN of their first DNI.
 """
 
 
-LIKE = {"old-passport": "passport", "altered": "dni"}
+LIKE = {
+    "old-passport": "passport",
+    "altered": "dni",
+    "expired": "dni",
+    "unverified": "dni",
+    "cloned": "dni",
+    "stranger": "eu_card",
+}
 """The kind of document whose first holder's data such a card has."""
 
 

@@ -1,104 +1,26 @@
-"""The journeys: one to a volant, and one for each thing that can go wrong on its way."""
+"""To a volant, and one for each thing that can go wrong on its way."""
 
 from __future__ import annotations
 
-from kiosk.tour.steps import (
-    At,
-    CopyBirth,
-    CopyExpiry,
-    CopyNumber,
-    Dial,
-    Journey,
-    Network,
-    PutCard,
-    ScanCode,
-    ScanLines,
-    Step,
-    TakeCard,
-    Touch,
-    TypeCan,
-    TypeCode,
-    TypePhone,
-    Until,
+from kiosk.tour.journeys.parts import (
+    IDENTIFIED_REQUESTS,
+    IDENTIFIED_STATES,
+    LEAVE,
+    LEAVE_STATES,
+    ORDER,
+    ORDER_STATES,
+    READ_STATES,
+    TO_MENU,
+    TO_MENU_STATES,
+    TURN,
+    TURN_STATES,
+    VOLANT,
+    identified,
+    read,
+    to_can,
+    to_code,
 )
-
-VOLANT = "volant_individual_current"
-
-TO_MENU: tuple[Step, ...] = (
-    At("attract"),
-    Touch("start"),
-    At("language"),
-    Touch("choose_language:{language}"),
-    At("menu"),
-)
-TO_MENU_STATES = ("attract", "language", "menu")
-
-
-def _to_can(resident: str) -> tuple[Step, ...]:
-    return (Touch("choose_service:padro"), At("identify_card"), PutCard(resident), At("identify_can"))
-
-
-def _read(resident: str) -> tuple[Step, ...]:
-    return (TypeCan(resident), Touch("send_can"), At("identify_reading"), At("identify_phone"))
-
-
-READ_STATES = ("identify_card", "identify_can", "identify_reading", "identify_ask", "identify_phone")
-
-
-def _code(resident: str) -> tuple[Step, ...]:
-    return (TypePhone(resident), Touch("send_phone"), At("identify_code"))
-
-
-CODE_STATES = ("identify_send", "identify_code")
-
-
-def identified(resident: str) -> tuple[Step, ...]:
-    return (
-        *TO_MENU,
-        *_to_can(resident),
-        *_read(resident),
-        *_code(resident),
-        TypeCode(),
-        Touch("send_code"),
-        At("identify_done"),
-        TakeCard(),
-        Touch("go_on"),
-        At("padro_choose"),
-    )
-
-
-IDENTIFIED_STATES = (
-    *TO_MENU_STATES,
-    *READ_STATES,
-    *CODE_STATES,
-    "identify_check",
-    "identify_done",
-    "padro_ask",
-    "padro_choose",
-)
-IDENTIFIED_REQUESTS = ("createChallenge", "giveEvidence", "sendCode", "tryCode")
-
-ORDER: tuple[Step, ...] = (
-    Touch(f"choose_document:{VOLANT}"),
-    At("padro_purpose"),
-    Touch("choose_purpose:grants"),
-    Touch("print_document"),
-    At("paper_printing"),
-)
-ORDER_STATES = ("padro_purpose", "padro_issue", "paper_printing")
-
-LEAVE: tuple[Step, ...] = (
-    Touch("no_more"),
-    At("opinion"),
-    Touch("choose_face:5"),
-    Touch("send_opinion"),
-    At("goodbye"),
-    At("attract"),
-)
-LEAVE_STATES = ("opinion", "goodbye", "attract")
-
-TURN: tuple[Step, ...] = (At("person_turn"), Touch("done"), At("more"), *LEAVE)
-TURN_STATES = ("person_ask", "person_turn", "more", *LEAVE_STATES)
+from kiosk.tour.steps import At, Dial, Journey, Network, PutCard, TakeCard, Touch, TypeCan, TypeCode, Until
 
 PADRO_VOLANT = Journey(
     "padro-volant",
@@ -114,7 +36,7 @@ PADRO_WRONG_CAN = Journey(
     "The CAN is wrong three times; a person helps, with a turn on paper.",
     steps=(
         *TO_MENU,
-        *_to_can("maria"),
+        *to_can("maria"),
         TypeCan("maria", wrong=True),
         Touch("send_can"),
         Until("can_wrong"),
@@ -143,9 +65,9 @@ PADRO_WRONG_CODE = Journey(
     "The code is wrong three times; nothing is issued, and a person helps.",
     steps=(
         *TO_MENU,
-        *_to_can("maria"),
-        *_read("maria"),
-        *_code("maria"),
+        *to_can("maria"),
+        *read("maria"),
+        *to_code("maria"),
         TypeCode(wrong=True),
         Touch("send_code"),
         Until("code_wrong"),
@@ -195,7 +117,7 @@ PADRO_CARD_PULLED = Journey(
         At("identify_card"),
         PutCard("maria"),
         At("identify_can"),
-        *_read("maria"),
+        *read("maria"),
         TakeCard(),
         Touch("finish"),
         At("goodbye"),
@@ -346,135 +268,14 @@ PADRO_IDLE = Journey(
     settings={"KIOSK_SESSION__IDLE_SECONDS": "6", "KIOSK_SESSION__IDLE_COUNTDOWN_SECONDS": "4"},
 )
 
-LEFT_AT_PHONE: tuple[Step, ...] = (TakeCard(), Touch("finish"), At("goodbye"), At("attract"))
-LEFT_AT_PHONE_STATES = ("identify_ask", "identify_phone", "goodbye", "attract")
-MRZ_STATES = ("identify_mrz_number", "identify_mrz_birth", "identify_mrz_expiry", "identify_reading")
-
-IDENTITY_MRZ = Journey(
-    "identity-mrz",
-    "An old passport has no CAN: its lines are copied, with mistakes that are told at once.",
-    steps=(
-        *TO_MENU,
-        *_to_can("old-passport"),
-        TypeCan("liwei"),
-        Touch("send_can"),
-        At("identify_mrz_number"),
-        CopyNumber("liwei", wrong=True),
-        Until("character"),
-        Touch("correct"),
-        Until("correct", picture=False),
-        Touch("clear"),
-        CopyNumber("liwei"),
-        Touch("send_number"),
-        At("identify_mrz_birth"),
-        CopyBirth("liwei", wrong=True),
-        Until("digit"),
-        Touch("clear"),
-        CopyBirth("liwei"),
-        Until("digit"),
-        Touch("send_birth"),
-        At("identify_mrz_expiry"),
-        CopyExpiry("liwei"),
-        Touch("send_expiry"),
-        At("identify_reading"),
-        At("identify_phone"),
-        *LEFT_AT_PHONE,
-    ),
-    states=(
-        *TO_MENU_STATES,
-        "identify_card",
-        "identify_can",
-        "identify_reading",
-        *MRZ_STATES,
-        *LEFT_AT_PHONE_STATES,
-    ),
-    requests=("createChallenge", "giveEvidence"),
-    papers={"document": 0, "ticket": 0},
+PADRO = (
+    PADRO_VOLANT,
+    PADRO_WRONG_CAN,
+    PADRO_WRONG_CODE,
+    PADRO_CARD_PULLED,
+    PADRO_PAPER_OUT,
+    PADRO_PAPER_OUT_ABANDONED,
+    PADRO_AT_THE_DESK,
+    PADRO_SEU_DOWN,
+    PADRO_IDLE,
 )
-
-IDENTITY_MRZ_SCANNED = Journey(
-    "identity-mrz-scanned",
-    "A scanner that acts as a keyboard reads the lines; another code is not taken for them.",
-    steps=(
-        *TO_MENU,
-        *_to_can("old-passport"),
-        Touch("no_can"),
-        At("identify_mrz_number"),
-        ScanCode("https://example.test/cita/42"),
-        At("identify_mrz_number"),
-        ScanLines("liwei"),
-        At("identify_reading"),
-        At("identify_phone"),
-        *LEFT_AT_PHONE,
-    ),
-    states=(
-        *TO_MENU_STATES,
-        "identify_card",
-        "identify_can",
-        "identify_mrz_number",
-        "identify_reading",
-        *LEFT_AT_PHONE_STATES,
-    ),
-    requests=("createChallenge", "giveEvidence"),
-    papers={"document": 0, "ticket": 0},
-    settings={"KIOSK_SCANNER__KIND": "keyboard"},
-)
-
-IDENTITY_MRZ_WRONG = Journey(
-    "identity-mrz-wrong",
-    "The lines are of another document, three times; a person helps, with a turn on paper.",
-    steps=(
-        *TO_MENU,
-        *_to_can("old-passport"),
-        Touch("no_can"),
-        At("identify_mrz_number"),
-        Touch("change_document"),
-        ScanLines("maria"),
-        Until("mrz_wrong"),
-        CopyNumber("maria"),
-        Touch("send_number"),
-        CopyBirth("maria"),
-        Touch("send_birth"),
-        CopyExpiry("maria"),
-        Touch("send_expiry"),
-        Until("mrz_wrong", picture=False),
-        ScanLines("maria"),
-        At("person_offer"),
-        TakeCard(),
-        Touch("take_turn"),
-        *TURN,
-    ),
-    states=(
-        *TO_MENU_STATES,
-        "identify_card",
-        "identify_can",
-        "identify_mrz_number",
-        "identify_reading",
-        *MRZ_STATES,
-        "identify_mrz_number",
-        "identify_reading",
-        "person_offer",
-        *TURN_STATES,
-    ),
-    requests=("createChallenge", "takeTurn", "giveOpinion"),
-    papers={"document": 0, "ticket": 1},
-    settings={"KIOSK_SCANNER__KIND": "keyboard"},
-)
-
-JOURNEYS = {
-    journey.name: journey
-    for journey in (
-        PADRO_VOLANT,
-        PADRO_WRONG_CAN,
-        PADRO_WRONG_CODE,
-        PADRO_CARD_PULLED,
-        PADRO_PAPER_OUT,
-        PADRO_PAPER_OUT_ABANDONED,
-        PADRO_AT_THE_DESK,
-        PADRO_SEU_DOWN,
-        PADRO_IDLE,
-        IDENTITY_MRZ,
-        IDENTITY_MRZ_SCANNED,
-        IDENTITY_MRZ_WRONG,
-    )
-}
