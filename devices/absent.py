@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from devices.card.pkcs11.secret import zero
 from devices.contracts import (
     Can,
     CardReading,
@@ -11,11 +12,14 @@ from devices.contracts import (
     JobReport,
     Mrz,
     NotPrinted,
+    PinTries,
     PrinterStatus,
     PrintOutcome,
     ReaderState,
     ReadFailure,
     ReadProgress,
+    Signed,
+    SigningFailure,
 )
 
 EIGHTY_MM = 576
@@ -67,6 +71,27 @@ class AbsentReader:
         self, secret: Can | Mrz, report: Callable[[ReadProgress], None], challenge: bytes
     ) -> CardReading | ReadFailure:
         return ReadFailure.READER_GONE
+
+    async def close(self) -> None:
+        return None
+
+
+class AbsentSigningCard:
+    """No reader here into which a card that signs could be put."""
+
+    @property
+    def state(self) -> ReaderState:
+        return ReaderState.GONE
+
+    def watch(self, heard: Callable[[ReaderState], None]) -> Callable[[], None]:
+        return _nothing_to_end
+
+    async def tries(self) -> PinTries | SigningFailure:
+        return SigningFailure.READER_GONE
+
+    async def sign(self, pin: bytearray, challenge: bytes) -> Signed | SigningFailure:
+        zero(pin)
+        return SigningFailure.READER_GONE
 
     async def close(self) -> None:
         return None
