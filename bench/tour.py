@@ -13,7 +13,7 @@ from bench.glass import Glass, glass
 from bench.samples import tell
 from bench.tap import Tap
 from demo.town import Town
-from kiosk.tour.journeys import PADRO_VOLANT
+from kiosk.tour.journeys.padro import PADRO_VOLANT
 from kiosk.tour.player import Player
 
 TOURS = 3

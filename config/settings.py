@@ -27,6 +27,11 @@ Pixels = Annotated[int, Field(json_schema_extra={"unit": "px"})]
 OptionalFile = Annotated[Path | None, BeforeValidator(lambda given: None if given == "" else given)]
 
 
+def _whole(given: object) -> object:
+    """A number as the environment writes it."""
+    return int(given) if isinstance(given, str) and given.isascii() and given.isdecimal() else given
+
+
 def _split(given: object) -> object:
     """A list as the environment writes it: `ca,es`."""
     return [part.strip() for part in given.split(",")] if isinstance(given, str) else given
@@ -214,6 +219,43 @@ class StaffCard(Section):
     )
 
 
+class Scanner(Section):
+    """The scanner of QR codes, barcodes and the lines of a document."""
+
+    kind: Literal["none", "serial", "keyboard"] = Field(
+        "none",
+        title="Kind",
+        description="serial: on a port of its own. keyboard: types what it reads into this machine.",
+    )
+    device: Path = Field(
+        Path("/dev/ttyACM0"),
+        title="Device",
+        description="The port of a serial scanner; its name below /dev/serial/by-id never changes.",
+    )
+    baud: Annotated[Literal[9600, 19200, 38400, 57600, 115200], BeforeValidator(_whole)] = Field(
+        9600,
+        title="Speed",
+        description="Of a serial port, in bits a second; of no account where the scanner is on USB.",
+    )
+    lines: bool = Field(
+        False,
+        title="Reads lines",
+        description="It reads the lines of a document; people are then told to pass theirs through it.",
+    )
+    layout: Literal["same", "us"] = Field(
+        "same",
+        title="Keyboard layout",
+        description="us: a keyboard scanner types as on a US keyboard, and this machine has another layout.",
+    )
+    key_gap: Annotated[int, Field(json_schema_extra={"unit": "ms"})] = Field(
+        30,
+        title="Between keys",
+        description="What comes faster is a keyboard scanner, what comes slower is a person.",
+        ge=5,
+        le=100,
+    )
+
+
 class Screen(Section):
     """The glass."""
 
@@ -276,9 +318,15 @@ class Identity(Section):
     can_tries: int = Field(
         3,
         title="Tries of the card's number",
-        description="Wrong ones, until a person is asked to help.",
+        description="Wrong ones, of the CAN and of the lines, until a person is asked to help.",
         ge=1,
         le=10,
+    )
+    country_signers: Path = Field(
+        Path("/var/lib/zona-blava/country-signers"),
+        title="Country signers",
+        description="Folder into which `kiosk trust import` puts them; documents are judged by these alone.",
+        json_schema_extra={"right": "the path of a folder"},
     )
 
 
@@ -342,6 +390,7 @@ class Settings(Section):
     card_reader: CardReader = CardReader()
     contact_reader: ContactReader = ContactReader()
     staff_card: StaffCard = StaffCard()
+    scanner: Scanner = Scanner()
     screen: Screen = Screen()
     session: Session = Session()
     identity: Identity = Identity()

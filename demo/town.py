@@ -18,6 +18,7 @@ from pathlib import Path
 
 import httpx
 
+from demo.card.holders import read_holders
 from demo.card.softhsm import MODULE, configure
 from demo.pcsc import CONTACT_READER, PrivatePcsc
 
@@ -65,6 +66,7 @@ class Town:
         root.write_bytes(self._get("seu", "/seal-root").content)
         authority = self.folder / "dnie-root.pem"
         authority.write_bytes(self._get("card", "/contact/authority").content)
+        signers = self._import_signers()
         self._post("card", "/speed", {"ms_per_apdu": CHIP_MS})
         self.environment = {
             **self._pcsc.environment,
@@ -78,6 +80,7 @@ class Town:
             "KIOSK_CONTACT_READER__NAME": CONTACT_READER,
             "KIOSK_CONTACT_READER__MODULE": str(MODULE),
             "KIOSK_CONTACT_READER__COUNTS_TRIES": "true",
+            "KIOSK_IDENTITY__COUNTRY_SIGNERS": str(signers),
             **{
                 f"KIOSK_PRINTERS__{name.upper()}__ADDRESS": f"tcp://127.0.0.1:{self._peers[name].port}"
                 for name in HEADS
@@ -104,6 +107,14 @@ class Town:
         return _start(
             "demo.printer", "--name", name, "--width", str(width), "--out", str(out), "--die-with-parent"
         )
+
+    def _import_signers(self) -> Path:
+        """The country signers of the demo, taken in as a technician would; the answer is their folder."""
+        file, folder = self.folder / "country-signers.pem", self.folder / "country-signers"
+        file.write_bytes(self._get("card", "/csca").content)
+        command = [sys.executable, "-m", "kiosk", "trust", "import", str(file), "--folder", str(folder)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        return folder
 
     # --- dials --------------------------------------------------------------------------------------------
 
@@ -179,6 +190,13 @@ class Town:
         people = tomllib.loads(RESIDENTS.read_text(encoding="utf-8"))["resident"]
         found: dict[str, object] = next(person for person in people if person["id"] == name)
         return found
+
+    def zone(self, name: str) -> tuple[str, ...]:
+        """The lines that are printed on somebody's document, of 44 letters on a passport, of 30 on a card."""
+        holder = next(holder for holder in read_holders() if holder.id == name)
+        passport = holder.kind == "passport"
+        text, length = (holder.zone.td3(), 44) if passport else (holder.zone.td1(), 30)
+        return tuple(text[at : at + length] for at in range(0, len(text), length))
 
 
 def _start(module: str, *arguments: str) -> subprocess.Popen[bytes]:

@@ -18,6 +18,7 @@ from devices.contracts import (
     ReaderState,
     ReadFailure,
     ReadProgress,
+    Scan,
     Signed,
     SigningFailure,
 )
@@ -76,8 +77,22 @@ class AbsentReader:
         return None
 
 
+class AbsentScanner:
+    """No scanner here."""
+
+    @property
+    def present(self) -> bool:
+        return False
+
+    def watch(self, heard: Callable[[Scan], None]) -> Callable[[], None]:
+        return _nothing_to_end
+
+    async def close(self) -> None:
+        return None
+
+
 class AbsentSigningCard:
-    """No reader here into which a card that signs could be put."""
+    """No reader with contacts here."""
 
     @property
     def state(self) -> ReaderState:

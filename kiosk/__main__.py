@@ -75,6 +75,17 @@ def _parser() -> argparse.ArgumentParser:
     confirm.add_argument("--config", type=Path, metavar="FILE", help="settings (TOML)")
     confirm.set_defaults(run=_paper_confirm)
 
+    trust = commands.add_parser("trust", help="the country signers by which documents are judged")
+    trusts = trust.add_subparsers(required=True, metavar="WHAT")
+    take_in = trusts.add_parser("import", help="a master list, certificates or revocation lists")
+    take_in.add_argument("file", type=Path)
+    take_in.set_defaults(run=_trust_import)
+    listed = trusts.add_parser("list", help="what was imported, a line each")
+    listed.set_defaults(run=_trust_list)
+    for one in (take_in, listed):
+        one.add_argument("--config", type=Path, metavar="FILE", help="settings (TOML)")
+        one.add_argument("--folder", type=Path, metavar="DIR", help="this one, not the one of settings")
+
     commands.add_parser("diagram", help="the session's chart, as Mermaid").set_defaults(run=_diagram)
 
     seu = commands.add_parser("seu", help="the seu's side").add_subparsers(required=True, metavar="WHAT")
@@ -194,6 +205,27 @@ def _paper_confirm(chosen: argparse.Namespace) -> int:
     sheets = confirm_taken_away(loaded.settings.kiosk.state_folder / "journal.sqlite")
     _say(f"{sheets} taken away")
     return 0
+
+
+def _trust_import(chosen: argparse.Namespace) -> int:
+    from kiosk.trust import import_file
+
+    folder = _country_signers(chosen)
+    return _refused(folder) if isinstance(folder, Refused) else import_file(chosen.file, folder, _say)
+
+
+def _trust_list(chosen: argparse.Namespace) -> int:
+    from kiosk.trust import list_signers
+
+    folder = _country_signers(chosen)
+    return _refused(folder) if isinstance(folder, Refused) else list_signers(folder, _say)
+
+
+def _country_signers(chosen: argparse.Namespace) -> Path | Refused:
+    if chosen.folder:
+        return Path(chosen.folder)
+    loaded = load(chosen.config)
+    return loaded if isinstance(loaded, Refused) else loaded.settings.identity.country_signers
 
 
 def _refused(refused: Refused) -> int:

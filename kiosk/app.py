@@ -7,15 +7,15 @@ import os
 import signal
 import sqlite3
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from config.problem import Problem
 from config.settings import Settings
-from devices.absent import AbsentPrinter, AbsentReader
-from devices.contracts import CardReader, Printer
+from devices.absent import AbsentPrinter, AbsentReader, AbsentScanner, AbsentSigningCard
+from devices.contracts import CardReader, Printer, Scanner, SigningCard
 from kiosk.clock import Clock, WallClock
 from kiosk.conductor import Conductor
 from kiosk.health import Health
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
 
     from screens.stage import Stage
+    from screens.wedge import KeyboardScanner
 
 USUAL_DENSITY = 3.61
 """Pixels a millimetre of a 24-inch panel of 1080 × 1920, where neither settings nor the screen say better."""
@@ -81,8 +82,36 @@ def open_reader(settings: Settings) -> CardReader:
     if not settings.card_reader.enabled:
         return AbsentReader()
     from devices.card.reader import PcscReader
+    from devices.card.trust.judge import PassiveAuthentication
+    from devices.card.trust.store import CountrySigners
 
-    return PcscReader(settings.card_reader.name)
+    judge = PassiveAuthentication(CountrySigners(settings.identity.country_signers))
+    return PcscReader(settings.card_reader.name, judge)
+
+
+def open_signing_card(settings: Settings) -> SigningCard:
+    """The reader with contacts of settings."""
+    chosen = settings.contact_reader
+    if not chosen.enabled:
+        return AbsentSigningCard()
+    from devices.card.pkcs11.card import Pkcs11Card
+
+    return Pkcs11Card(chosen.name, chosen.module, counts_tries=chosen.counts_tries)
+
+
+def open_scanner(settings: Settings) -> Scanner:
+    """The scanner of settings."""
+    match settings.scanner.kind:
+        case "none":
+            return AbsentScanner()
+        case "serial":
+            from devices.scanner.serial import SerialScanner
+
+            return SerialScanner(settings.scanner.device, settings.scanner.baud)
+        case "keyboard":
+            from devices.scanner.wedge import WedgeScanner
+
+            return WedgeScanner()
 
 
 def open_seu(settings: Settings, clock: Clock) -> Seu:
@@ -118,6 +147,8 @@ def closed_house(settings: Settings, clock: Clock) -> House:
         document_printer=AbsentPrinter("document"),
         ticket_printer=AbsentPrinter("ticket"),
         reader=AbsentReader(),
+        signing_card=AbsentSigningCard(),
+        scanner=AbsentScanner(),
     )
 
 
@@ -133,6 +164,8 @@ def open_house(settings: Settings, clock: Clock) -> House:
         document_printer=open_printer("document", settings, left_over="document" in unsettled),
         ticket_printer=open_printer("ticket", settings, left_over="ticket" in unsettled),
         reader=open_reader(settings),
+        signing_card=open_signing_card(settings),
+        scanner=open_scanner(settings),
         seal_roots=(roots.read_bytes(),) if roots else (),
     )
 
@@ -177,6 +210,7 @@ async def _run(
             scale = room.height() / height
             width, height, density = int(width * scale), room.height(), density * scale
     conductors: list[Conductor] = []
+    houses: list[House] = []
     stage = Stage(
         width,
         height,
@@ -184,6 +218,7 @@ async def _run(
         fullscreen=settings.screen.fullscreen and not opening.windowed,
         acted=lambda serial, event, data: conductors[0].acted(serial, event, data),
         touched=lambda: conductors[0].touched(),
+        scanner=_typing_scanner(settings, houses),
     )
     refused = opening.refused
     try:
@@ -191,6 +226,7 @@ async def _run(
     except CannotOpen as why:
         refused = (str(why),)
         house = closed_house(settings, clock)
+    houses.append(house)
     conductor = Conductor(house, stage, Trace(opening.trace, clock.monotonic(), opening.heard))
     conductors.append(conductor)
     health = Health(house, lambda: conductor.post("device_changed"))
@@ -218,6 +254,21 @@ async def _run(
         await asyncio.gather(conducting, return_exceptions=True)
         await house.close()
         stage.close()
+
+
+def _typing_scanner(settings: Settings, houses: Sequence[House]) -> KeyboardScanner | None:
+    """A scanner that acts as a keyboard, as the window knows it; what it reads goes to the house."""
+    if settings.scanner.kind != "keyboard":
+        return None
+    from devices.scanner.wedge import WedgeScanner
+    from screens.wedge import KeyboardScanner
+
+    def scanned(run: str) -> None:
+        for house in houses:
+            if isinstance(house.scanner, WedgeScanner):
+                house.scanner.typed(run)
+
+    return KeyboardScanner(scanned, settings.scanner.key_gap, us_layout=settings.scanner.layout == "us")
 
 
 async def _when(closed: asyncio.Event) -> int:

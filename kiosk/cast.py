@@ -10,7 +10,12 @@ from kiosk.activity import Activity
 from kiosk.flow import SessionChart
 from kiosk.house import House
 from kiosk.services.common import views as common_views
-from kiosk.services.identify import activities as identify_activities, views as identify_views
+from kiosk.services.identify import (
+    activities as identify_activities,
+    pin_activities,
+    pin_views,
+    views as identify_views,
+)
 from kiosk.services.padro import activities as padro_activities, views as padro_views
 from kiosk.services.paper import activities as paper_activities, views as paper_views
 from kiosk.services.person import activities as person_activities, views as person_views
@@ -22,16 +27,22 @@ ViewOf = Callable[[Session, House, Words], View]
 
 ACTIVITIES: dict[str, Activity] = {
     activity.__name__: activity
-    for room in (identify_activities, padro_activities, paper_activities, person_activities)
+    for room in (
+        identify_activities,
+        pin_activities,
+        padro_activities,
+        paper_activities,
+        person_activities,
+    )
     for activity in room.ACTIVITIES
 }
 
-WAITS = frozenset({*identify_views.WAITS, *padro_views.WAITS, *person_views.WAITS})
+WAITS = frozenset({*identify_views.WAITS, *pin_views.WAITS, *padro_views.WAITS, *person_views.WAITS})
 """States in which the seu is asked; they share one screen, `Wait`."""
 
 VIEWS: dict[str, ViewOf] = {
     view.__name__: view
-    for room in (common_views, identify_views, padro_views, paper_views, person_views)
+    for room in (common_views, identify_views, pin_views, padro_views, paper_views, person_views)
     for view in room.VIEWS
 } | dict.fromkeys(WAITS, common_views.wait)
 
@@ -42,9 +53,18 @@ ROUTE_LENGTH = 5
 ROUTE = {
     "identify_card": (1, "step.identify"),
     "identify_can": (1, "step.identify"),
+    "identify_mrz_number": (1, "step.identify"),
+    "identify_mrz_birth": (1, "step.identify"),
+    "identify_mrz_expiry": (1, "step.identify"),
     "identify_reading": (1, "step.identify"),
     "identify_ask": (1, "step.identify"),
     "identify_proof": (2, "step.code"),
+    "identify_step_up": (2, "step.code"),
+    "identify_contact": (2, "step.code"),
+    "identify_tries": (2, "step.code"),
+    "identify_risk": (2, "step.code"),
+    "identify_pin": (2, "step.code"),
+    "identify_sign": (2, "step.code"),
     "identify_phone": (2, "step.code"),
     "identify_send": (2, "step.code"),
     "identify_code": (2, "step.code"),

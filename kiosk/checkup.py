@@ -6,13 +6,19 @@ import asyncio
 from collections.abc import Callable
 from typing import TypeVar
 
+from config.settings import Settings
 from config.store import Loaded, Refused
 from devices.contracts import Printer, PrinterStatus, ReaderState
-from kiosk.app import CannotOpen, open_printer, open_reader, open_seu
+from kiosk.app import CannotOpen, open_printer, open_reader, open_scanner, open_seu
 from kiosk.clock import WallClock
 from kiosk.seu.models import Failed
 
 T = TypeVar("T")
+
+SCANNERS = {
+    "none": "none in settings",
+    "keyboard": "types as a keyboard; whether it is there shows when it reads",
+}
 
 PATIENCE = 5.0
 """Seconds that a device has to be found."""
@@ -35,6 +41,9 @@ async def checkup(loaded: Loaded | Refused, say: Callable[[str], None]) -> int:
     say(f"card reader       {state}")
     well &= state is not ReaderState.GONE
     await reader.close()
+    said, ready = await scanner_found(settings)
+    say(f"scanner           {said}")
+    well &= ready
     try:
         seu = open_seu(settings, WallClock(settings.kiosk.time_zone))
     except CannotOpen as why:
@@ -48,6 +57,16 @@ async def checkup(loaded: Loaded | Refused, say: Callable[[str], None]) -> int:
         say(f"seu               ready: {catalogue.town.name}")
     await seu.aclose()
     return 0 if well else 1
+
+
+async def scanner_found(settings: Settings) -> tuple[str, bool]:
+    """What is to be said of the scanner, and whether all is well with it."""
+    if settings.scanner.kind != "serial":
+        return SCANNERS[settings.scanner.kind], True
+    scanner = open_scanner(settings)
+    present = await _known(lambda: scanner.present, (False,))
+    await scanner.close()
+    return ("ready" if present else f"not there: {settings.scanner.device}"), present
 
 
 async def _status(printer: Printer) -> PrinterStatus:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from statemachine import State, StateChart
 
 from kiosk.services.common import states as spine
-from kiosk.services.identify.states import IdentifyStates
-from kiosk.services.padro.states import PadroStates, is_at_the_desk
+from kiosk.services.identify.states import IdentifyStates, several_proofs
+from kiosk.services.padro.states import PadroStates, choose_document, is_at_the_desk, is_here_for_more
 from kiosk.services.paper.states import PaperStates
 from kiosk.services.person.memory import Reason
 from kiosk.services.person.states import PersonStates
@@ -72,22 +72,41 @@ class SessionChart(StateChart[Session]):
 
     identify.identify_card.to(person, event="no_document", on=spine.because(Reason.DOCUMENT))
     identify.identify_card.to(menu, event="back")
-    identify.identify_can.to(person, event="no_can", on=spine.because(Reason.DOCUMENT))
+    identify.identify_mrz.to(person, event="no_mrz", on=spine.because(Reason.DOCUMENT))
     identify.identify_reading.to(person, event="can_wrong_last", on=spine.because(Reason.CAN))
-    identify.identify_reading.to(person, event="can_not_taken", on=spine.because(Reason.DOCUMENT))
+    identify.identify_reading.to(person, event="mrz_wrong_last", on=spine.because(Reason.MRZ))
     identify.identify_reading.to(trouble, event="document_unreadable seu_failed")
     identify.identify_ask.to(person, event="no_proof not_accepted", on=spine.because(Reason.REFUSED))
+    identify.identify_ask.to(person, event="document_expired", on=spine.because(Reason.EXPIRED))
+    identify.identify_ask.to(person, event="document_unverified", on=spine.because(Reason.UNVERIFIED))
+    identify.identify_step_up.to(person, event="out_of_reach", on=spine.because(Reason.ASSURANCE))
     identify.identify_proof.to(
         person, event="choose_proof", cond=_wants_staff, on=spine.because(Reason.PHONE)
+    )
+    identify.identify_signature.to(person, event="pin_blocked", on=spine.because(Reason.BLOCKED))
+    identify.identify_signature.to(
+        person, event="no_pin", unless=several_proofs, on=spine.because(Reason.PIN)
+    )
+    identify.identify_signature.identify_sign.to(
+        person, event="not_accepted", on=spine.because(Reason.REFUSED)
     )
     identify.identify_phone.to(person, event="no_phone", on=spine.because(Reason.PHONE))
     identify.identify_send.to(person, event="not_accepted", on=spine.because(Reason.REFUSED))
     identify.identify_code.to(person, event="no_phone", on=spine.because(Reason.PHONE))
     identify.identify_check.to(person, event="not_accepted", on=spine.because(Reason.REFUSED))
-    identify.identify_done.to(padro, event="go_on")
+    identify.identify_done.to(
+        padro.padro_purpose, event="go_on", cond=spine.coming_back_to(padro.padro_purpose)
+    )
+    identify.identify_done.to(padro, event="go_on", unless=spine.coming_back)
 
     padro.padro_ask.to(person, event="not_registered", on=spine.because(Reason.NONE))
     padro.padro_choose.to(person, event="choose_document", cond=is_at_the_desk, on=spine.because(Reason.DESK))
+    padro.padro_choose.to(
+        identify.identify_step_up,
+        event="choose_document",
+        cond=is_here_for_more,
+        on=[choose_document, spine.step_up_for(padro.padro_purpose)],
+    )
     padro.padro_choose.to(menu, event="back")
     padro.padro_issue.to(person, event="given_at_the_desk", on=spine.because(Reason.DESK))
     padro.padro_issue.to(paper, event="document_ready")
@@ -107,6 +126,8 @@ class SessionChart(StateChart[Session]):
     _tries_again(
         trouble,
         identify.identify_ask,
+        identify.identify_step_up,
+        identify.identify_signature.identify_sign,
         identify.identify_send,
         identify.identify_check,
         padro.padro_ask,
@@ -114,6 +135,11 @@ class SessionChart(StateChart[Session]):
         person.person_ask,
     )
     trouble.to(identify, event="retry", cond=spine.resuming(identify.identify_card))
+    trouble.to(
+        identify.identify_signature,
+        event="retry",
+        cond=spine.resuming(identify.identify_signature.identify_contact),
+    )
 
     more.to(menu, event="want_more back")
     more.to(opinion, event="no_more")
@@ -142,7 +168,13 @@ class SessionChart(StateChart[Session]):
         menu,
         identify.identify_card,
         identify.identify_can,
+        identify.identify_mrz.identify_mrz_number,
+        identify.identify_mrz.identify_mrz_birth,
+        identify.identify_mrz.identify_mrz_expiry,
         identify.identify_proof,
+        identify.identify_signature.identify_contact,
+        identify.identify_signature.identify_risk,
+        identify.identify_signature.identify_pin,
         identify.identify_phone,
         identify.identify_code,
         padro.padro_choose,

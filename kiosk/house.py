@@ -9,7 +9,15 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from config.settings import Settings
-from devices.contracts import CardReader, Printed, Printer, PrinterStatus, ReaderState
+from devices.contracts import (
+    CardReader,
+    Printed,
+    Printer,
+    PrinterStatus,
+    ReaderState,
+    Scanner,
+    SigningCard,
+)
 from kiosk.clock import Clock
 from kiosk.journal import Journal
 from kiosk.logs import Event as Log, log
@@ -35,6 +43,8 @@ class House:
     document_printer: Printer
     ticket_printer: Printer
     reader: CardReader
+    scanner: Scanner
+    signing_card: SigningCard
     seal_roots: tuple[bytes, ...] = ()
     """PEM roots to which the organ's seal on a document must lead; empty where none is pinned."""
     catalogue: Catalogue | None = None
@@ -48,8 +58,9 @@ class House:
 
     @property
     def reader_has_card(self) -> bool:
-        """Whether somebody's document lies on the reader."""
-        return self.reader.state in (ReaderState.CARD, ReaderState.TWO_CARDS)
+        """Whether somebody's document lies on the reader, or is in the slot."""
+        there = (ReaderState.CARD, ReaderState.TWO_CARDS)
+        return self.reader.state in there or self.signing_card.state in there
 
     def facts(self) -> Facts:
         """Services that cannot be had now, with the key of the sentence that says why."""
@@ -58,7 +69,8 @@ class House:
             off["padro"] = reason
         if not self._offered("turns"):
             off["turn"] = "off.seu"
-        return Facts(off=off)
+        services = self.catalogue.services if self.catalogue else ()
+        return Facts(off=off, identity={service.id: service.identity for service in services})
 
     def _offered(self, service: str) -> bool:
         if self.catalogue is None:
@@ -146,5 +158,7 @@ class House:
         await self.document_printer.close()
         await self.ticket_printer.close()
         await self.reader.close()
+        await self.scanner.close()
+        await self.signing_card.close()
         await self.seu.aclose()
         await self.journal.close()

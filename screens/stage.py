@@ -10,11 +10,12 @@ from typing import cast
 
 import shiboken6
 from PySide6.QtCore import QEvent, QMetaObject, QObject, QRectF
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from screens.shell.view import ShellView
 from screens.view import View
+from screens.wedge import KeyboardScanner, Wedge
 from screens.workshop import QmlTrouble, Workshop, connect, destroy, destroy_soon, put
 
 FOLDER = Path(__file__).resolve().parent
@@ -23,6 +24,7 @@ FURNITURE = frozenset({"components", "shell", "theme"})
 """The folders whose QML files are no screens."""
 PRESSES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress})
 KEYS = frozenset({QEvent.Type.KeyPress})
+WEDGED = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
 DEAF_FOR = 0.3
 """Seconds after a screen or a sheet came in which no press counts: a double tap's second is not for it."""
 SHEETS = ("idle", "help_sheet")
@@ -57,7 +59,7 @@ class Stage(QObject):
 
     `acted(serial, event, data)`: what the person did, on the screen that was shown with that serial or on the
     shell around it. `touched()`: at every press, of a finger or a key, before the act. `first_frame()`: once,
-    when the window shows its first picture.
+    when the window shows its first picture. What a `scanner` types goes to it, and to no screen.
     """
 
     def __init__(
@@ -70,6 +72,7 @@ class Stage(QObject):
         acted: Callable[[int, str, str], None],
         touched: Callable[[], None],
         first_frame: Callable[[], None] | None = None,
+        scanner: KeyboardScanner | None = None,
     ) -> None:
         super().__init__()
         self._acted = acted
@@ -95,12 +98,18 @@ class Stage(QObject):
         self._ground = self._window.contentItem()
         self._window.setColor(BEHIND_ALL)
         self._window.resize(width, height)
+        self._wedge = Wedge(self._window, scanner, touched) if scanner else None
         self._window.installEventFilter(self)
         self._window.frameSwapped.connect(self._on_first_frame)
 
     @property
     def window(self) -> QQuickWindow:
         return self._window
+
+    @property
+    def holds_keys(self) -> bool:
+        """Whether keys are held back until it is known who typed them."""
+        return self._wedge is not None and self._wedge.holds
 
     def shell(self, view: ShellView) -> None:
         """What stands around the screen. The first time, it makes the content and shows the window."""
@@ -147,6 +156,8 @@ class Stage(QObject):
     def wipe(self) -> None:
         """Destroy every screen's item at once and forget every value of past views."""
         root = self._content()
+        if self._wedge is not None:
+            self._wedge.forget()
         put(root, "incoming", None)
         self.settle()
         items, self._leaving = [*self._leaving, self._item], []
@@ -201,6 +212,8 @@ class Stage(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
+        if kind in WEDGED and self._is_scanner_s(event):
+            return True
         if kind in PRESSES or kind in KEYS:
             if self._root is not None:
                 put(self._root, "keys", kind in KEYS)
@@ -210,6 +223,9 @@ class Stage(QObject):
                     self._acted(self._serial, "stay", "")
                 return True
         return False
+
+    def _is_scanner_s(self, event: QEvent) -> bool:
+        return self._wedge is not None and isinstance(event, QKeyEvent) and self._wedge.take(event)
 
     def _is_deaf(self) -> bool:
         return time.monotonic() < self._deaf_until

@@ -38,6 +38,7 @@ class _Resident(TypedDict):
     document: _Document
     birth_date: date
     birth_place: str
+    idcat_phone: str
     dwelling: str
 
 
@@ -89,6 +90,8 @@ class Holder:
     birth_town: str
     birth_region: str
     """Province, or the country where it is abroad."""
+    phone: str
+    """The one registered with idCAT Mòbil, or empty."""
     address: Address | None
 
     @property
@@ -146,5 +149,6 @@ def _holder(resident: _Resident, address: Address | None) -> Holder:
         birth_date=resident["birth_date"],
         birth_town=place["town"],
         birth_region=place["region"] or "",
+        phone=resident["idcat_phone"],
         address=address,
     )

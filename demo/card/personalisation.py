@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from demo.card import lds
 from demo.card.chip import SHORT, Access, Chip, Document, File, TransitCard
@@ -56,8 +57,10 @@ def personalise(holders: tuple[Holder, ...]) -> Personalised:
     """The document of each holder, and the cards of `demo.card.table.EXTRAS`."""
     issuers = {country: Issuer(country) for country in sorted({holder.issuer for holder in holders})}
 
-    def made(holder: Holder, protocol: PaceProtocol | None, signed_for: Holder) -> Callable[[], Card]:
-        made_once = document(holder, protocol, issuers[holder.issuer], signed_for)
+    def made(
+        holder: Holder, protocol: PaceProtocol | None, signed_for: Holder, issuer: Issuer | None = None
+    ) -> Callable[[], Card]:
+        made_once = document(holder, protocol, issuer or issuers[holder.issuer], signed_for)
         return lambda: Chip(made_once)
 
     cards: dict[str, Callable[[], Card]] = {
@@ -69,6 +72,12 @@ def personalise(holders: tuple[Holder, ...]) -> Personalised:
             cards["old-passport"] = made(holder, None, holder)
         if holder.kind == "dni":
             cards["altered"] = made(replace(holder, given_names="Altra"), _PROTOCOLS["dni"], holder)
+            expired = replace(holder, expiry=date(2021, 5, 20))
+            cards["expired"] = made(expired, _PROTOCOLS["dni"], expired)
+            cards["unverified"] = made(holder, _PROTOCOLS["dni"], holder, issuers["ESP"].with_odd_signer())
+        if holder.kind == "eu_card":
+            utopian = replace(holder, issuer="UTO", nationality="UTO")
+            cards["stranger"] = made(utopian, _PROTOCOLS["eu_card"], utopian, Issuer("UTO"))
     return Personalised(cards, "".join(issuer.authority_pem() for issuer in issuers.values()))
 
 

@@ -16,20 +16,40 @@ EXTRAS = {
     "metro": ("Targeta de metro", "No és cap document"),
     "old-passport": ("Passaport antic", "Només amb les línies MRZ"),
     "altered": ("DNI alterat", "El xip no és el signat"),
+    "expired": ("DNI caducat", "Signat com cal, però caducat"),
+    "stranger": ("Carnet d’Utopia", "D’un país sense signant conegut"),
+    "unverified": ("DNI d’una corba rara", "Signat amb el que no es pot comprovar"),
 }
 """Cards that no resident carries: label and about by id.
 
-The old passport has the data of the residents' first passport, the altered DNI the CAN of their first DNI.
+The old passport has the data of the residents' first passport, Utopia's card those of their first European
+card, the others the CAN of their first DNI.
 """
 
 
-@dataclass(frozen=True, slots=True)
+LIKE = {
+    "old-passport": "passport",
+    "altered": "dni",
+    "expired": "dni",
+    "unverified": "dni",
+    "cloned": "dni",
+    "stranger": "eu_card",
+}
+"""The kind of document whose first holder's data such a card has."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Named:
-    """A card as the dock shows it."""
+    """A card as the dock shows it, with what the person who holds it reads on it, or knows."""
 
     id: str
     label: str
     about: str
+    resident: bool
+    can: str = ""
+    zone: str = ""
+    """The parts of the MRZ that open the chip, where no CAN does: number, birth and expiry."""
+    phone: str = ""
 
 
 class UnknownCard(ValueError):
@@ -40,8 +60,9 @@ class Table:
     """All cards and one slot. The cards are made while the process already answers."""
 
     def __init__(self, holders: tuple[Holder, ...], slot: Slot) -> None:
-        self.cards = tuple(Named(holder.id, holder.label, holder.about) for holder in holders) + tuple(
-            Named(name, label, about) for name, (label, about) in EXTRAS.items()
+        self.cards = (
+            *(_named(holder, holder.id, holder.label, holder.about) for holder in holders),
+            *(_extra(holders, name, *said) for name, said in EXTRAS.items()),
         )
         self.slot = slot
         self.inserted: str | None = None
@@ -70,6 +91,23 @@ class Table:
 
     def _pulled(self) -> None:
         self.inserted = None
+
+
+def _named(holder: Holder, name: str, label: str, about: str) -> Named:
+    return Named(
+        name,
+        label,
+        about,
+        resident=name == holder.id,
+        can="" if name == "old-passport" else holder.can,
+        zone=holder.zone.information() if name == "old-passport" else "",
+        phone=holder.phone,
+    )
+
+
+def _extra(holders: tuple[Holder, ...], name: str, label: str, about: str) -> Named:
+    like = next((holder for holder in holders if holder.kind == LIKE.get(name)), None)
+    return _named(like, name, label, about) if like else Named(name, label, about, resident=False)
 
 
 def _personalise(holders: tuple[Holder, ...]) -> Personalised:

@@ -12,7 +12,9 @@ Item {
     required property var dials
 
     required property var cards
+    required property var extras
     required property string inserted
+    required property string printed
     required property var reader
     required property string code
     required property string code_said
@@ -118,6 +120,40 @@ Item {
                             onActed: (event, payload) => root.act(event, payload)
                         }
                     }
+                }
+
+                Grid {
+                    columnSpacing: 8
+                    columns: 4
+                    rowSpacing: 8
+
+                    Repeater {
+                        model: root.extras
+
+                        DialButton {
+                            required property var modelData
+
+                            width: 152
+                            chosen: root.inserted === modelData.id
+                            event: "card"
+                            label: modelData.label
+                            payload: modelData.id
+                            ready: root.reader.on
+                            spoken: modelData.label + ", " + modelData.about
+                            onActed: (event, payload) => root.act(event, payload)
+                        }
+                    }
+                }
+
+                Say {
+                    objectName: "printed"
+                    width: parent.width
+                    height: 28
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: 14
+                    size: 22
+                    text: root.printed
+                    weight: 650
                 }
             }
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from demo.dock.dials import NETWORK, PRINTER, TICKET, set_now
-from demo.dock.seen import HelpCall, Network, Paper, Printer, Reader, Seen, Sms
+from demo.dock.seen import Card, HelpCall, Network, Paper, Printer, Reader, Seen, Sms
 from demo.dock.words import Words
 
 ROWS_A_MM = 8
@@ -59,7 +59,11 @@ class Panel:
     """Everything that changes."""
 
     cards: tuple[CardShown, ...]
+    extras: tuple[CardShown, ...]
+    """The cards of nobody in particular."""
     inserted: str
+    printed: str
+    """What is read on the card in the reader, and the phone of whoever holds it."""
     reader: Peer
     code: str
     code_said: str
@@ -89,8 +93,10 @@ def panel(seen: Seen, words: Words) -> Panel:
     code, code_said = _code(seen.sms, words)
     inserted = seen.reader.card if seen.reader else None
     return Panel(
-        cards=tuple(CardShown(card.id, card.label, card.about) for card in seen.cards),
+        cards=_cards(seen.cards, resident=True),
+        extras=_cards(seen.cards, resident=False),
         inserted=inserted or "",
+        printed=_printed(seen.cards, inserted, words),
         reader=_reader(seen, seen.reader, words),
         code=code,
         code_said=code_said,
@@ -109,6 +115,29 @@ def _code(sms: Sms | None, words: Words) -> tuple[str, str]:
         return "", words("sms_none")
     middle = len(sms.code) // 2
     return f"{sms.code[:middle]} {sms.code[middle:]}", words("sms", n=sms.phone_ending or "")
+
+
+def _cards(cards: Sequence[Card], *, resident: bool) -> tuple[CardShown, ...]:
+    return tuple(CardShown(card.id, card.label, card.about) for card in cards if card.resident is resident)
+
+
+def _printed(cards: Sequence[Card], inserted: str | None, words: Words) -> str:
+    """What one needs to play its holder, in the groups in which it is typed."""
+    card = next((card for card in cards if card.id == inserted), None)
+    if card is None:
+        return words("printed_none")
+    parts = []
+    if card.can:
+        parts.append(words("printed.can", n=f"{card.can[:3]}\u00a0{card.can[3:]}"))
+    if card.zone:
+        typed = (card.zone[:10], card.zone[10:17], card.zone[17:])
+        parts.append(words("printed.zone", n="\u00a0\u00a0".join(typed)))
+    if card.phone:
+        phone = "\u00a0".join(card.phone[at : at + 3] for at in range(0, len(card.phone), 3))
+        parts.append(words("printed.phone", n=phone))
+    elif card.resident:
+        parts.append(words("printed.no_phone"))
+    return " · ".join(parts) or card.about
 
 
 def _reader(seen: Seen, reader: Reader | None, words: Words) -> Peer:

@@ -14,11 +14,15 @@ class _Answer(BaseModel):
 
 
 class Card(_Answer):
-    """A card as it lies on the table."""
+    """A card as it lies on the table, and what its holder reads on it or knows."""
 
     id: str
     label: str
     about: str
+    resident: bool
+    can: str = Field(repr=False)
+    zone: str = Field(repr=False)
+    phone: str = Field(repr=False)
 
 
 class Cards(_Answer):

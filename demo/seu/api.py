@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -14,7 +15,7 @@ from starlette.routing import Match
 
 from demo.seu import identity, received, town
 from demo.seu.clock import Clock, rfc3339
-from demo.seu.identity import Accepted, Identity, Session, Wrong
+from demo.seu.identity import Accepted, Identity, Refused, Session, Wrong
 from demo.seu.padro import Padro
 from demo.seu.problems import Kind, Problem, Where
 from demo.seu.records import Records
@@ -33,6 +34,8 @@ class TownHall:
     padro: Padro
     kiosk: str
     """The one machine that this town hall knows."""
+    signer: Callable[[bytes, bytes, bytes], str | None]
+    """Certificate, signature, and what was signed: the DNI of who signed it, None where anything is wrong."""
 
 
 def _citizen(request: Request, citizen_session: Annotated[str, Header()] = "") -> Session:
@@ -61,21 +64,22 @@ def _add_identity(app: FastAPI, hall: TownHall) -> None:
 
     @app.get("/v1/catalogue")
     def get_catalogue() -> Json:
-        return town.catalogue(who.proofs)
+        return town.catalogue(who.proofs, who.documents)
 
     @app.post("/v1/identity/challenges", status_code=201)
     def create_challenge(body: received.NewChallenge) -> Json:
-        challenge, expires_at = who.begin()
+        opened = who.begin()
         return {
-            "challenge": challenge,
-            "nonce": identity.new_nonce(),
-            "expires_at": rfc3339(expires_at),
-            "proofs": who.proofs,
+            "challenge": opened.challenge,
+            "nonce": opened.nonce,
+            "expires_at": rfc3339(opened.expires_at),
+            "proofs": town.reaching(who.proofs, body.assurance),
         }
 
     @app.post("/v1/identity/challenges/{challenge}/evidence")
     def give_evidence(challenge: str, body: received.Evidence) -> Json:
-        who.take_evidence(challenge, base64.b64decode(body.dg1), hashes_agree=body.hashes_agree)
+        claim = identity.Claim(body.hashes_agree, body.verdict, body.chip_proof)
+        who.take_evidence(challenge, base64.b64decode(body.dg1), claim)
         return {"assurance": "possession", "proofs": who.proofs}
 
     @app.post("/v1/identity/challenges/{challenge}/codes", status_code=202)
@@ -93,24 +97,34 @@ def _add_identity(app: FastAPI, hall: TownHall) -> None:
     @app.post("/v1/identity/challenges/{challenge}/codes/{code}/attempts")
     def try_code(challenge: str, code: str, body: received.Attempt) -> Json:
         result = who.attempt(challenge, code, body.digits)
-        if isinstance(result, Accepted):
-            return {
-                "result": "accepted",
-                "citizen_session": result.token,
-                "assurance": "substantial",
-                "name": result.name,
-                "last_access": {"at": result.last_access} if result.last_access else None,
-                "expires_at": rfc3339(result.expires_at),
-            }
         if isinstance(result, Wrong):
             return {"result": "wrong", "tries_left": result.tries_left}
-        return {"result": "refused"}
+        return _outcome(result)
+
+    @app.post("/v1/identity/challenges/{challenge}/signature")
+    def give_signature(challenge: str, body: received.Signature) -> Json:
+        over = base64.urlsafe_b64decode(who.nonce(challenge) + "==")
+        number = hall.signer(base64.b64decode(body.certificate), base64.b64decode(body.signature), over)
+        return _outcome(who.take_signature(challenge, number))
 
     @app.delete("/v1/identity/session", status_code=204)
     def end_session(citizen_session: Annotated[str, Header()] = "") -> None:
         if not citizen_session:
             raise Problem(Kind.SESSION_ENDED)
         who.end(citizen_session)
+
+
+def _outcome(result: Accepted | Refused) -> Json:
+    if isinstance(result, Refused):
+        return {"result": "refused"}
+    return {
+        "result": "accepted",
+        "citizen_session": result.token,
+        "assurance": result.assurance,
+        "name": result.name,
+        "last_access": {"at": result.last_access} if result.last_access else None,
+        "expires_at": rfc3339(result.expires_at),
+    }
 
 
 def _add_padro(app: FastAPI, hall: TownHall) -> None:

@@ -13,6 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from demo.seu.api import Json, TownHall
 from demo.seu.gate import Gate
 from demo.seu.network import Mode, Network
+from demo.seu.padro import ASSURANCE
+from demo.seu.received import Assurance
 
 
 class _Dial(BaseModel):
@@ -30,6 +32,14 @@ class ClockDial(_Dial):
 
 class ProofsDial(_Dial):
     proofs: Annotated[list[str], Field(min_length=1)]
+
+
+class AssuranceDial(_Dial):
+    certificat: Assurance
+
+
+class DocumentsDial(_Dial):
+    accepted: Annotated[list[str], Field(min_length=1)]
 
 
 def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
@@ -86,6 +96,16 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
         hall.identity.proofs = tuple(dial.proofs)
         return {"proofs": hall.identity.proofs}
 
+    @app.post("/assurance")
+    async def set_assurance(dial: AssuranceDial) -> Json:
+        hall.padro.assurance["certificat"] = dial.certificat
+        return {"assurance": hall.padro.assurance}
+
+    @app.post("/documents")
+    async def set_documents(dial: DocumentsDial) -> Json:
+        hall.identity.documents = tuple(dial.accepted)
+        return {"accepted": hall.identity.documents}
+
     @app.post("/clock")
     async def set_clock(dial: ClockDial) -> Json:
         hall.clock.offset = timedelta(seconds=dial.offset_seconds)
@@ -99,6 +119,7 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
     async def reset() -> None:
         hall.clock.offset = timedelta()
         hall.identity.forget_all()
+        hall.padro.assurance.update(ASSURANCE)
         hall.records.forget_all()
         gate.forget_all()
         network.reset()

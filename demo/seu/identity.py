@@ -14,9 +14,10 @@ from threading import RLock
 from demo.seu.clock import Clock, rfc3339
 from demo.seu.mrz import Holder, holder
 from demo.seu.problems import Kind, Problem
+from demo.seu.received import Assurance
 from demo.seu.records import Records, opaque
 from demo.seu.register import Register, Resident
-from demo.seu.town import PROOFS, PROOFS_BY_CODE
+from demo.seu.town import DOCUMENTS, PROOFS, PROOFS_BY_CODE
 
 DIGITS = 6
 TRIES = 3
@@ -35,6 +36,7 @@ class Session:
     """One person who proved who they are; `papers` are the PDFs made for them, by issue and copy."""
 
     resident: Resident
+    assurance: Assurance
     expires_at: datetime
     papers: dict[tuple[str, int], bytes] = field(default_factory=dict)
 
@@ -50,6 +52,7 @@ class Sms:
 @dataclass(frozen=True, slots=True, repr=False)
 class Accepted:
     token: str
+    assurance: Assurance
     name: str
     last_access: str | None
     expires_at: datetime
@@ -69,23 +72,39 @@ class Refused:
 class _Code:
     id: str
     digits: str
+    proof: str
     expires_at: datetime
 
 
 @dataclass(slots=True, repr=False)
 class _Challenge:
     expires_at: datetime
+    nonce: str
     holder: Holder | None = None
     resident: Resident | None = None
-    hashes_agree: bool = False
+    believed: bool = False
+    """The document is one with which people are identified."""
     codes: list[_Code] = field(default_factory=list)
     wrong: int = 0
     closed: bool = False
 
 
-def new_nonce() -> str:
-    """For proofs that sign; 256 bits."""
-    return secrets.token_urlsafe(32)
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a kiosk says of the chip that it read."""
+
+    hashes_agree: bool
+    verdict: str
+    chip_proof: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Opened:
+    """A challenge, as a kiosk gets it."""
+
+    challenge: str
+    nonce: str
+    expires_at: datetime
 
 
 def hint(number: str) -> str:
@@ -105,6 +124,7 @@ class Identity:
         self._challenges: dict[str, _Challenge] = {}
         self._sessions: dict[str, Session] = {}
         self.proofs: tuple[str, ...] = PROOFS
+        self.documents: tuple[str, ...] = DOCUMENTS
         self.sms: Sms | None = None
         self.sms_sent = 0
 
@@ -113,21 +133,22 @@ class Identity:
             self._challenges.clear()
             self._sessions.clear()
             self.proofs = PROOFS
+            self.documents = DOCUMENTS
             self.sms = None
             self.sms_sent = 0
 
-    def begin(self) -> tuple[str, datetime]:
-        """Id of a new challenge and when it expires."""
+    def begin(self) -> Opened:
+        """A new challenge, with a nonce of 256 bits."""
         with self._lock:
             now = self._clock.now()
             # Kept for an hour beyond, so that it is called expired and not unknown.
             kept = now - timedelta(hours=1)
             self._challenges = {i: c for i, c in self._challenges.items() if c.expires_at > kept}
-            challenge = opaque()
-            self._challenges[challenge] = _Challenge(now + CHALLENGE_LIFE)
-            return challenge, now + CHALLENGE_LIFE
+            opened = Opened(opaque(), secrets.token_urlsafe(32), now + CHALLENGE_LIFE)
+            self._challenges[opened.challenge] = _Challenge(opened.expires_at, opened.nonce)
+            return opened
 
-    def take_evidence(self, challenge: str, dg1: bytes, *, hashes_agree: bool) -> None:
+    def take_evidence(self, challenge: str, dg1: bytes, claim: Claim) -> None:
         with self._lock:
             known = self._open(challenge)
             if known.holder is not None:
@@ -136,7 +157,8 @@ class Identity:
             if known.holder is None:
                 raise Problem(Kind.EVIDENCE_UNREADABLE)
             known.resident = self._register.find(known.holder)
-            known.hashes_agree = hashes_agree
+            accepted = claim.verdict in self.documents and claim.chip_proof != "failed"
+            known.believed = accepted and claim.hashes_agree
 
     def send_code(self, challenge: str, proof: str, prefix: str, number: str) -> tuple[str, int]:
         """Id of the code and the tries left. A code is made in any case, and sent if the phone fits."""
@@ -152,7 +174,7 @@ class Identity:
             typed = f"{prefix} {number}".encode()
             fits = hmac.compare_digest(typed, f"{_SPAIN} {registered}".encode()) and bool(registered)
             digits = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
-            code = _Code(opaque(), digits if fits else _NEVER, self._clock.now() + CODE_LIFE)
+            code = _Code(opaque(), digits if fits else _NEVER, proof, self._clock.now() + CODE_LIFE)
             known.codes.append(code)
             if fits:
                 self.sms = Sms(digits, number[-2:])
@@ -173,19 +195,36 @@ class Identity:
                 known.closed = known.wrong >= TRIES
                 return Refused() if known.closed else Wrong(TRIES - known.wrong)
             known.closed = True
-            valid = known.holder is not None and known.holder.expiry_date >= now.date()
-            if known.resident is None or not (valid and known.hashes_agree):
+            expired = known.holder is None or known.holder.expiry_date < now.date()
+            valid = not expired or "genuine_expired" in self.documents
+            if known.resident is None or not (valid and known.believed):
                 return Refused()
-            return self._accept(known.resident, now)
+            return self._accept(known.resident, known.resident.assurance_of(sent.proof), now)
 
-    def _accept(self, resident: Resident, now: datetime) -> Accepted:
+    def nonce(self, challenge: str) -> str:
+        """What a signature has to be over."""
+        with self._lock:
+            return self._open(challenge).nonce
+
+    def take_signature(self, challenge: str, number: str | None) -> Accepted | Refused:
+        """`number` is the DNI of who signed it; None where the signature or its certificate is not right."""
+        with self._lock:
+            known = self._open(challenge)
+            known.closed = True
+            resident = self._register.by_number(number) if number else None
+            another = known.holder is not None and known.resident is not resident
+            if "dnie_pin" not in self.proofs or resident is None or another:
+                return Refused()
+            return self._accept(resident, "high", self._clock.now())
+
+    def _accept(self, resident: Resident, assurance: Assurance, now: datetime) -> Accepted:
         first = resident.last_access
         last = self._records.last_access(resident.id) or (rfc3339(first) if first else None)
         self._records.set_last_access(resident.id, rfc3339(now))
         token = secrets.token_urlsafe(32)
-        self._sessions[token] = Session(resident, now + SESSION_LIFE)
+        self._sessions[token] = Session(resident, assurance, now + SESSION_LIFE)
         self.sms = None
-        return Accepted(token, resident.given_names, last, now + SESSION_LIFE)
+        return Accepted(token, assurance, resident.given_names, last, now + SESSION_LIFE)
 
     def session(self, token: str) -> Session:
         with self._lock:

@@ -38,7 +38,8 @@ class Offer:
     def id(self) -> str:
         return f"{self.kind}_{self.scope}_{self.time}"
 
-    def to_json(self) -> dict[str, object]:
+    def to_json(self, assurance: str) -> dict[str, object]:
+        """`assurance` is what a person has to have shown for a document of this kind."""
         return {
             "id": self.id,
             "kind": self.kind,
@@ -46,6 +47,7 @@ class Offer:
             "time": self.time,
             "where": "here" if self.here else "desk",
             "price_cents": 0,
+            "assurance": assurance,
             "renditions": ["a4"],
         }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,13 +15,15 @@ from demo.seu.paper.content import PaperLanguage, Wanted, content
 from demo.seu.paper.layout import Check, laid_out
 from demo.seu.paper.seal import Seal, new_seal
 from demo.seu.problems import Kind, Problem
-from demo.seu.received import IssueWanted
+from demo.seu.received import Assurance, IssueWanted
 from demo.seu.records import IssueRow, OutcomeRow, Records
 from demo.seu.register import Register
-from demo.seu.town import CSV_ADDRESS, PURPOSES
+from demo.seu.town import ASSURANCES, CSV_ADDRESS, PURPOSES
 
 _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Without 0, O, 1 and I, which people mistake for one another."""
+ASSURANCE: Mapping[str, Assurance] = {"volant": "substantial", "certificat": "substantial"}
+"""When the demo starts."""
 _PAPER_LANGUAGES: dict[str, PaperLanguage] = {"ca": "ca", "es": "es"}
 
 
@@ -57,6 +60,8 @@ class Padro:
         self._clock = clock
         self._kiosk = kiosk
         self._seal: Seal = new_seal()
+        self.assurance: dict[str, Assurance] = dict(ASSURANCE)
+        """What a person has to have shown, by the kind of document."""
         self._issued: dict[str, tuple[IssueRow, Wanted, datetime]] = {}
 
     @property
@@ -66,7 +71,10 @@ class Padro:
     def offers(self, session: Session) -> dict[str, object]:
         offers = self._register.offers(session.resident)
         registered = self._register.dwelling(session.resident) is not None
-        return {"registered": registered, "offers": [offer.to_json() for offer in offers]}
+        return {
+            "registered": registered,
+            "offers": [offer.to_json(self.assurance[offer.kind]) for offer in offers],
+        }
 
     def issue(self, session: Session, asked: IssueWanted) -> Copy:
         language = _PAPER_LANGUAGES.get(asked.language)
@@ -75,6 +83,8 @@ class Padro:
         offer = self._offer(session, asked.offer)
         if not offer.here:
             raise Problem(Kind.AT_THE_DESK)
+        if ASSURANCES.index(session.assurance) < ASSURANCES.index(self.assurance[offer.kind]):
+            raise Problem(Kind.ASSURANCE_TOO_LOW)
         now = self._clock.now()
         wanted = (asked.offer, asked.purpose, asked.language)
         row = self._records.add_issue(_new_csv(now), session.resident.id, wanted, rfc3339(now))

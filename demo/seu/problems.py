@@ -36,6 +36,15 @@ class Kind(Enum):
             "This identity is of another kiosk",
         ),
     )
+    ASSURANCE_TOO_LOW = (
+        "assurance-too-low",
+        403,
+        Words(
+            "Per a aquest cal demostrar millor qui sou",
+            "Para este hay que demostrar mejor quién es",
+            "This one asks for a stronger proof of who you are",
+        ),
+    )
     NOT_FOUND = ("not-found", 404, Words("No s’ha trobat", "No se ha encontrado", "Not found"))
     METHOD = ("method-not-allowed", 405, Words("Mètode no admès", "Método no admitido", "Method not allowed"))
     KEY_REUSED = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from demo.seu.offers import OfferId
 
@@ -27,6 +27,15 @@ def _each_once(words: list[str]) -> list[str]:
     return words
 
 
+def _without_nulls(given: object, *names: str) -> object:
+    """A member that may be left out may not be null."""
+    if isinstance(given, dict) and any(name in given and given[name] is None for name in names):
+        raise ValueError("left out, or not null")
+    return given
+
+
+Assurance = Literal["low", "substantial", "high"]
+Verdict = Literal["genuine", "genuine_expired", "issuer_unknown", "not_verified", "forged", "cloned"]
 Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 Whole = Annotated[int, BeforeValidator(_whole)]
@@ -53,15 +62,44 @@ class Received(BaseModel):
 
 
 class NewChallenge(Received):
-    """Nothing: who the person is comes with the evidence."""
+    """What is asked for; who the person is comes with the evidence."""
+
+    assurance: Assurance | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_null(cls, given: object) -> object:
+        return _without_nulls(given, "assurance")
 
 
 class Evidence(Received):
     means: Literal["chip"]
     dg1: Annotated[Base64, Field(max_length=400)]
     sod: Annotated[Base64, Field(max_length=65536)]
+    dg14: Annotated[Base64, Field(max_length=65536)] | None = None
+    dg15: Annotated[Base64, Field(max_length=65536)] | None = None
+    signature: Annotated[Base64, Field(max_length=65536)] | None = None
     hashes_agree: bool
-    witness: Literal["kiosk_word"]
+    verdict: Verdict
+    chip_proof: Literal["none", "pace_cam", "chip_authentication", "active_authentication", "failed"]
+    witness: Literal["kiosk_word", "active_authentication"]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_null(cls, given: object) -> object:
+        return _without_nulls(given, "dg14", "dg15", "signature")
+
+    @model_validator(mode="after")
+    def _witness_has_its_signature(self) -> Evidence:
+        if self.witness == "active_authentication" and (self.dg15 is None or self.signature is None):
+            raise ValueError("a signature, and the key by which it is checked")
+        return self
+
+
+class Signature(Received):
+    proof: Literal["dnie_pin"]
+    certificate: Annotated[Base64, Field(max_length=16384)]
+    signature: Annotated[Base64, Field(max_length=2048)]
 
 
 class Phone(Received):

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from demo.seu.mrz import Holder
 from demo.seu.offers import Offer, Rules, offers_for
+from demo.seu.received import Assurance
 
 RESIDENTS = Path(__file__).parent.parent / "residents.toml"
 
@@ -64,6 +65,8 @@ class Resident(_Row):
     birth_date: date
     birth_place: str
     idcat_phone: str = ""
+    idcat_level: Assurance = "substantial"
+    """`low` where idCAT Mòbil was given from afar, and not in person."""
     municipal_phone: str = ""
     home: str = Field(alias="dwelling")
     """Id of the dwelling; empty for somebody who is not registered here."""
@@ -75,6 +78,10 @@ class Resident(_Row):
     @property
     def full_name(self) -> str:
         return " ".join(part for part in (self.given_names, self.surname1, self.surname2) if part)
+
+    def assurance_of(self, proof: str) -> Assurance:
+        """What a code of this proof comes to."""
+        return self.idcat_level if proof == "idcat_mobil_code" else "substantial"
 
     def phone_for(self, proof: str) -> str:
         """The national number that this proof is bound to; empty where there is none."""
@@ -100,6 +107,10 @@ class Register:
 
     def find(self, holder: Holder) -> Resident | None:
         return self._people.get((holder.number, holder.birth_date))
+
+    def by_number(self, number: str) -> Resident | None:
+        """Whose DNI it is."""
+        return next((person for person in self if person.document.number == number), None)
 
     def dwelling(self, resident: Resident) -> Dwelling | None:
         return self._dwellings.get(resident.home)

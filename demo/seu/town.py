@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from demo.seu.received import Assurance
 from demo.seu.words import Words
 
 TOWN = "Ajuntament de L’Hospitalet"
@@ -13,6 +14,19 @@ INE = "08101"
 CSV_ADDRESS = "seu.exemple.cat/csv"
 PROOFS = ("idcat_mobil_code", "staff")
 """Those accepted when the demo starts, in the order in which they are offered."""
+REACH: Mapping[str, Assurance] = {
+    "idcat_mobil_code": "substantial",
+    "card_plus_municipal_code": "substantial",
+    "dnie_pin": "high",
+    "staff": "high",
+}
+"""The most that each proof may come to."""
+ASSURANCES: tuple[Assurance, ...] = ("low", "substantial", "high")
+"""Weakest first."""
+SERVICES: Mapping[str, Assurance | None] = {"padro": "substantial", "turns": None}
+"""What this town hall has ready, and what a person has to have shown before each."""
+DOCUMENTS = ("genuine",)
+"""The verdicts with which a kiosk goes on, when the demo starts."""
 PEOPLE_WAITING, MINUTES_EACH = 4, 3
 PROOFS_BY_CODE = ("idcat_mobil_code", "card_plus_municipal_code")
 
@@ -57,9 +71,14 @@ _FROM_HOME = {
 }
 
 
-def catalogue(proofs: Sequence[str]) -> dict[str, object]:
+def reaching(proofs: Sequence[str], wanted: Assurance | None) -> list[str]:
+    """Those of `proofs` that may come to what is wanted."""
+    floor = ASSURANCES.index(wanted) if wanted else 0
+    return [proof for proof in proofs if ASSURANCES.index(REACH.get(proof, "high")) >= floor]
+
+
+def catalogue(proofs: Sequence[str], documents: Sequence[str]) -> dict[str, object]:
     """The body of `getCatalogue`."""
-    ready = ("padro", "turns")
     later = ("appointments", "idcat", "facilities", "procedures")
     return {
         "town": {"name": TOWN, "ine": INE},
@@ -79,10 +98,14 @@ def catalogue(proofs: Sequence[str]) -> dict[str, object]:
             ).to_json(),
         },
         "services": [
-            *({"id": service, "available": True} for service in ready),
-            *({"id": service, "available": False, "reason": _NOT_YET.to_json()} for service in later),
+            *({"id": service, "available": True, "identity": wanted} for service, wanted in SERVICES.items()),
+            *(
+                {"id": service, "available": False, "identity": None, "reason": _NOT_YET.to_json()}
+                for service in later
+            ),
         ],
         "proofs": list(proofs),
+        "documents": {"accepted": list(documents)},
         "notices": [],
         "padro": {
             "purposes": [{"id": id_, "name": purpose.name.to_json()} for id_, purpose in PURPOSES.items()],

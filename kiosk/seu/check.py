@@ -16,6 +16,7 @@ from typing import Final
 
 from pydantic_core import PydanticCustomError
 
+from devices.contracts import ChipEvidence, ChipProof, Verdict
 from kiosk.seu.client import (
     ATTEMPT,
     CATALOGUE,
@@ -25,6 +26,7 @@ from kiosk.seu.client import (
     HEARD,
     HELP_CALL,
     KIOSK_NAME,
+    SIGNATURE,
     TURN,
     evidence_body,
     new_key,
@@ -68,6 +70,7 @@ async def check(
                 return grouped(examiner.findings)
             examiner.good(first, 200, CATALOGUE)
             await _identity(examiner, acts)
+            await _signature(examiner)
             await _closed(examiner)
             await _kiosk(examiner, kiosk)
             if acts:
@@ -128,15 +131,40 @@ async def _identity(examiner: Examiner, acts: bool) -> None:
     )
     examiner.refused(plain, "unsupported-media-type")
     nowhere = f"{CHALLENGES}/{token_urlsafe(16)}/evidence"
-    lost = await _post(examiner, "giveEvidence to no challenge", nowhere, evidence_body(_DG1, _SOD, False))
+    lost = await _post(examiner, "giveEvidence to no challenge", nowhere, _evidence_of(_DG1))
     examiner.refused(lost, "not-found")
     if challenge is not None:
         await _evidence(examiner, challenge, key, acts)
 
 
+def _evidence_of(dg1: bytes) -> bytes:
+    return evidence_body(ChipEvidence(dg1, _SOD), Verdict.NOT_VERIFIED, ChipProof.NONE, hashes_agree=False)
+
+
+async def _signature(examiner: Examiner) -> None:
+    """A certificate that is none: refused, without a cause, and the challenge is closed."""
+    wanted = said(assurance="high")
+    challenge = examiner.good(
+        await _post(examiner, "createChallenge for a high assurance", CHALLENGES, wanted), 201, CHALLENGE
+    )
+    forged = said(proof="dnie_pin", certificate="MAA=", signature="MAA=")
+    nowhere = f"{CHALLENGES}/{token_urlsafe(16)}/signature"
+    examiner.refused(await _post(examiner, "giveSignature to no challenge", nowhere, forged), "not-found")
+    if challenge is None:
+        return
+    path = f"{CHALLENGES}/{challenge.challenge}/signature"
+    pin = said(proof="dnie_pin", certificate="MAA=", signature="MAA=", pin=CANARY)
+    examiner.refused(await _post(examiner, "giveSignature with a PIN", path, pin), "request-not-valid")
+    answer = examiner.good(await _post(examiner, "giveSignature", path, forged), 200, SIGNATURE)
+    if isinstance(answer, Accepted):
+        examiner.found("giveSignature", "a certificate that is none was accepted")
+    again = await _post(examiner, "giveSignature once more", path, forged)
+    examiner.refused(again, "challenge-closed")
+
+
 async def _evidence(examiner: Examiner, challenge: Challenge, key: str, acts: bool) -> None:
     path = f"{CHALLENGES}/{challenge.challenge}"
-    body = evidence_body(_DG1, _SOD, False)
+    body = _evidence_of(_DG1)
     reused = await examiner.call(
         "giveEvidence under a used key", "POST", f"{path}/evidence", body, Idempotency_Key=key
     )
@@ -146,7 +174,7 @@ async def _evidence(examiner: Examiner, challenge: Challenge, key: str, acts: bo
     half = said(means="chip", dg1=CANARY)
     missing = await _post(examiner, "giveEvidence without its hashes", f"{path}/evidence", half)
     examiner.refused(missing, "request-not-valid")
-    noise = evidence_body(b"\x61\x04\x5f\x1f\x01<", _SOD, False)
+    noise = _evidence_of(b"\x61\x04\x5f\x1f\x01<")
     unreadable = await _post(examiner, "giveEvidence that is no document", f"{path}/evidence", noise)
     examiner.refused(unreadable, "evidence-unreadable")
     given = await _post(examiner, "giveEvidence", f"{path}/evidence", body)

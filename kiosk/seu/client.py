@@ -16,10 +16,12 @@ from typing import Annotated, Final, TypeVar
 
 from pydantic import Field, TypeAdapter
 
-from devices.contracts import CardReading
+from devices.contracts import CardReading, ChipEvidence, ChipProof, Signed, Verdict
 from kiosk.clock import Clock, WallClock
 from kiosk.seu.identity import Identity
 from kiosk.seu.models import (
+    Accepted,
+    Assurance,
     Attempt,
     Catalogue,
     Challenge,
@@ -33,6 +35,8 @@ from kiosk.seu.models import (
     Issue,
     Offers,
     PaperOutcome,
+    ProofName,
+    Refused,
     Turn,
 )
 from kiosk.seu.reading import Broken, read
@@ -45,6 +49,9 @@ CHALLENGE: Final = TypeAdapter(Challenge)
 EVIDENCE: Final = TypeAdapter(Evidence)
 CODE_SENT: Final = TypeAdapter(CodeSent)
 ATTEMPT: Final[TypeAdapter[Attempt]] = TypeAdapter(Annotated[Attempt, Field(discriminator="result")])
+SIGNATURE: Final[TypeAdapter[Accepted | Refused]] = TypeAdapter(
+    Annotated[Accepted | Refused, Field(discriminator="result")]
+)
 OFFERS: Final = TypeAdapter(Offers)
 ISSUE: Final = TypeAdapter(Issue)
 TURN: Final = TypeAdapter(Turn)
@@ -60,15 +67,24 @@ def said(**members: object) -> bytes:
     return json.dumps(members, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def evidence_body(dg1: bytes, sod: bytes, hashes_agree: bool) -> bytes:
-    """What the chip said, with nothing but the kiosk's word behind it."""
+def evidence_body(files: ChipEvidence, verdict: Verdict, proof: ChipProof, *, hashes_agree: bool) -> bytes:
+    """What the chip said, what is thought of it, and whose word stands behind the chip having been there."""
+    signs = bool(files.signature and files.dg15)
+    optional = {"dg14": files.dg14, "dg15": files.dg15, "signature": files.signature if signs else b""}
     return said(
         means="chip",
-        dg1=base64.b64encode(dg1).decode(),
-        sod=base64.b64encode(sod).decode(),
+        dg1=_base64(files.dg1),
+        sod=_base64(files.sod),
+        **{name: _base64(content) for name, content in optional.items() if content},
         hashes_agree=hashes_agree,
-        witness="kiosk_word",
+        verdict=verdict,
+        chip_proof=proof,
+        witness="active_authentication" if signs else "kiosk_word",
     )
+
+
+def _base64(content: bytes) -> str:
+    return base64.b64encode(content).decode()
 
 
 def new_key() -> str:
@@ -117,18 +133,26 @@ class Seu:
 
     # --- from a document on the reader to a citizen's session -----------------------------------------------
 
-    async def challenge(self) -> Challenge | Failed:
-        """Begin to identify somebody."""
-        ask = Ask(
-            "createChallenge", "POST", "/v1/identity/challenges", key=new_key(), body=said(), status=201
-        )
+    async def challenge(self, wanted: Assurance | None = None) -> Challenge | Failed:
+        """Begin to identify somebody, who is in want of that assurance."""
+        body = said(assurance=wanted) if wanted else said()
+        ask = Ask("createChallenge", "POST", "/v1/identity/challenges", key=new_key(), body=body, status=201)
         return await self._read(ask, CHALLENGE)
 
     async def evidence(self, challenge: str, reading: CardReading) -> Evidence | Failed:
         """Hand over what the chip said."""
         path = f"/v1/identity/challenges/{challenge}/evidence"
-        body = evidence_body(reading.evidence.dg1, reading.evidence.sod, reading.hashes_agree)
+        body = evidence_body(
+            reading.evidence, reading.verdict, reading.proof, hashes_agree=reading.hashes_agree
+        )
         return await self._read(Ask("giveEvidence", "POST", path, key=new_key(), body=body), EVIDENCE)
+
+    async def signature(self, challenge: str, signed: Signed, key: str) -> Accepted | Refused | Failed:
+        """Hand over a signature of the person's own card over the challenge's nonce."""
+        path = f"/v1/identity/challenges/{challenge}/signature"
+        certificate, signature = _base64(signed.certificate), _base64(signed.signature)
+        body = said(proof=ProofName.DNIE_PIN, certificate=certificate, signature=signature)
+        return await self._read(Ask("giveSignature", "POST", path, key=key, body=body), SIGNATURE)
 
     async def send_code(
         self, challenge: str, proof: str, prefix: str, number: str, key: str

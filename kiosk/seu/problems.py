@@ -13,6 +13,7 @@ PROBLEMS: Final = {
     "kiosk-unknown": 401,
     "session-ended": 401,
     "another-kiosk": 403,
+    "assurance-too-low": 403,
     "not-found": 404,
     "method-not-allowed": 405,
     "idempotency-key-reused": 409,

@@ -14,6 +14,7 @@ from kiosk.tour.steps import Journey
 OPERATIONS = {
     "POST /v1/identity/challenges": "createChallenge",
     "POST /v1/identity/challenges/*/evidence": "giveEvidence",
+    "POST /v1/identity/challenges/*/signature": "giveSignature",
     "POST /v1/identity/challenges/*/codes": "sendCode",
     "POST /v1/identity/challenges/*/codes/*/attempts": "tryCode",
     "DELETE /v1/identity/session": "endSession",

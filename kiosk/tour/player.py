@@ -10,10 +10,16 @@ from typing import Protocol
 
 from kiosk.tour.steps import (
     At,
+    CopyBirth,
+    CopyExpiry,
+    Copying,
+    CopyNumber,
     Dial,
     Journey,
     Network,
     PutCard,
+    ScanCode,
+    ScanLines,
     Step,
     TakeCard,
     Touch,
@@ -40,12 +46,14 @@ class Dials(Protocol):
     async def network(self, mode: str) -> None: ...
     async def sms(self) -> dict[str, str]: ...
     def resident(self, name: str) -> dict[str, object]: ...
+    def zone(self, name: str) -> tuple[str, ...]: ...
 
 
 class Hands(Protocol):
     """How a journey touches the kiosk and looks at it."""
 
     async def touch(self, item: str) -> None: ...
+    async def scan(self, text: str) -> None: ...
     async def picture(self, path: Path) -> None: ...
 
 
@@ -93,6 +101,12 @@ class Player:
                 document = self._dials.resident(resident)["document"]
                 assert isinstance(document, dict)
                 await self._type(_another(document["can"]) if wrong else document["can"])
+            case CopyNumber() | CopyBirth() | CopyExpiry():
+                await self._copy(step)
+            case ScanLines(resident):
+                await self._hands.scan("".join(line + "\r" for line in self._dials.zone(resident)))
+            case ScanCode(code):
+                await self._hands.scan(code + "\r")
             case TypePhone(resident):
                 person = self._dials.resident(resident)
                 await self._type(str(person["idcat_phone"] or person.get("municipal_phone", "")))
@@ -113,6 +127,20 @@ class Player:
     async def _type(self, digits: str) -> None:
         for digit in digits:
             await self._touch(f"digit:{digit}")
+
+    async def _copy(self, step: Copying) -> None:
+        lines = self._dials.zone(step.resident)
+        passport = len(lines) == 2
+        match step:
+            case CopyNumber(_, wrong):
+                run = lines[1][0:10] if passport else lines[0][5:15]
+            case CopyBirth(_, wrong):
+                run = lines[1][13:20] if passport else lines[1][0:7]
+            case CopyExpiry():
+                run, wrong = (lines[1][21:28] if passport else lines[1][8:15]), False
+        event = "character" if isinstance(step, CopyNumber) else "digit"
+        for letter in run[:-1] + (_another(run[-1]) if wrong else run[-1]):
+            await self._touch(f"{event}:{letter}")
 
     async def _touch(self, item: str) -> None:
         before = len(self._lines)

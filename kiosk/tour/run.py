@@ -16,7 +16,7 @@ from kiosk.app import Opening, Running, run
 from kiosk.tour.judge import Evidence, judge
 from kiosk.tour.player import LOOK_EVERY, Dials, Lost, Player
 from kiosk.tour.steps import Journey
-from screens.finger import NothingThere, touch
+from screens.finger import NothingThere, scan, touch
 from screens.stage import Stage
 
 REST_BEFORE_END = 1.0
@@ -50,6 +50,9 @@ class WindowHands:
                 break
             await asyncio.sleep(LOOK_EVERY)
         await touch(self.stage, item)
+
+    async def scan(self, text: str) -> None:
+        scan(self.stage, text)
 
     async def picture(self, path: Path) -> None:
         self.stage.grab(path)

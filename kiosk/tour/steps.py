@@ -36,6 +36,43 @@ class TypeCan:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyNumber:
+    """Copy the document number from the lines of somebody's document; `wrong` changes its last character."""
+
+    resident: str
+    wrong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CopyBirth:
+    """Copy the date of birth from the lines of somebody's document; `wrong` changes its last digit."""
+
+    resident: str
+    wrong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CopyExpiry:
+    """Copy the date of expiry from the lines of somebody's document."""
+
+    resident: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScanLines:
+    """Pull somebody's document through a reader of lines that acts as a keyboard."""
+
+    resident: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScanCode:
+    """Hold a code before a scanner that acts as a keyboard."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class TypePhone:
     """Type somebody's registered phone."""
 
@@ -77,7 +114,10 @@ class Network:
     mode: str
 
 
-Step = At | Until | Touch | TypeCan | TypePhone | TypeCode | PutCard | TakeCard | Dial | Network
+Copying = CopyNumber | CopyBirth | CopyExpiry
+Typing = TypeCan | TypePhone | TypeCode | Copying
+Scanning = ScanLines | ScanCode
+Step = At | Until | Touch | Typing | Scanning | PutCard | TakeCard | Dial | Network
 
 
 @dataclass(frozen=True, slots=True)

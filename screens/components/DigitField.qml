@@ -11,6 +11,8 @@ Item {
     // The next digit goes here.
     property bool current: false
     property bool wrong: false
+    // Letters and digits that may be taken for one another.
+    property bool exact: false
 
     Rectangle {
         anchors.fill: parent
@@ -22,6 +24,7 @@ Item {
 
     Words {
         anchors.centerIn: parent
+        font.family: root.exact ? Theme.exact : role.family
         font.pixelSize: Math.min(role.px, Math.round(root.width * 0.68))
         role: Theme.digit
         text: root.digit

@@ -11,6 +11,8 @@ Touchable {
     property string label: ""
     property string icon: ""
     property bool stacked: false
+    // One of letters and digits that may be taken for one another.
+    property bool exact: false
 
     readonly property bool word: root.digit === ""
 
@@ -37,6 +39,8 @@ Touchable {
     Words {
         anchors.centerIn: parent
         anchors.verticalCenterOffset: (root.down ? 1 : -1) * Math.round((Theme.edge - Theme.line) / 2)
+        font.family: root.exact ? Theme.exact : role.family
+        font.pixelSize: Math.min(role.px, Math.round(root.width * (root.exact ? 0.62 : 1)))
         role: Theme.key
         text: root.digit
         visible: !root.word

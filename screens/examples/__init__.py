@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from screens.examples import common, identify, padro, paper
+from screens.examples import common, identify, padro, paper, signature
 from screens.i18n.words import words
 from screens.view import View
 
@@ -16,6 +16,7 @@ def examples(language: str) -> dict[str, View]:
     return {
         **common.examples(say),
         **identify.examples(say),
+        **signature.examples(say),
         **padro.examples(say),
         **paper.examples(say),
     }

@@ -217,6 +217,7 @@ def examples(say: Words) -> dict[str, View]:
         "trouble-seu": trouble(say, "seudown.title", "seudown.wrong", "seudown.notdone", "seudown.now"),
         "trouble-read": trouble(say, "notread.title", "notread.what", "notread.notdone", "notread.now"),
         "person-offer": person_offer(say, "person.refused.what", "person.refused.notdone"),
+        "person-offer-blocked": person_offer(say, "person.blocked.what", "person.blocked.notdone"),
         "person-offer-long": person_offer(say, "person.collect.what", "person.collect.notdone"),
         "person-turn": person_turn(say, 3, say.notice("done", "check-circle", "turn.printed")),
         "person-turn-unprinted": person_turn(say, 1, say.notice("care", "warning", "turn.notprinted")),

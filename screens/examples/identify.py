@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from screens.examples.pieces import MIRRORED, PLACES, cells, keypad, send
 from screens.i18n.words import Words, split_strong
 from screens.identify.views import (
@@ -9,9 +11,13 @@ from screens.identify.views import (
     IdentifyCard,
     IdentifyCode,
     IdentifyDone,
+    IdentifyMrzBirth,
+    IdentifyMrzExpiry,
+    IdentifyMrzNumber,
     IdentifyPhone,
     IdentifyProof,
     IdentifyReading,
+    Printed,
 )
 from screens.view import Button, Choice, Notice, Places, View, WaitStep
 
@@ -45,6 +51,81 @@ def can(say: Words, typed: str, wrong: Notice) -> IdentifyCan:
         keypad=keypad(say),
         none=Button(label=say("can.none"), icon="question"),
         send=send(say, typed),
+    )
+
+
+NUMBER, BIRTH, EXPIRY = "L898902C36", "7408122", "1204159"
+"""The specimen of ICAO 9303-4, appendix B."""
+
+
+def mrz_number(
+    say: Words,
+    typed: str,
+    about: Notice,
+    document: Printed = "passport",
+    *,
+    bad: bool = False,
+    long: int = 10,
+) -> IdentifyMrzNumber:
+    return IdentifyMrzNumber(
+        question=say("mrz.number.question"),
+        lead=say(f"mrz.number.lead.{document}"),
+        document=document,
+        run=tuple(typed[at : at + 1] for at in range(long)),
+        wrong=about,
+        bad=bad,
+        keypad=keypad(say),
+        change=Button(
+            label=say("mrz.card" if document == "passport" else "mrz.passport"), icon="identification-card"
+        ),
+        none=Button(label=say("mrz.none"), icon="question"),
+        send=_send_run(say, long - len(typed), "mrz.more", "mrz.look", bad=bad),
+    )
+
+
+def mrz_birth(
+    say: Words, typed: str, about: Notice, document: Printed = "passport", *, bad: bool = False
+) -> IdentifyMrzBirth:
+    return IdentifyMrzBirth(
+        question=say("mrz.birth.question"),
+        lead=say(f"mrz.birth.lead.{document}"),
+        document=document,
+        run=tuple(typed[at : at + 1] for at in range(7)),
+        wrong=about,
+        bad=bad,
+        keypad=keypad(say),
+        none=Button(label=say("mrz.none"), icon="question"),
+        send=_send_run(say, 7 - len(typed), "can.more", "mrz.look.digits", bad=bad),
+    )
+
+
+def mrz_expiry(
+    say: Words, typed: str, about: Notice, document: Printed = "passport", *, bad: bool = False
+) -> IdentifyMrzExpiry:
+    return IdentifyMrzExpiry(
+        question=say("mrz.expiry.question"),
+        lead=say(f"mrz.expiry.lead.{document}"),
+        document=document,
+        run=tuple(typed[at : at + 1] for at in range(7)),
+        wrong=about,
+        bad=bad,
+        keypad=keypad(say),
+        none=Button(label=say("mrz.none"), icon="question"),
+        send=_send_run(say, 7 - len(typed), "can.more", "mrz.look.digits", bad=bad),
+    )
+
+
+def _date(say: Words, when: date) -> Notice:
+    return Notice(kind="done", icon="check-circle", text=say.date(when))
+
+
+def _send_run(say: Words, missing: int, more: str, look: str, *, bad: bool) -> Button:
+    if bad:
+        return Button(label=say(look), ready=False)
+    return (
+        Button(label=say(more, n=missing), ready=False)
+        if missing
+        else Button(label=say("act.continue"), icon="check")
     )
 
 
@@ -134,6 +215,29 @@ def examples(say: Words) -> dict[str, View]:
         "can": can(say, "4829", Notice()),
         "can-whole": can(say, "482915", Notice()),
         "can-wrong": can(say, "", say.notice("fault", "warning-octagon", "can.wrong")),
+        "mrz-number": mrz_number(say, NUMBER[:4], Notice()),
+        "mrz-number-card": mrz_number(say, "", Notice(), "card"),
+        "mrz-number-whole": mrz_number(say, NUMBER, Notice()),
+        "mrz-number-needed": mrz_number(say, "", say.notice("info", "info", "mrz.needed")),
+        "mrz-number-scan": mrz_number(say, "", say.notice("info", "info", "mrz.scan")),
+        "mrz-number-unread": mrz_number(say, "", say.notice("care", "warning", "mrz.unread")),
+        "mrz-number-refused": mrz_number(say, "", say.notice("fault", "warning-octagon", "mrz.refused")),
+        "mrz-number-alike": mrz_number(
+            say, "L8989O2C36", say.notice("fault", "warning-octagon", "mrz.number.alike"), bad=True
+        ),
+        "mrz-number-wrong": mrz_number(
+            say, "L898902C35", say.notice("fault", "warning-octagon", "mrz.number.wrong"), bad=True
+        ),
+        "mrz-number-long": mrz_number(say, "D23145890<734", Notice(), "card", long=14),
+        "mrz-birth": mrz_birth(say, BIRTH[:3], Notice()),
+        "mrz-birth-card": mrz_birth(say, "", Notice(), "card"),
+        "mrz-birth-wrong": mrz_birth(
+            say, "7418", say.notice("fault", "warning-octagon", "mrz.date.wrong"), bad=True
+        ),
+        "mrz-birth-whole": mrz_birth(say, BIRTH, _date(say, date(1974, 8, 12))),
+        "mrz-expiry": mrz_expiry(say, EXPIRY[:3], Notice()),
+        "mrz-expiry-card": mrz_expiry(say, EXPIRY[:3], Notice(), "card"),
+        "mrz-expiry-whole": mrz_expiry(say, EXPIRY, _date(say, date(2012, 4, 15))),
         "reading": reading(say, 60),
         "reading-begins": reading(say, 0),
         "proof": proof(say),

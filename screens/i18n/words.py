@@ -22,6 +22,8 @@ _HOUR = {"ca": "%-H.%M", "es": "%-H:%M", "en": "%-H:%M"}
 _DAY = {"ca": "EEEE d MMMM", "es": "EEEE d 'de' MMMM", "en": "EEEE d MMMM"}
 _DAY_AND_YEAR = {"ca": "EEEE d MMMM 'de' y", "es": "EEEE d 'de' MMMM 'de' y", "en": "EEEE d MMMM y"}
 
+_DATE = {"ca": "d MMMM 'de' y", "es": "d 'de' MMMM 'de' y", "en": "d MMMM y"}
+
 Sentence = str | dict[str, str]
 
 
@@ -72,6 +74,10 @@ class Words:
         """Dilluns 23 de novembre de 2026, as it begins a line."""
         text = format_date(when, _DAY_AND_YEAR[self.language], locale=self.language)
         return text[0].upper() + text[1:]
+
+    def date(self, when: date) -> str:
+        """14 de març de 1951."""
+        return format_date(when, _DATE[self.language], locale=self.language)
 
     def price(self, cents: int) -> str:
         """Free where it costs nothing."""

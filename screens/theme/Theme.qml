@@ -25,6 +25,9 @@ QtObject {
     readonly property Tokens white: White {}
     readonly property Tokens colors: name === "dark" ? dark : name === "black" ? black : name === "white" ? white : light
 
+    // For what is copied with letters and digits: its zero is slashed, its I has feet.
+    readonly property string exact: "Atkinson Hyperlegible Next Original"
+
     readonly property bool landscape: width > height
     // The reference panel is of 24 inches: 299 by 531 mm. On a smaller one everything but targets and the smallest
     // text gives way.

@@ -43,6 +43,11 @@ def journey(town: Town) -> list[Record]:
     town.attempt(challenge, code, f"{(int(digits) + 1) % 10**6:06}")
     session = town.attempt(challenge, code, digits).json()["citizen_session"]
     town.attempt(challenge, code, digits)
+    signing = town.post("/v1/identity/challenges", {"assurance": "high"}).json()["challenge"]
+    town.post(
+        f"/v1/identity/challenges/{signing}/signature",
+        {"proof": "dnie_pin", "certificate": "MAA=", "signature": "MAA="},
+    )
     town.get("/v1/padro/offers", session)
     issue = town.issue(session, "volant_individual_current").json()["issue"]
     town.issue(session, "certificat_dwelling_current")

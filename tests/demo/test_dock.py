@@ -120,6 +120,20 @@ def test_every_card_of_the_table_lies_on_the_dock(hands: Hands, town: Town) -> N
     assert {item.objectName(): item.property("spoken") for item in shown} == told
 
 
+def test_what_is_read_on_the_card_in_the_reader_is_shown(hands: Hands) -> None:
+    hands.touch("card:maria")
+    until(
+        lambda: hands.text("printed") == "CAN 482\u00a0951 · mòbil 600\u00a0000\u00a0158",
+        "Maria's CAN and phone",
+    )
+    hands.touch("card:old-passport")
+    until(lambda: hands.text("printed").startswith("MRZ "), "the passport's MRZ")
+    hands.touch("card:metro")
+    until(lambda: hands.text("printed") == "No és cap document", "what the metro's card is")
+    hands.touch("card:metro")
+    until(lambda: "aquí veureu" in hands.text("printed"), "an invitation")
+
+
 def test_a_card_that_somebody_pulled_is_seen_to_be_out(hands: Hands, town: Town) -> None:
     hands.touch("card:elena")
     until(lambda: hands.is_chosen("card:elena"), "Elena's card in the reader")

@@ -18,7 +18,16 @@ KIOSK_WIDTH = 1080
 PRINTING = Printer(causes=(), printing=True, rows=2376, sheets=0, dials=PrinterDials(speed_mm_s=250))
 BUSY = Seen(
     cards=tuple(
-        Card(id=f"c{n}", label="Targeta de metro", about="Només amb les línies MRZ") for n in range(15)
+        Card(
+            id=f"c{n}",
+            label="Targeta de metro",
+            about="Només amb les línies MRZ",
+            resident=n < 12,
+            can="888888",
+            zone="",
+            phone="888888888",
+        )
+        for n in range(24)
     ),
     reader=Reader(card="c0"),
     sms=Sms(code="888888", phone_ending="88"),

@@ -58,7 +58,7 @@ def test_offers_have_no_room_for_a_cause(town: Town) -> None:
     body = town.get("/v1/padro/offers", town.identify("anna")).json()
     assert set(body) == {"registered", "offers"}
     assert {frozenset(offer) for offer in body["offers"]} == {
-        frozenset({"id", "kind", "scope", "time", "where", "price_cents", "renditions"})
+        frozenset({"id", "kind", "scope", "time", "where", "price_cents", "assurance", "renditions"})
     }
 
 

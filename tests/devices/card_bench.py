@@ -51,6 +51,12 @@ class Cards:
         with urllib.request.urlopen(f"http://127.0.0.1:{self._port}/state", timeout=PATIENCE) as answer:
             return int(json.load(answer)["apdus"])
 
+    @property
+    def country_signers(self) -> bytes:
+        """Those that the demo exports, in PEM."""
+        with urllib.request.urlopen(f"http://127.0.0.1:{self._port}/csca", timeout=PATIENCE) as answer:
+            return bytes(answer.read())
+
     def end(self) -> None:
         self._process.communicate()
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from config.settings import Settings
-from devices.absent import AbsentPrinter, AbsentReader
+from devices.absent import AbsentPrinter, AbsentReader, AbsentScanner, AbsentSigningCard
 from kiosk.conductor import Conductor
 from kiosk.house import House
 from kiosk.journal import Journal
@@ -58,6 +58,8 @@ def in_lonely_kiosk(
             document_printer=AbsentPrinter("document"),
             ticket_printer=AbsentPrinter("ticket"),
             reader=AbsentReader(),
+            signing_card=AbsentSigningCard(),
+            scanner=AbsentScanner(),
         )
         conductor = Conductor(
             house, window, Trace(None, 0, lambda event, state: lines.append((event, state)))

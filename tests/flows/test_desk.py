@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from demo.town import Town
 from kiosk.conductor import Conductor
 from kiosk.house import House
-from kiosk.tour.journeys import identified
+from kiosk.tour.journeys.parts import identified
 from kiosk.tour.player import Player
 from kiosk.tour.steps import At, Journey, Touch
 from screens.examples.shell import shell

@@ -21,6 +21,7 @@ CATALOGUE = {
     },
     "services": [],
     "proofs": ["staff"],
+    "documents": {"accepted": ["genuine"]},
     "notices": [],
     "padro": {"purposes": [], "languages": ["ca"]},
     "from_home": [],

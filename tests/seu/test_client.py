@@ -12,11 +12,12 @@ from typing import TypeVar
 
 import pytest
 
-from devices.contracts import CardReading, ChipEvidence
+from devices.contracts import CardReading, ChipEvidence, Signed, Verdict
 from kiosk.seu.client import Seu, new_key
 from kiosk.seu.identity import Token
 from kiosk.seu.models import (
     Accepted,
+    Assurance,
     Catalogue,
     Challenge,
     CodeSent,
@@ -59,7 +60,8 @@ def ask(
 def chip(resident: str) -> CardReading:
     """What this resident's document says."""
     read = reading()
-    return replace(read, evidence=ChipEvidence(dg1(resident), read.evidence.sod))
+    evidence = ChipEvidence(dg1(resident), read.evidence.sod)
+    return replace(read, evidence=evidence, verdict=Verdict.GENUINE)
 
 
 async def begun(seu: Seu, resident: str) -> str:
@@ -126,6 +128,7 @@ async def the_whole_journey(seu: Seu, town: Town) -> None:
         assert await seu.outcome(issue.issue, 1, outcome) is None
 
     assert isinstance(await seu.take_turn("desk_document", "es", new_key()), Turn)
+    await _signs_with_a_certificate_of_nobody(seu)
     call = await seu.call_help("kiosk", "printer_paper_out", new_key())
     assert isinstance(call, HelpCall)
     assert call.state == "called"
@@ -133,6 +136,13 @@ async def the_whole_journey(seu: Seu, town: Town) -> None:
     assert await seu.help_call(call.call) == HelpCall(call=call.call, state="coming")
     assert await seu.cancel_help(call.call) is None
     assert await seu.opinion(5, ("fast", "clear"), "padro", "ca", 10, new_key()) is None
+
+
+async def _signs_with_a_certificate_of_nobody(seu: Seu) -> None:
+    challenge = await seu.challenge(Assurance.HIGH)
+    assert isinstance(challenge, Challenge)
+    answer = await seu.signature(challenge.challenge, Signed(b"0\0", b"0\0"), new_key())
+    assert isinstance(answer, Refused)
 
 
 async def _is_the_promised_document(seu: Seu, person: str, issue: Issue) -> None:

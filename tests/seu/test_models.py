@@ -24,6 +24,7 @@ SHAPES: dict[str, TypeAdapter[object]] = {
     "giveEvidence": client.EVIDENCE,
     "sendCode": client.CODE_SENT,
     "tryCode": client.ATTEMPT,
+    "giveSignature": client.SIGNATURE,
     "getOffers": client.OFFERS,
     "issueDocument": client.ISSUE,
     "issueCopy": client.ISSUE,

@@ -4,17 +4,42 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from devices.contracts import CardReading, ChipProof, Signed, Verdict
 from kiosk.seu.client import Seu
-from kiosk.seu.models import PaperOutcome
+from kiosk.seu.models import Assurance, PaperOutcome
 from tests.seu.bad_server import problem
 from tests.seu.play import CITIZEN, ID, KEY, TOKEN, play, reading
 
 NOW = datetime(2026, 11, 23, 10, 24, tzinfo=UTC)
-CHIP = {"means": "chip", "dg1": "YQVfHwI8PA==", "sod": "dwUwAwYBAA==", "witness": "kiosk_word"}
+CHIP = {
+    "means": "chip",
+    "dg1": "YQVfHwI8PA==",
+    "sod": "dwUwAwYBAA==",
+    "verdict": "not_verified",
+    "chip_proof": "none",
+    "witness": "kiosk_word",
+}
+SIGNED_CHIP = CHIP | {
+    "dg15": "bwA=",
+    "signature": "c2lnbmVk",
+    "hashes_agree": True,
+    "verdict": "genuine",
+    "chip_proof": "active_authentication",
+    "witness": "active_authentication",
+}
+
+
+def signing_chip() -> CardReading:
+    """One that signed the challenge."""
+    files = replace(reading().evidence, dg15=b"\x6f\0", signature=b"signed")
+    return replace(reading(), evidence=files, proof=ChipProof.ACTIVE_AUTHENTICATION, verdict=Verdict.GENUINE)
+
+
 OPINION = {"face": 2, "reasons": ["slow"], "service": "padro", "language": "es", "hour": 18}
 BEAT = {
     "at": "2026-11-23T10:24:00+00:00",
@@ -32,6 +57,13 @@ REQUESTS: list[tuple[str, Call, object, str, str]] = [
     ("GET /v1/catalogue", lambda seu: seu.catalogue(), None, "", ""),
     ("POST /v1/identity/challenges", lambda seu: seu.challenge(), {}, OWN, ""),
     (
+        "POST /v1/identity/challenges",
+        lambda seu: seu.challenge(Assurance.HIGH),
+        {"assurance": "high"},
+        OWN,
+        "",
+    ),
+    (
         f"POST /v1/identity/challenges/{ID}/evidence",
         lambda seu: seu.evidence(ID, reading()),
         CHIP | {"hashes_agree": True},
@@ -43,6 +75,20 @@ REQUESTS: list[tuple[str, Call, object, str, str]] = [
         lambda seu: seu.evidence(ID, reading(hashes_agree=False)),
         CHIP | {"hashes_agree": False},
         OWN,
+        "",
+    ),
+    (
+        f"POST /v1/identity/challenges/{ID}/evidence",
+        lambda seu: seu.evidence(ID, signing_chip()),
+        SIGNED_CHIP,
+        OWN,
+        "",
+    ),
+    (
+        f"POST /v1/identity/challenges/{ID}/signature",
+        lambda seu: seu.signature(ID, Signed(b"certificate", b"signed"), KEY),
+        {"proof": "dnie_pin", "certificate": "Y2VydGlmaWNhdGU=", "signature": "c2lnbmVk"},
+        KEY,
         "",
     ),
     (

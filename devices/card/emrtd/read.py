@@ -10,7 +10,7 @@ from devices.card.emrtd import bac, files, lds, mrz, pace
 from devices.card.emrtd.apdu import SHORT_MOST, select_application
 from devices.card.emrtd.channel import Channel, ExtendedRefused, Link, Stopped
 from devices.card.emrtd.document import document
-from devices.card.emrtd.files import COM, DG1, DG11, DG13, SOD, ElementaryFile
+from devices.card.emrtd.files import COM, DG1, DG11, DG13, DG14, SOD, ElementaryFile
 from devices.card.emrtd.tlv import Malformed
 from devices.contracts import (
     Can,
@@ -27,7 +27,7 @@ from devices.contracts import (
 
 EMRTD_APPLICATION = bytes.fromhex("A0000002471001")  # ICAO 9303-10, 3.6
 
-TYPICAL = {COM: 24, DG1: 95, SOD: 1900, DG11: 150, DG13: 250}
+TYPICAL = {COM: 24, DG1: 95, SOD: 1900, DG11: 150, DG13: 250, DG14: 150}
 """Bytes of each file in common documents: they stand in the progress until the file declares its own."""
 
 Report = Callable[[ReadProgress], None]
@@ -71,7 +71,7 @@ def _read(link: Link, asked: Asked, extended: bool) -> CardReading:
     counted = Counted(report)
     com = files.read(channel, COM, counted.of(COM))
     listed = lds.groups_in(com) if com else frozenset({1, 11, 13})
-    counted.expect([DG1, SOD] + [DG11] * (11 in listed) + [DG13] * (13 in listed))
+    counted.expect([DG1, SOD] + [DG11] * (11 in listed) + [DG13] * (13 in listed) + [DG14] * (14 in listed))
     dg1, sod = _need(channel, DG1, counted), _need(channel, SOD, counted)
     fields = mrz.parse(lds.zone_in(dg1), date.today())
     groups = {1: dg1}
@@ -84,6 +84,9 @@ def _read(link: Link, asked: Asked, extended: bool) -> CardReading:
     if in_dg13 and (dg13 := files.read(channel, DG13, counted.of(DG13))):
         groups[13] = dg13
         names = lds.names_in_dg13(dg13)
+
+    if 14 in listed and (dg14 := files.read(channel, DG14, counted.of(DG14))):
+        groups[14] = dg14
 
     report(ReadProgress(ReadStep.CHECKING, 1.0))
     agree = lds.hashes_in(sod).agree(groups)

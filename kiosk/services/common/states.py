@@ -12,6 +12,7 @@ from statemachine import State
 
 from kiosk.services.person.memory import Reason
 from kiosk.session import Session
+from kiosk.seu.models import Assurance
 from screens.i18n.words import LANGUAGES
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -27,6 +28,8 @@ class Facts:
 
     off: Mapping[str, str] = field(default_factory=dict)
     """Services that cannot be had now, with the key of the sentence that says why."""
+    identity: Mapping[str, Assurance | None] = field(default_factory=dict)
+    """What a person has to have shown before a service begins."""
 
 
 def set_language(model: Session, data: str) -> None:
@@ -90,12 +93,12 @@ def is_open(data: str, facts: Facts) -> bool:
 
 def wants_padro(model: Session, data: str, facts: Facts) -> bool:
     """Padró, by somebody who is identified."""
-    return data == "padro" and is_open(data, facts) and model.identified
+    return data == "padro" and is_open(data, facts) and model.identity.has(facts.identity.get(data))
 
 
 def wants_padro_first(model: Session, data: str, facts: Facts) -> bool:
     """Padró, by somebody who has to be identified first."""
-    return data == "padro" and is_open(data, facts) and not model.identified
+    return data == "padro" and is_open(data, facts) and not model.identity.has(facts.identity.get(data))
 
 
 def wants_turn(data: str, facts: Facts) -> bool:
@@ -103,9 +106,36 @@ def wants_turn(data: str, facts: Facts) -> bool:
     return data == "turn" and is_open(data, facts)
 
 
-def choose_service(model: Session, data: str) -> None:
+def choose_service(model: Session, data: str, facts: Facts) -> None:
     """Remember what identification is for."""
     model.spine.service = data
+    model.identity.wanted = facts.identity.get(data)
+    model.identity.back_to = ""
+
+
+def step_up_for(screen: State) -> Callable[[Session], None]:
+    """What was chosen asks for more than the person has shown; they come back to that screen."""
+
+    def step_up(model: Session) -> None:
+        chosen = model.padro.chosen
+        model.identity.wanted = chosen.assurance if chosen else None
+        model.identity.back_to = screen.id
+
+    return _named(step_up)
+
+
+def coming_back(model: Session) -> bool:
+    """The person was asked for more in the middle of a service."""
+    return bool(model.identity.back_to)
+
+
+def coming_back_to(screen: State) -> Callable[[Session], bool]:
+    """A guard: they were asked for it on the way to that screen."""
+
+    def comes_back(model: Session) -> bool:
+        return model.identity.back_to == screen.id
+
+    return _named(comes_back)
 
 
 def choose_face(model: Session, data: str) -> None:

@@ -4,30 +4,48 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from collections.abc import Sequence
 from contextlib import suppress
 
-from devices.contracts import Can, CardReading, ReaderState, ReadFailure, ReadProgress
+from devices.contracts import Can, CardReading, Mrz, ReaderState, ReadFailure, ReadProgress, Verdict
 from kiosk.activity import Step
 from kiosk.remaining import seconds_left
 from kiosk.services.common.activities import explain
 from kiosk.services.common.memory import TroubleKind
 from kiosk.services.identify import phone
-from kiosk.seu.models import Accepted, Challenge, Failed, ProofName, Refused, Wrong
+from kiosk.services.identify.challenge import accept, forget_evidence, fresh_challenge
+from kiosk.services.identify.lines import Lines, taken
+from kiosk.services.identify.mrz import first_of, until_scanned
+from kiosk.services.identify.states import CODES
+from kiosk.seu.models import Accepted, Failed, ProofName, Refused, Wrong
 
 SETTLED = 0.9
 """Seconds for which the reader has to say the same before a document counts as moved."""
 
-CODES = (ProofName.IDCAT_MOBIL_CODE, ProofName.CARD_PLUS_MUNICIPAL_CODE)
-"""The proofs that this kiosk can take by itself."""
+NOT_TAKEN = {
+    Verdict.GENUINE: "document_unverified",
+    Verdict.GENUINE_EXPIRED: "document_expired",
+    Verdict.ISSUER_UNKNOWN: "document_unverified",
+    Verdict.NOT_VERIFIED: "document_unverified",
+    Verdict.FORGED: "no_proof",
+    Verdict.CLONED: "no_proof",
+}
+"""Where a document of that verdict leads, when the town hall does not take it."""
 
 
 async def identify_card(step: Step) -> str | None:
-    """Wait for one document on the reader."""
+    """Wait for one document on the reader, or for a card that signs in its slot."""
     identity = step.session.identity
     identity.typed = ""
     identity.can_wrong = False
-    if identity.reading is not None:  # its challenge has been answered
-        identity.reading = identity.challenge = None
+    identity.lines = Lines(tries=identity.lines.tries)
+    if identity.evidenced:
+        identity.reading, identity.challenge, identity.evidenced = None, None, False
+    return await first_of(_document(step), _signer(step))
+
+
+async def _document(step: Step) -> str:
+    identity = step.session.identity
     changed: asyncio.Queue[ReaderState] = asyncio.Queue()
     end = step.house.reader.watch(changed.put_nowait)
     try:
@@ -48,8 +66,37 @@ async def identify_card(step: Step) -> str | None:
         end()
 
 
+async def _signer(step: Step) -> str:
+    """A card that was already asked for its PIN counts once it was put in again."""
+    card, catalogue = step.house.signing_card, step.house.catalogue
+    accepted = catalogue is not None and ProofName.DNIE_PIN in catalogue.proofs
+    changed: asyncio.Queue[ReaderState] = asyncio.Queue()
+    end = card.watch(changed.put_nowait)
+    try:
+        state = ReaderState.EMPTY if step.session.identity.pin.asked else card.state
+        while not (accepted and state is ReaderState.CARD):
+            state = await changed.get()
+        return "signer_present"
+    finally:
+        end()
+
+
 async def identify_can(step: Step) -> str | None:
-    """Wait for the document to be taken away while its number is typed."""
+    """While its number is typed, the document may be taken away, or its lines scanned."""
+    return await first_of(_taken_away(step), until_scanned(step, unreadable=lambda: None))
+
+
+async def identify_mrz(step: Step) -> str | None:
+    """While its lines are copied, whichever of them is on the screen, the same."""
+
+    def unreadable() -> None:
+        step.session.identity.lines.notice = "mrz.unread"
+        step.refresh()
+
+    return await first_of(_taken_away(step), until_scanned(step, unreadable))
+
+
+async def _taken_away(step: Step) -> str:
     changed: asyncio.Queue[ReaderState] = asyncio.Queue()
     end = step.house.reader.watch(changed.put_nowait)
     try:
@@ -82,32 +129,25 @@ async def identify_reading(step: Step) -> str | None:
         identity.reading_left = seconds_left(clock.monotonic() - began, progress.done)
         step.refresh()
 
-    secret = Can(identity.typed)
+    secret = taken(identity.lines, clock.now().date()) or Can(identity.typed)
     identity.typed = ""
-    challenge = await _challenge(step)
+    challenge = await fresh_challenge(step)
     if isinstance(challenge, Failed):
         return explain(step, challenge, "identify_card")
-    identity.challenge = challenge
     outcome = await step.house.reader.read(secret, report, challenge.to_chip)
     identity.progress, identity.reading_left = None, 0
     if isinstance(outcome, CardReading):
         identity.reading = outcome
-        identity.can_tries = 0
+        identity.can_tries = identity.lines.tries = 0
         return "document_read"
-    return _not_read(step, outcome)
+    return _not_read(step, outcome, secret)
 
 
-async def _challenge(step: Step) -> Challenge | Failed:
-    """The seu's, which one read after the other may answer until one of them is given as evidence."""
-    known = step.session.identity.challenge
-    if known is not None and known.expires_at > step.house.clock.now():
-        return known
-    return await step.house.seu.challenge()
-
-
-def _not_read(step: Step, failure: ReadFailure) -> str:
+def _not_read(step: Step, failure: ReadFailure, secret: Can | Mrz) -> str:
     identity = step.session.identity
     match failure:
+        case ReadFailure.WRONG_SECRET if isinstance(secret, Mrz):
+            return _wrong_lines(step)
         case ReadFailure.WRONG_SECRET:
             identity.can_tries += 1
             if identity.can_tries >= step.house.settings.identity.can_tries:
@@ -125,11 +165,22 @@ def _not_read(step: Step, failure: ReadFailure) -> str:
             identity.problem = "card.two"
             return "two_cards"
         case ReadFailure.MRZ_NEEDED:
+            identity.lines.notice = "mrz.needed"
             return "can_not_taken"
         case _:
             step.session.spine.trouble = TroubleKind.NOT_READ
             step.session.spine.resume = "identify_card"
             return "document_unreadable"
+
+
+def _wrong_lines(step: Step) -> str:
+    lines = step.session.identity.lines
+    lines.tries += 1
+    if lines.tries >= step.house.settings.identity.can_tries:
+        lines.tries = 0
+        return "mrz_wrong_last"
+    lines.notice = "mrz.refused"
+    return "mrz_wrong"
 
 
 async def identify_ask(step: Step) -> str | None:
@@ -140,9 +191,38 @@ async def identify_ask(step: Step) -> str | None:
     evidence = await seu.evidence(identity.challenge.challenge, identity.reading)
     if isinstance(evidence, Failed):
         return explain(step, evidence, "identify_ask")
-    identity.proofs = tuple(proof for proof in CODES if proof in evidence.proofs)
+    identity.evidenced = True
+    verdict = identity.reading.verdict
+    if verdict not in accepted_documents(step):
+        return NOT_TAKEN[verdict]
+    return "proofs_known" if offer_proofs(step, evidence.proofs) else "no_proof"
+
+
+async def identify_step_up(step: Step) -> str | None:
+    """Ask the seu which proofs reach what is wanted now; those that did not are not offered again."""
+    identity = step.session.identity
+    identity.challenge = None
+    challenge = await fresh_challenge(step)
+    if isinstance(challenge, Failed):
+        return explain(step, challenge, "identify_step_up")
+    return "proofs_known" if offer_proofs(step, challenge.proofs) else "out_of_reach"
+
+
+def accepted_documents(step: Step) -> tuple[str, ...]:
+    """The verdicts of documents with which the town hall identifies people."""
+    catalogue = step.house.catalogue
+    return catalogue.documents.accepted if catalogue else ()
+
+
+def offer_proofs(step: Step, accepted: Sequence[str]) -> bool:
+    """Those that the seu accepts, this kiosk can take, and that were not too weak before; False for none."""
+    identity = step.session.identity
+    possible = CODES if step.house.signing_card.state is ReaderState.GONE else (*CODES, ProofName.DNIE_PIN)
+    identity.proofs = tuple(
+        proof for proof in possible if proof in accepted and proof not in identity.too_weak
+    )
     identity.proof = identity.proofs[0] if len(identity.proofs) == 1 else None
-    return "proofs_known" if identity.proofs else "no_proof"
+    return bool(identity.proofs)
 
 
 async def identify_phone(step: Step) -> str | None:
@@ -207,23 +287,21 @@ async def identify_check(step: Step) -> str | None:
             forget_evidence(step)
             return "not_accepted"
         case Accepted():
-            forget_evidence(step)
-            identity.proven = answer
-            return "code_accepted"
-
-
-def forget_evidence(step: Step) -> None:
-    """The chip's files, the phone and the code have served; they need not live to the end of the session."""
-    identity = step.session.identity
-    identity.reading = identity.challenge = identity.code = None
-    identity.phone = identity.typed = identity.key = ""
+            accept(step, answer)
+            if answer.assurance.reaches(identity.wanted):
+                return "code_accepted"
+            if identity.proof is not None:
+                identity.too_weak = (*identity.too_weak, identity.proof)
+            return "code_too_weak"
 
 
 ACTIVITIES = (
     identify_card,
     identify_can,
+    identify_mrz,
     identify_reading,
     identify_ask,
+    identify_step_up,
     identify_phone,
     identify_send,
     identify_code,

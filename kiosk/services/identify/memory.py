@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from devices.contracts import CardReading, ReadProgress
+from devices.contracts import CardReading, ReadProgress, Signed
+from kiosk.services.identify.lines import Lines
 from kiosk.services.identify.phone import HOME_PREFIX
-from kiosk.seu.models import Accepted, Challenge, CodeSent, ProofName
+from kiosk.services.identify.pin import Pin
+from kiosk.seu.models import Accepted, Assurance, Challenge, CodeSent, ProofName
 
 
 @dataclass(repr=False)
@@ -19,11 +21,23 @@ class Identity:
     """Digits typed so far on the keypad of the present screen."""
     can_tries: int = 0
     can_wrong: bool = False
+    lines: Lines = field(default_factory=Lines)
     progress: ReadProgress | None = None
     reading_left: int = 0
     """Seconds that the rest of the read takes; 0 where nobody can tell."""
     reading: CardReading | None = None
     challenge: Challenge | None = None
+    evidenced: bool = False
+    """The challenge has a chip's evidence."""
+    wanted: Assurance | None = None
+    """What the person has to show for what they want now."""
+    too_weak: tuple[ProofName, ...] = ()
+    """Proofs that were given and did not reach it."""
+    back_to: str = ""
+    """The state to which somebody who was asked for more comes back; empty is the beginning."""
+    pin: Pin = field(default_factory=Pin)
+    signed: Signed | None = None
+    """A signature that the seu has not answered yet."""
     proofs: tuple[ProofName, ...] = ()
     proof: ProofName | None = None
     prefix: str = HOME_PREFIX
@@ -39,6 +53,10 @@ class Identity:
     resend_in: int = 0
     """Seconds until the code may be sent again."""
     proven: Accepted | None = field(default=None)
+
+    def has(self, wanted: Assurance | None) -> bool:
+        """Whether the person has shown that much."""
+        return wanted is None or (self.proven is not None and self.proven.assurance.reaches(wanted))
 
     def __repr__(self) -> str:
         return "Identity(…)"

@@ -5,10 +5,14 @@ from __future__ import annotations
 from statemachine import State
 
 from kiosk.services.identify import phone
+from kiosk.services.identify.mrz_states import MrzStates, forget_lines, lines_are_whole
+from kiosk.services.identify.pin_states import SignatureStates
 from kiosk.session import Session
 from kiosk.seu.models import ProofName
 
 CAN_DIGITS = 6
+CODES = (ProofName.IDCAT_MOBIL_CODE, ProofName.CARD_PLUS_MUNICIPAL_CODE)
+"""Proofs by a code that is sent to a phone."""
 
 
 def type_can(model: Session, data: str) -> None:
@@ -93,19 +97,39 @@ def choose_proof(model: Session, data: str) -> None:
     model.identity.proof = ProofName(data)
 
 
-def proof_needs_phone(data: str) -> bool:
-    """A code is sent to a phone."""
-    return data in (ProofName.IDCAT_MOBIL_CODE, ProofName.CARD_PLUS_MUNICIPAL_CODE)
+def signs(data: str) -> bool:
+    """The card itself signs, with its PIN."""
+    return data == ProofName.DNIE_PIN
 
 
-def one_proof(model: Session) -> bool:
-    """Only one kind of code is accepted, so there is nothing to choose."""
-    return model.identity.proof is not None
+def sends_code(model: Session, data: str) -> bool:
+    """A code is sent to a phone, and the seu knows for whom."""
+    return data in CODES and model.identity.evidenced
+
+
+def needs_document(model: Session, data: str) -> bool:
+    """A code is sent to a phone, once the document says whose."""
+    return data in CODES and not model.identity.evidenced
+
+
+def only_signature(model: Session) -> bool:
+    """The only proof is a signature."""
+    return model.identity.proofs == (ProofName.DNIE_PIN,)
+
+
+def only_code(model: Session) -> bool:
+    """The only proof is a code, so there is nothing to choose."""
+    return len(model.identity.proofs) == 1 and not only_signature(model) and model.identity.evidenced
+
+
+def only_code_of_document(model: Session) -> bool:
+    """The only proof is a code, and the document has to say to whom."""
+    return len(model.identity.proofs) == 1 and not only_signature(model) and not model.identity.evidenced
 
 
 def several_proofs(model: Session) -> bool:
-    """More than one kind of code is accepted."""
-    return model.identity.proof is None and len(model.identity.proofs) > 1
+    """There is something to choose."""
+    return len(model.identity.proofs) > 1
 
 
 class IdentifyStates(State.Compound):
@@ -113,9 +137,12 @@ class IdentifyStates(State.Compound):
 
     identify_card = State(initial=True)
     identify_can = State()
+    identify_mrz = MrzStates
     identify_reading = State()
     identify_ask = State()
+    identify_step_up = State()
     identify_proof = State()
+    identify_signature = SignatureStates
     identify_phone = State()
     identify_send = State()
     identify_code = State()
@@ -127,18 +154,38 @@ class IdentifyStates(State.Compound):
     identify_can.to(None, event="digit", on=type_can)
     identify_can.to(None, event="correct", on=correct)
     identify_can.to(None, event="clear", on=clear)
-    identify_can.to(identify_reading, event="send_can", cond=can_complete)
+    identify_can.to(identify_reading, event="send_can", cond=can_complete, on=forget_lines)
+    identify_can.to(identify_reading, event="mrz_scanned")
+    identify_can.to(identify_mrz, event="no_can")
     identify_can.to(identify_card, event="card_removed back")
+
+    identify_mrz.to(identify_reading, event="mrz_scanned")
+    identify_mrz.to(identify_card, event="card_removed")
+    identify_mrz.identify_mrz_number.to(identify_can, event="back")
+    identify_mrz.identify_mrz_expiry.to(identify_reading, event="send_expiry", cond=lines_are_whole)
 
     identify_reading.to(identify_ask, event="document_read")
     identify_reading.to(identify_can, event="can_wrong")
+    identify_reading.to(identify_mrz, event="mrz_wrong can_not_taken")
     identify_reading.to(identify_card, event="card_pulled not_a_document two_cards stop_reading back")
 
-    identify_ask.to(identify_phone, event="proofs_known", cond=one_proof)
+    identify_ask.to(identify_phone, event="proofs_known", cond=only_code)
+    identify_ask.to(identify_signature, event="proofs_known", cond=only_signature)
     identify_ask.to(identify_proof, event="proofs_known", cond=several_proofs)
 
-    identify_proof.to(identify_phone, event="choose_proof", cond=proof_needs_phone, on=choose_proof)
+    identify_step_up.to(identify_card, event="proofs_known", cond=only_code_of_document)
+    identify_step_up.to(identify_signature, event="proofs_known", cond=only_signature)
+    identify_step_up.to(identify_proof, event="proofs_known", cond=several_proofs)
+
+    identify_proof.to(identify_phone, event="choose_proof", cond=sends_code, on=choose_proof)
+    identify_proof.to(identify_card, event="choose_proof", cond=needs_document, on=choose_proof)
+    identify_proof.to(identify_signature, event="choose_proof", cond=signs, on=choose_proof)
     identify_proof.to(identify_card, event="back")
+
+    identify_card.to(identify_signature, event="signer_present")
+    identify_signature.to(identify_proof, event="back no_pin", cond=several_proofs)
+    identify_signature.to(identify_card, event="back", unless=several_proofs)
+    identify_signature.identify_sign.to(identify_done, event="signature_accepted")
 
     identify_phone.to(None, event="digit", on=type_phone)
     identify_phone.to(None, event="correct", on=correct_phone)
@@ -159,4 +206,5 @@ class IdentifyStates(State.Compound):
     identify_code.to(identify_phone, event="back")
 
     identify_check.to(identify_done, event="code_accepted")
+    identify_check.to(identify_step_up, event="code_too_weak")
     identify_check.to(identify_code, event="code_wrong code_expired")

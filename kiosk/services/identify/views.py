@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from devices.contracts import ReadStep
+from devices.contracts import ReaderState, ReadStep
 from kiosk.house import House
 from kiosk.services.common.views import keypad, places
-from kiosk.services.identify import phone
-from kiosk.services.identify.states import CAN_DIGITS, can_complete, code_complete
+from kiosk.services.identify import mrz_views, phone
+from kiosk.services.identify.states import CAN_DIGITS, CODES, can_complete, code_complete
 from kiosk.session import Session
 from kiosk.seu.models import ProofName
 from screens.i18n.words import Words, split_strong
@@ -28,7 +28,7 @@ STEPS = (
 PROOFS = {
     ProofName.IDCAT_MOBIL_CODE: ("proof.idcat", "device-mobile"),
     ProofName.CARD_PLUS_MUNICIPAL_CODE: ("proof.municipal", "buildings"),
-    ProofName.STAFF: ("proof.staff", "hand-waving"),
+    ProofName.DNIE_PIN: ("proof.pin", "password"),
 }
 
 
@@ -96,7 +96,8 @@ def identify_reading(session: Session, house: House, words: Words) -> views.Iden
         percent=percent,
         steps=tuple(
             WaitStep(
-                text=words(key), state="done" if index < position else "now" if index == position else "todo"
+                text=words(reading_key(key, identity.lines.reading)),
+                state="done" if index < position else "now" if index == position else "todo",
             )
             for index, (key, _) in enumerate(STEPS)
         ),
@@ -105,17 +106,30 @@ def identify_reading(session: Session, house: House, words: Words) -> views.Iden
     )
 
 
+def reading_key(key: str, by_lines: bool) -> str:
+    """What opened the document is called by its name."""
+    return "reading.mrz" if by_lines and key == "reading.can" else key
+
+
 def identify_proof(session: Session, house: House, words: Words) -> views.IdentifyProof:
     """The proofs that the seu accepts and this kiosk can take, and the way to a person."""
-    offered = (*session.identity.proofs, ProofName.STAFF)
+    identity = session.identity
+    phones = set(identity.proofs) <= set(CODES)
+    ways = tuple(
+        Choice(id=proof, title=words(key), about=words(f"{key}.about"), icon=icon)
+        for proof in identity.proofs
+        for key, icon in (PROOFS[proof],)
+    )
+    staff = Choice(
+        id=ProofName.STAFF,
+        title=words("proof.staff" if phones else "proof.staff.none"),
+        about=words("proof.staff.about"),
+        icon="hand-waving",
+    )
     return views.IdentifyProof(
         question=words("proof.question"),
-        lead=words("proof.lead"),
-        choices=tuple(
-            Choice(id=proof, title=words(key), about=words(f"{key}.about"), icon=icon)
-            for proof in offered
-            for key, icon in (PROOFS[proof],)
-        ),
+        lead=words("proof.lead.more" if identity.proven else "proof.lead"),
+        choices=(*ways, staff),
     )
 
 
@@ -169,6 +183,7 @@ def identify_code(session: Session, house: House, words: Words) -> views.Identif
 def identify_done(session: Session, house: House, words: Words) -> views.IdentifyDone:
     """A greeting, the last access (ENS op.acc.5), and the document that can be taken back."""
     proven = session.identity.proven
+    by_slot = house.signing_card.state is ReaderState.CARD
     last = proven.last_access if proven else None
     return views.IdentifyDone(
         question=words("done.question"),
@@ -176,7 +191,7 @@ def identify_done(session: Session, house: House, words: Words) -> views.Identif
         last_access=_last_access(words, last.at.astimezone(house.clock.now().tzinfo))
         if last
         else words.notice("info", "info", "done.first"),
-        take_card=words.notice("care", "identification-card", "done.card"),
+        take_card=words.notice("care", "identification-card", "done.signer" if by_slot else "done.card"),
         go_on=Button(label=words("act.continue"), icon="arrow-right"),
     )
 
@@ -188,6 +203,7 @@ def _last_access(words: Words, at: datetime) -> Notice:
 VIEWS = (
     identify_card,
     identify_can,
+    *mrz_views.VIEWS,
     identify_reading,
     identify_proof,
     identify_phone,

@@ -9,8 +9,19 @@ from kiosk.seu.models import Offer
 
 
 def is_here(model: Session, data: str) -> bool:
-    """The document can be printed on this kiosk."""
-    return any(offer.id == data and offer.where == "here" for offer in _offers(model))
+    """The document can be printed on this kiosk, by what the person has shown."""
+    offer = _here(model, data)
+    return offer is not None and model.identity.has(offer.assurance)
+
+
+def is_here_for_more(model: Session, data: str) -> bool:
+    """The document can be printed on this kiosk, by somebody who shows more."""
+    offer = _here(model, data)
+    return offer is not None and not model.identity.has(offer.assurance)
+
+
+def _here(model: Session, data: str) -> Offer | None:
+    return next((offer for offer in _offers(model) if offer.id == data and offer.where == "here"), None)
 
 
 def is_at_the_desk(model: Session, data: str) -> bool:

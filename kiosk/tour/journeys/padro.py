@@ -1,99 +1,26 @@
-"""The journeys: one to a volant, and one for each thing that can go wrong on its way."""
+"""To a volant, and one for each thing that can go wrong on its way."""
 
 from __future__ import annotations
 
-from kiosk.tour.steps import (
-    At,
-    Dial,
-    Journey,
-    Network,
-    PutCard,
-    Step,
-    TakeCard,
-    Touch,
-    TypeCan,
-    TypeCode,
-    TypePhone,
-    Until,
+from kiosk.tour.journeys.parts import (
+    IDENTIFIED_REQUESTS,
+    IDENTIFIED_STATES,
+    LEAVE,
+    LEAVE_STATES,
+    ORDER,
+    ORDER_STATES,
+    READ_STATES,
+    TO_MENU,
+    TO_MENU_STATES,
+    TURN,
+    TURN_STATES,
+    VOLANT,
+    identified,
+    read,
+    to_can,
+    to_code,
 )
-
-VOLANT = "volant_individual_current"
-
-TO_MENU: tuple[Step, ...] = (
-    At("attract"),
-    Touch("start"),
-    At("language"),
-    Touch("choose_language:{language}"),
-    At("menu"),
-)
-TO_MENU_STATES = ("attract", "language", "menu")
-
-
-def _to_can(resident: str) -> tuple[Step, ...]:
-    return (Touch("choose_service:padro"), At("identify_card"), PutCard(resident), At("identify_can"))
-
-
-def _read(resident: str) -> tuple[Step, ...]:
-    return (TypeCan(resident), Touch("send_can"), At("identify_reading"), At("identify_phone"))
-
-
-READ_STATES = ("identify_card", "identify_can", "identify_reading", "identify_ask", "identify_phone")
-
-
-def _code(resident: str) -> tuple[Step, ...]:
-    return (TypePhone(resident), Touch("send_phone"), At("identify_code"))
-
-
-CODE_STATES = ("identify_send", "identify_code")
-
-
-def identified(resident: str) -> tuple[Step, ...]:
-    return (
-        *TO_MENU,
-        *_to_can(resident),
-        *_read(resident),
-        *_code(resident),
-        TypeCode(),
-        Touch("send_code"),
-        At("identify_done"),
-        TakeCard(),
-        Touch("go_on"),
-        At("padro_choose"),
-    )
-
-
-IDENTIFIED_STATES = (
-    *TO_MENU_STATES,
-    *READ_STATES,
-    *CODE_STATES,
-    "identify_check",
-    "identify_done",
-    "padro_ask",
-    "padro_choose",
-)
-IDENTIFIED_REQUESTS = ("createChallenge", "giveEvidence", "sendCode", "tryCode")
-
-ORDER: tuple[Step, ...] = (
-    Touch(f"choose_document:{VOLANT}"),
-    At("padro_purpose"),
-    Touch("choose_purpose:grants"),
-    Touch("print_document"),
-    At("paper_printing"),
-)
-ORDER_STATES = ("padro_purpose", "padro_issue", "paper_printing")
-
-LEAVE: tuple[Step, ...] = (
-    Touch("no_more"),
-    At("opinion"),
-    Touch("choose_face:5"),
-    Touch("send_opinion"),
-    At("goodbye"),
-    At("attract"),
-)
-LEAVE_STATES = ("opinion", "goodbye", "attract")
-
-TURN: tuple[Step, ...] = (At("person_turn"), Touch("done"), At("more"), *LEAVE)
-TURN_STATES = ("person_ask", "person_turn", "more", *LEAVE_STATES)
+from kiosk.tour.steps import At, Dial, Journey, Network, PutCard, TakeCard, Touch, TypeCan, TypeCode, Until
 
 PADRO_VOLANT = Journey(
     "padro-volant",
@@ -109,7 +36,7 @@ PADRO_WRONG_CAN = Journey(
     "The CAN is wrong three times; a person helps, with a turn on paper.",
     steps=(
         *TO_MENU,
-        *_to_can("maria"),
+        *to_can("maria"),
         TypeCan("maria", wrong=True),
         Touch("send_can"),
         Until("can_wrong"),
@@ -138,9 +65,9 @@ PADRO_WRONG_CODE = Journey(
     "The code is wrong three times; nothing is issued, and a person helps.",
     steps=(
         *TO_MENU,
-        *_to_can("maria"),
-        *_read("maria"),
-        *_code("maria"),
+        *to_can("maria"),
+        *read("maria"),
+        *to_code("maria"),
         TypeCode(wrong=True),
         Touch("send_code"),
         Until("code_wrong"),
@@ -190,7 +117,7 @@ PADRO_CARD_PULLED = Journey(
         At("identify_card"),
         PutCard("maria"),
         At("identify_can"),
-        *_read("maria"),
+        *read("maria"),
         TakeCard(),
         Touch("finish"),
         At("goodbye"),
@@ -341,17 +268,14 @@ PADRO_IDLE = Journey(
     settings={"KIOSK_SESSION__IDLE_SECONDS": "6", "KIOSK_SESSION__IDLE_COUNTDOWN_SECONDS": "4"},
 )
 
-JOURNEYS = {
-    journey.name: journey
-    for journey in (
-        PADRO_VOLANT,
-        PADRO_WRONG_CAN,
-        PADRO_WRONG_CODE,
-        PADRO_CARD_PULLED,
-        PADRO_PAPER_OUT,
-        PADRO_PAPER_OUT_ABANDONED,
-        PADRO_AT_THE_DESK,
-        PADRO_SEU_DOWN,
-        PADRO_IDLE,
-    )
-}
+PADRO = (
+    PADRO_VOLANT,
+    PADRO_WRONG_CAN,
+    PADRO_WRONG_CODE,
+    PADRO_CARD_PULLED,
+    PADRO_PAPER_OUT,
+    PADRO_PAPER_OUT_ABANDONED,
+    PADRO_AT_THE_DESK,
+    PADRO_SEU_DOWN,
+    PADRO_IDLE,
+)

@@ -1,0 +1,1 @@
+"""Scanners of codes and zones: on a serial line, or as a keyboard."""

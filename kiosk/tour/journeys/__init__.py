@@ -1,0 +1,7 @@
+"""The journeys, by their names: what `kiosk tour` plays and the tests judge."""
+
+from kiosk.tour.journeys.mrz import MRZ
+from kiosk.tour.journeys.padro import PADRO
+from kiosk.tour.journeys.verdicts import VERDICTS
+
+JOURNEYS = {journey.name: journey for journey in (*PADRO, *VERDICTS, *MRZ)}
