@@ -16,10 +16,12 @@ EXTRAS = {
     "metro": ("Targeta de metro", "No és cap document"),
     "old-passport": ("Passaport antic", "Només amb les línies MRZ"),
     "altered": ("DNI alterat", "El xip no és el signat"),
+    "cloned": ("DNI clonat", "Còpia dels fitxers, sense la clau"),
 }
 """Cards that no resident carries: label and about by id.
 
-The old passport has the data of the residents' first passport, the altered DNI the CAN of their first DNI.
+The old passport has the data of the residents' first passport; the altered and the cloned DNI have the CAN of
+their first DNI.
 """
 
 

@@ -25,7 +25,7 @@ def a_document(com: str = "", pace: PaceProtocol | None = None, information: str
         atr=b"\x3b",
         master={},
         application={EF_COM: File(bytes.fromhex(com), Access.OPENED)},
-        pace=pace,
+        pace=(pace,) if pace else (),
         seeds={MRZ: password_seed(MRZ, information)},
         bac=None if pace else information,
         longest=256,

@@ -35,8 +35,10 @@ class Link(Protocol):
 class Channel:
     """Sends commands over `link`, protected as soon as `session` is set."""
 
-    def __init__(self, link: Link) -> None:
+    def __init__(self, link: Link, extended: bool = True) -> None:
         self._link = link
+        self.extended = extended
+        """Whether the reader carries commands in extended form, as far as is known."""
         self.session: Session | None = None
         self.longest_response = SHORT_MOST
         """Bytes that a response may hold without its status word; more than 256 means extended length."""

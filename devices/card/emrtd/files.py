@@ -25,17 +25,24 @@ class ElementaryFile:
     tag: int
 
 
-# ICAO 9303-10, 3 and 4: the first two under the master file, the others in the eMRTD application.
+# ICAO 9303-10, 3 and 4: the first three under the master file, the others in the eMRTD application.
 CARD_ACCESS = ElementaryFile(0x011C, 0x1C, 0x31)
 ATR_INFO = ElementaryFile(0x2F01, 0x01, LENGTH_INFORMATION)
+CARD_SECURITY = ElementaryFile(0x011D, 0x1D, 0x30)
 COM = ElementaryFile(0x011E, 0x1E, 0x60)
 DG1 = ElementaryFile(0x0101, 0x01, 0x61)
 DG11 = ElementaryFile(0x010B, 0x0B, 0x6B)
 DG13 = ElementaryFile(0x010D, 0x0D, 0x6D)
+DG14 = ElementaryFile(0x010E, 0x0E, 0x6E)
+DG15 = ElementaryFile(0x010F, 0x0F, 0x6F)
 SOD = ElementaryFile(0x011D, 0x1D, 0x77)
 
 Heard = Callable[[int, int], None]
 """Told how many bytes of how many declared ones have come."""
+
+
+def unheard(got: int, declared: int) -> None:
+    """For a file that is too short to be told of."""
 
 
 def read(channel: Channel, file: ElementaryFile, heard: Heard) -> bytes | None:
@@ -46,8 +53,6 @@ def read(channel: Channel, file: ElementaryFile, heard: Heard) -> bytes | None:
     """
     head = channel.send(read_short_file(file.sfi, channel.largest_read))
     if not head.read:
-        if channel.largest_read > SHORT_MOST:
-            channel.longest_response = SHORT_MOST
         if not channel.send(select_file(file.fid)).ok:
             return None
         head = channel.send(read_binary(0, tlv.LONGEST_HEADER))
