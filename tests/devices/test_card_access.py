@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 from demo.card.curve import BRAINPOOL_P256R1, BRAINPOOL_P512R1, CURVES, P256, P384, Curve
-from demo.card.keys import Keys, agreement_key
+from demo.card.keys import EcdsaKey, Keys, agreement_key, rsa_key
 from demo.card.pace import MRZ, Mapping, PaceProtocol
 from demo.card.suites import AES_128, AES_192, AES_256, DES3, Suite
+from devices.card.emrtd.channel import Stopped
 from devices.card.emrtd.read import read_document
 from devices.contracts import Can, CardReading, ChipProof, Mrz, ReadFailure
 from tests.devices.card_bench import asked
@@ -119,3 +120,27 @@ def test_a_chip_that_knows_no_can_asks_for_the_mrz() -> None:
 def test_a_chip_is_read_with_the_length_that_it_has(suite: Suite, longest: int) -> None:
     protocol = PaceProtocol(suite, BRAINPOOL_P256R1)
     assert read_well(chip(protocols=(protocol,), longest=longest)).document.number == MARIA.number
+
+
+class Narrow(LinkTo):
+    """Through a reader that carries no command in extended form."""
+
+    def transmit(self, command: bytes) -> bytes:
+        if len(command) > 5 and command[4] == 0:
+            raise Stopped(ReadFailure.CARD_PULLED)
+        return super().transmit(command)
+
+
+def test_a_reader_without_extended_length_reads_and_proves_what_fits_a_short_answer() -> None:
+    short = Keys(agreement_key(), EcdsaKey(P256, 4711))
+    outcome = read_document(Narrow(chip(keys=short)), asked(Can(MARIA.can)))
+    assert isinstance(outcome, CardReading)
+    assert outcome.proof is ChipProof.CHIP_AUTHENTICATION
+    assert outcome.evidence.signature
+
+
+def test_a_reader_without_extended_length_cannot_bring_a_long_signature_so_there_is_no_proof() -> None:
+    outcome = read_document(Narrow(chip(keys=Keys(active=rsa_key(2048)))), asked(Can(MARIA.can)))
+    assert isinstance(outcome, CardReading)
+    assert outcome.proof is ChipProof.FAILED
+    assert not outcome.evidence.signature

@@ -365,6 +365,20 @@ def test_a_key_of_a_kind_that_is_not_known_here_proves_nothing_and_breaks_nothin
     assert proof_of(chip(groups={15: dg15})) is ChipProof.NONE
 
 
+def test_a_key_that_cannot_be_read_does_not_hide_the_one_that_can() -> None:
+    key = agreement_key()
+    broken = key_info(
+        "04007F000702020102",
+        tlv.encode(0x06, bytes.fromhex("2A8648CE3D0201"))
+        + tlv.encode(0x06, bytes.fromhex("2A8648CE3D030107")),
+        b"\x04" + bytes(64),
+    )
+    dg14 = data_group(14, lds.card_access(broken, *key.infos()))
+    document = chip(keys=Keys(key), groups={14: dg14})
+    assert proof_of(document) is ChipProof.CHIP_AUTHENTICATION
+    assert proof_of(replace(document, keys=NO_KEYS)) is ChipProof.FAILED
+
+
 @pytest.mark.parametrize("at", ["p", "a", "b", "generator", "n"])
 def test_an_explicit_curve_that_differs_in_any_number_is_not_the_curve_that_it_resembles(at: str) -> None:
     value = getattr(P256, at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from devices.card.emrtd import tlv
@@ -12,7 +13,7 @@ from devices.card.emrtd.curves import Curve
 from devices.card.emrtd.files import DG1
 from devices.card.emrtd.public_key import EcKey, public_key
 from devices.card.emrtd.secure_messaging import Session
-from devices.card.emrtd.security_infos import SecurityInfo, number
+from devices.card.emrtd.security_infos import SecurityInfo
 from devices.card.emrtd.suites import SUITES, TDES, Suite
 from devices.card.emrtd.tlv import Malformed
 
@@ -42,7 +43,7 @@ def offered(infos: tuple[SecurityInfo, ...]) -> ChipKey | None:
     """The best way of DG14 that is known here; 3DES where it names no cipher (ICAO 9303-11, 9.2.7)."""
     public = _public_keys(infos)
     ways = [
-        (suite, _number_at(info, 1))
+        (suite, info.number_at(1))
         for info in infos
         if info.oid[:-1] == ID_CA_ECDH and (suite := SUITES.get(info.oid[-1]))
     ]
@@ -95,11 +96,8 @@ def _public_keys(infos: tuple[SecurityInfo, ...]) -> tuple[tuple[EcKey, int | No
     found = []
     for info in infos:
         if info.oid == ID_PK_ECDH and info.data:
-            key = public_key(info.data[0])
-            if isinstance(key, EcKey):
-                found.append((key, _number_at(info, 1)))
+            with suppress(Malformed):  # one that cannot be read does not take the others away
+                key = public_key(info.data[0])
+                if isinstance(key, EcKey):
+                    found.append((key, info.number_at(1)))
     return tuple(found)
-
-
-def _number_at(info: SecurityInfo, at: int) -> int | None:
-    return number(info.data[at]) if len(info.data) > at else None

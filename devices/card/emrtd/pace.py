@@ -18,7 +18,7 @@ from devices.card.emrtd.apdu import SHORT_MOST, Command
 from devices.card.emrtd.channel import Channel, Stopped
 from devices.card.emrtd.curves import STANDARDISED, Curve, Point
 from devices.card.emrtd.secure_messaging import Session
-from devices.card.emrtd.security_infos import INTEGER, OID, SecurityInfo, number
+from devices.card.emrtd.security_infos import INTEGER, OID, SecurityInfo
 from devices.card.emrtd.suites import (
     AUTHENTICATION,
     ENCRYPTION,
@@ -116,9 +116,9 @@ def known(infos: tuple[SecurityInfo, ...]) -> tuple[PaceInfo, ...]:
 def _pace_info(info: SecurityInfo) -> PaceInfo | None:
     if info.oid[:-2] != ID_PACE or [one.tag for one in info.data] != [INTEGER, INTEGER]:
         return None
-    suite, parameters = SUITES.get(info.oid[-1]), number(info.data[1])
-    curve = STANDARDISED.get(parameters)
-    if not suite or not curve or info.oid[-2] not in list(Mapping):
+    suite, parameters = SUITES.get(info.oid[-1]), info.number_at(1)
+    curve = STANDARDISED.get(parameters) if parameters else None
+    if not suite or not parameters or not curve or info.oid[-2] not in list(Mapping):
         return None
     mapping = Mapping(info.oid[-2])
     defined = suite is not TDES if mapping is Mapping.CHIP_AUTHENTICATION else True

@@ -61,12 +61,9 @@ def prove(
 def _infos(dg14: bytes | None) -> tuple[SecurityInfo, ...]:
     """What cannot be read in DG14 declares nothing: if it was changed, its hash tells."""
     try:
-        infos = security_infos.in_dg14(dg14) if dg14 else ()
-        chip_authentication.offered(infos)
-        pace.known(infos)
+        return security_infos.in_dg14(dg14) if dg14 else ()
     except Malformed:
         return ()
-    return infos
 
 
 def _active_key(dg15: bytes | None) -> EcKey | RsaKey | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from devices.card.emrtd import tlv
 from devices.card.emrtd.curves import STANDARDISED, Curve, Point
-from devices.card.emrtd.security_infos import INTEGER, OID, SEQUENCE, number
+from devices.card.emrtd.security_infos import INTEGER, OID, SEQUENCE
 from devices.card.emrtd.tlv import Malformed, Tlv
 
 RSA_ENCRYPTION = bytes.fromhex("2A864886F70D010101")  # RFC 8017, appendix C
@@ -65,14 +65,14 @@ def public_key(info: Tlv) -> EcKey | RsaKey | None:
         case identifier if identifier == EC_PUBLIC_KEY:
             curve = _curve(parts[1])
         case identifier if identifier == STANDARDISED_PARAMETERS:
-            curve = STANDARDISED.get(number(parts[1]))
+            curve = STANDARDISED.get(_number(parts[1]))
     return EcKey(curve, curve.decode(key.value[1:])) if curve else None
 
 
 def _rsa(octets: bytes) -> RsaKey | None:
     """RSAPublicKey (RFC 8017, appendix A.1.1)."""
     pair = tlv.read(octets)[0]
-    modulus, exponent = (number(one) for one in _two(pair, SEQUENCE, INTEGER, INTEGER))
+    modulus, exponent = (_number(one) for one in _two(pair, SEQUENCE, INTEGER, INTEGER))
     if modulus.bit_length() > LARGEST_MODULUS or exponent.bit_length() > LARGEST_EXPONENT:
         return None
     if modulus < 3 or exponent < 3:
@@ -91,7 +91,7 @@ def _curve(parameters: Tlv) -> Curve | None:
     a, b, *_ = (*tlv.objects(equation.value), _ABSENT, _ABSENT)
     if kind.value != PRIME_FIELD or generator.tag != OCTET_STRING:
         return None
-    told = (number(prime), int.from_bytes(a.value), int.from_bytes(b.value), number(order))
+    told = (_number(prime), int.from_bytes(a.value), int.from_bytes(b.value), _number(order))
     for curve in STANDARDISED.values():
         if told == (curve.p, curve.a, curve.b, curve.named.group_order):
             point = curve.times_generator(1)
@@ -108,3 +108,10 @@ def _two(outer: Tlv, tag: int, first: int, second: int) -> tuple[Tlv, Tlv]:
     if outer.tag != tag or len(parts) < 2 or (parts[0].tag, parts[1].tag) != (first, second):
         raise Malformed("a key that is built otherwise")
     return parts[0], parts[1]
+
+
+def _number(one: Tlv) -> int:
+    """The value of an INTEGER, which is not negative here."""
+    if one.tag != INTEGER or not one.value or one.value[0] & 0x80:
+        raise Malformed("a number that is none")
+    return int.from_bytes(one.value)

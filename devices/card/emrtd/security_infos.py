@@ -20,6 +20,13 @@ class SecurityInfo:
     """DER contents of the object identifier."""
     data: tuple[Tlv, ...]
 
+    def number_at(self, at: int) -> int | None:
+        """The INTEGER at this place of its data, or None where there is none."""
+        one = self.data[at] if at < len(self.data) else None
+        if one is None or one.tag != INTEGER or not one.value or one.value[0] & 0x80:
+            return None
+        return int.from_bytes(one.value)
+
 
 def parse(security_infos: bytes) -> tuple[SecurityInfo, ...]:
     """All of a SET. One that does not begin with an object identifier is left out."""
@@ -50,10 +57,3 @@ def signed_content(signed_data: bytes) -> bytes:
         return bytes(envelope["content"]["encap_content_info"]["content"].native)
     except (ValueError, TypeError, KeyError, OverflowError):
         raise Malformed("what is no signed data") from None
-
-
-def number(one: Tlv) -> int:
-    """The value of an INTEGER, which is not negative here."""
-    if one.tag != INTEGER or not one.value or one.value[0] & 0x80:
-        raise Malformed("a number that is none")
-    return int.from_bytes(one.value)
