@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from demo.card import lds, tlv
+from demo.card import tlv
+from demo.card.chip import Document as ChipDocument
 from demo.card.curve import BRAINPOOL_P256R1
 from demo.card.holders import Holder
 from demo.card.mrz import check_digit
@@ -169,14 +170,23 @@ def test_twenty_kilobytes_take_the_least_number_of_commands_that_the_length_allo
     assert len(link.sent) - len(without.sent) + small >= least
 
 
-def test_a_chip_of_a_spanish_card_is_asked_for_dg13_only_where_dg11_has_no_names() -> None:
-    def read_dg13(*missing: int) -> int:
-        document = chip()
-        for file in missing:
-            document = without_file(document, file)
-        link = LinkTo(document)
-        assert isinstance(read_document(link, asked(Can(MARIA.can))), CardReading)
-        return len(link.sent)
+def commands(document: ChipDocument, holder: Holder) -> int:
+    link = LinkTo(document)
+    assert isinstance(read_document(link, asked(Can(holder.can))), CardReading)
+    return len(link.sent)
 
-    assert lds.data_group_file(13) == DG13
-    assert read_dg13(DG11) > read_dg13()
+
+def test_dg13_is_read_only_where_dg11_has_no_names() -> None:
+    document = chip()
+    assert commands(without_file(document, DG11), MARIA) > commands(document, MARIA)
+
+
+def test_dg13_of_another_state_is_not_read() -> None:
+    with_names_of_somebody_else = {13: said_names("WRONG")}
+    other = without_file(chip(ELENA, groups=with_names_of_somebody_else), DG11)
+    assert commands(other, ELENA) == commands(without_file(chip(ELENA), DG11), ELENA)
+    assert read_well(other, Can(ELENA.can)).document.surnames == "POPESCU"
+
+
+def said_names(name: str) -> bytes:
+    return data_group(13, tlv.encode(0x30, *[tlv.encode(0x0C, name.encode())] * 3))

@@ -183,7 +183,14 @@ def test_a_signature_over_another_challenge_or_with_a_bit_changed_is_no_proof(
         changed = bytearray(signature)
         changed[at] ^= 0x04
         assert not active_authentication.verifies(key, (), NONCE, bytes(changed))
-    for cut in (b"", signature[:-1], signature + b"\0", bytes(len(signature)), b"\xff" * len(signature)):
+    for cut in (
+        b"",
+        signature[:-1],
+        signature + b"\0",
+        b"\0" + signature,
+        bytes(len(signature)),
+        b"\xff" * len(signature),
+    ):
         assert not active_authentication.verifies(key, (), NONCE, cut)
 
 
