@@ -51,7 +51,7 @@ def main() -> int:
         load(options.target).one(options.again.read_bytes())
         return 0
     if options.target:
-        return _fuzz(options.target, options.seconds)
+        return fuzz(options.target, options.seconds)
     for name in names():
         sys.stdout.write(f"fuzz: {name}, {options.seconds} s\n")
         sys.stdout.flush()
@@ -62,7 +62,8 @@ def main() -> int:
     return 0
 
 
-def _fuzz(name: str, seconds: int) -> int:
+def fuzz(name: str, seconds: int) -> int:
+    """Fuzz one target. Where atheris is there, this ends the process."""
     try:
         import atheris
     except ImportError:
@@ -79,7 +80,7 @@ def _fuzz(name: str, seconds: int) -> int:
     flags = [f"-max_total_time={seconds}", f"-max_len={MOST_BYTES}", f"-timeout={SLOW}"]
     flags += [f"-artifact_prefix={FOUND / name}/", "-print_final_stats=1", "-verbosity=0"]
     atheris.Setup([sys.argv[0], *flags, str(corpus)], target.one)
-    atheris.Fuzz()  # ends the process
+    atheris.Fuzz()
     return 0
 
 

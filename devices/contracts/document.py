@@ -93,7 +93,7 @@ class ChipFiles:
     """All that a chip handed out, as it was read, and how it proved itself: what a judge goes by."""
 
     groups: Mapping[int, bytes]
-    """Data groups by their number, each with its outer tag."""
+    """Data groups by their number, each with its outer tag; empty where the file is no data object at all."""
     sod: bytes
     proof: ChipProof
     expiry_date: date

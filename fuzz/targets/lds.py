@@ -17,6 +17,13 @@ SEEDS = (
     tlv.encode(0x6F, EcdsaKey(P256, 4711, spelled_out=True).public()),
     bytes.fromhex("773030802A864886F70D010702A0803080"),
 )
+
+
+def _offered(dg14: bytes) -> object:
+    infos = security_infos.in_dg14(dg14)
+    return chip_authentication.offered(infos), pace.known(infos)
+
+
 PARSERS = (
     lds.groups_in,
     lds.zone_in,
@@ -26,7 +33,7 @@ PARSERS = (
     pace.offers,
     security_infos.in_card_security,
     active_authentication.key_in,
-    lambda dg14: chip_authentication.offered(security_infos.in_dg14(dg14)),
+    _offered,
 )
 TAGS = (0x60, 0x61, 0x6B, 0x6D, 0x77, 0x31, 0x30, 0x6F, 0x6E)
 

@@ -338,11 +338,12 @@ def test_a_file_with_a_key_is_read_though_ef_com_does_not_mention_it() -> None:
 
 
 @pytest.mark.parametrize("number", [11, 13, 14, 15])
-def test_a_broken_file_is_handed_on_and_its_hash_tells(number: int) -> None:
+@pytest.mark.parametrize("at", [0, 1, 2, 3, 6, -1])
+def test_a_broken_file_is_handed_on_and_its_hash_tells(number: int, at: int) -> None:
     document = chip(keys=Keys(agreement_key(), signing().active))
     file = lds.data_group_file(number)
     content = bytearray(document.application[file].content)
-    content[6] ^= 0xFF
+    content[at] ^= 0xFF
     broken = replace(document.application[file], content=bytes(content))
     outcome = read_document(
         LinkTo(replace(document, application={**document.application, file: broken})), asked(Can(MARIA.can))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from devices.card.emrtd import bac, files, pace
 from devices.card.emrtd.apdu import SHORT_MOST, select_application
 from devices.card.emrtd.channel import Channel, Stopped
+from devices.card.emrtd.files import BrokenFile
 from devices.card.emrtd.pace import Agreed, ChipMapping
 from devices.contracts import Can, Mrz, ReadFailure
 
@@ -19,7 +20,7 @@ class Opened:
 
     chip: ChipMapping | None = None
     """Where it was opened by PACE with chip authentication mapping."""
-    card_security: bytes = b""
+    card_security: bytes = field(default=b"", repr=False)
     """EF.CardSecurity, in which the key for it stands; empty where the chip keeps it back."""
 
 
@@ -49,4 +50,7 @@ def _look_into(channel: Channel, agreed: Agreed) -> Opened:
     """EF.CardSecurity stands under the master file, open to who ran PACE (ICAO 9303-10, 3.11.4)."""
     if not agreed.chip:
         return Opened()
-    return Opened(agreed.chip, files.read(channel, files.CARD_SECURITY, files.unheard) or b"")
+    try:
+        return Opened(agreed.chip, files.read(channel, files.CARD_SECURITY, files.unheard) or b"")
+    except BrokenFile:
+        return Opened(agreed.chip)

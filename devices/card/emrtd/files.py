@@ -37,6 +37,11 @@ DG14 = ElementaryFile(0x010E, 0x0E, 0x6E)
 DG15 = ElementaryFile(0x010F, 0x0F, 0x6F)
 SOD = ElementaryFile(0x011D, 0x1D, 0x77)
 
+
+class BrokenFile(Malformed):
+    """The chip is sound, and this file of it is not."""
+
+
 Heard = Callable[[int, int], None]
 """Told how many bytes of how many declared ones have come."""
 
@@ -47,6 +52,8 @@ def unheard(got: int, declared: int) -> None:
 
 def read(channel: Channel, file: ElementaryFile, heard: Heard) -> bytes | None:
     """The file's data object, or None where the chip has no such file or keeps it to itself.
+
+    Raises `BrokenFile` where it is no data object with the file's tag.
 
     One command names the file by its short identifier and asks for as much as fits. A chip that does not like
     this is asked again, with SELECT and for the header alone.
@@ -59,9 +66,12 @@ def read(channel: Channel, file: ElementaryFile, heard: Heard) -> bytes | None:
     if not head.read or not head.data:
         return None
 
-    total = tlv.declared_length(head.data)
+    try:
+        total = tlv.declared_length(head.data)
+    except Malformed:
+        raise BrokenFile("a file that is no data object") from None
     if total > LARGEST_FILE or int.from_bytes(head.data[:1]) != file.tag:
-        raise Malformed("a file that is not what its name says")
+        raise BrokenFile("a file that is not what its name says")
     content = bytearray(head.data[:total])
     heard(len(content), total)
     while len(content) < total:
@@ -94,5 +104,5 @@ def _part(channel: Channel, offset: int, total: int) -> bytes:
         channel.longest_response = SHORT_MOST  # it announced extended length, and answers 6700
         part = channel.send(read_binary(offset, min(channel.largest_read, total - offset)))
     if not part.read or not part.data:
-        raise Malformed("a file that ends before its length")
+        raise BrokenFile("a file that ends before its length")
     return part.data[: total - offset]

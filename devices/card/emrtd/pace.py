@@ -10,7 +10,7 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from devices.card.emrtd import integrated_mapping, mrz, security_infos, tlv
@@ -76,8 +76,8 @@ class ChipMapping:
     """What chip authentication mapping showed, until it is held against the chip's key (9303-11, 4.4.3.5)."""
 
     curve: Curve
-    mapping_key: Point
-    factor: int
+    mapping_key: Point = field(repr=False)
+    factor: int = field(repr=False)
 
     def shown_by(self, curve: Curve, key: Point) -> bool:
         """True where only a chip with the private part of `key` could have said this."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from devices.card.emrtd import active_authentication, chip_authentication, pace, security_infos
 from devices.card.emrtd.access import Opened
@@ -23,7 +23,7 @@ class Proven:
     """How the chip proved itself, and its signature where it made one."""
 
     proof: ChipProof
-    signature: bytes = b""
+    signature: bytes = field(default=b"", repr=False)
 
 
 def prove(

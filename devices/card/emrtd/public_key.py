@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from devices.card.emrtd import tlv
 from devices.card.emrtd.curves import STANDARDISED, Curve, Point
@@ -34,14 +34,14 @@ class EcKey:
     """A point of a curve that is known here."""
 
     curve: Curve
-    point: Point
+    point: Point = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class RsaKey:
     """Modulus and exponent."""
 
-    modulus: int
+    modulus: int = field(repr=False)
     exponent: int
 
     @property

@@ -9,7 +9,7 @@ from datetime import date
 from devices.card.emrtd import access, files, lds, mrz
 from devices.card.emrtd.channel import Channel, ExtendedRefused, Link, Stopped
 from devices.card.emrtd.document import document
-from devices.card.emrtd.files import COM, DG1, DG11, DG13, DG14, DG15, SOD, ElementaryFile
+from devices.card.emrtd.files import COM, DG1, DG11, DG13, DG14, DG15, SOD, BrokenFile, ElementaryFile
 from devices.card.emrtd.lds import Names
 from devices.card.emrtd.proof import prove
 from devices.card.emrtd.tlv import Malformed
@@ -70,7 +70,7 @@ def _read(link: Link, asked: Asked, extended: bool) -> CardReading:
     report(ReadProgress(ReadStep.OPENED, 0.0))
 
     counted = Counted(report)
-    com = files.read(channel, COM, counted.of(COM))
+    com = _optional(channel, COM, counted)
     dg1, sod = _need(channel, DG1, counted), _need(channel, SOD, counted)
     fields = mrz.parse(lds.zone_in(dg1), date.today())
     declared = lds.hashes_in(sod)
@@ -87,8 +87,8 @@ def _read(link: Link, asked: Asked, extended: bool) -> CardReading:
     for number in wanted:
         if number == 13 and names:
             continue
-        content = files.read(channel, OPTIONAL[number], counted.of(OPTIONAL[number]))
-        if content:
+        content = _optional(channel, OPTIONAL[number], counted)
+        if content is not None:
             groups[number] = content
             names = names or _names(number, content)
 
@@ -104,6 +104,14 @@ def _read(link: Link, asked: Asked, extended: bool) -> CardReading:
         proof=proven.proof,
         verdict=asked.judge.verdict(chip, date.today()),
     )
+
+
+def _optional(channel: Channel, file: ElementaryFile, counted: Counted) -> bytes | None:
+    """A broken file is as good as an empty one: its hash tells, and the document is judged by that."""
+    try:
+        return files.read(channel, file, counted.of(file))
+    except BrokenFile:
+        return b""
 
 
 def _listed(com: bytes | None) -> frozenset[int]:
