@@ -99,7 +99,7 @@ LARGE = {
     "sequences in sequences": der.encode(0x77, nested(16_000)),
     "many empty elements": der.encode(0x77, der.encode(der.SEQUENCE, b"\x05\x00" * 32_000)),
     "a content of 64 kB": der.encode(0x77, signed(bytes(1 << 16), signer())),
-    "a megabyte": der.encode(0x77, bytes(MEGABYTE)),
+    "twelve megabytes": der.encode(0x77, bytes(12 * MEGABYTE)),
     "an RSA key of 100 kbit": with_rsa_key((1 << 100_000) + 1, 65537),
     "an RSA exponent of 8 kbit": with_rsa_key((1 << 8_190) + 1, (1 << 8_180) + 1),
     "an RSA key of nothing": with_rsa_key(0, 0),

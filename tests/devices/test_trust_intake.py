@@ -6,6 +6,7 @@ import base64
 import io
 import time
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -325,3 +326,15 @@ def test_a_file_or_a_folder_that_cannot_be_used_is_said(
     file.write_bytes(b"nothing of the kind")
     assert main(["trust", "import", str(file), "--folder", str(tmp_path / "signers")]) == 1
     assert "refused      neither DER, PEM, LDIF nor zip" in capsys.readouterr().out
+
+
+def test_two_imports_at_once_lose_nothing(tmp_path: Path) -> None:
+    lands = [first + second for first in "ABCD" for second in "ABCDE"]
+    files = []
+    for land in lands:
+        files.append(tmp_path / f"{land}.cer")
+        files[-1].write_bytes(Authority(land, ecdsa("P-256")).certificate)
+    folder = tmp_path / "signers"
+    with ThreadPoolExecutor(8) as several:
+        list(several.map(lambda file: take(file.read_bytes(), folder), files))
+    assert countries(folder) == lands

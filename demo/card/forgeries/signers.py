@@ -137,6 +137,15 @@ def a_revoked_signer() -> Specimen:
 
 
 @forgery
+def a_signer_of_a_revoked_country_signer() -> Specimen:
+    """A link certificate that was taken back, and so the key to which it led."""
+    newer, key = Authority("ES", ecdsa("P-384"), "Next"), ecdsa("P-256")
+    link = spain().link_to(newer, serial=SERIAL)
+    known = (spain().certificate, link, revocation_list(spain().name, spain().key, [SERIAL]))
+    return by(Signer(key, newer.certify(key)), known=known)
+
+
+@forgery
 def two_algorithms_for_the_certificate_s_signature() -> Specimen:
     outside = certificate(
         name("ES", "Zona Blava Demo Document Signer"),
