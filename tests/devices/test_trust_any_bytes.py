@@ -149,7 +149,13 @@ def test_a_signed_empty_content_is_no_card_security(judge: PassiveAuthentication
 
 
 def test_times_that_there_are_not_are_malformed() -> None:
-    for text in (b"990230000000Z", b"9901010000Z", b"990101000000+0100", "٩٩0101000000Z".encode()):
+    for text in (
+        b"990230000000Z",
+        b"99010100Z",
+        b"990101000000",
+        b"990101000000+9900",
+        "٩٩0101000000Z".encode(),
+    ):
         with pytest.raises(Contradiction):
             der.moment(der.Element(der.UTC_TIME, text, b""))
 
@@ -158,3 +164,17 @@ def test_times_that_there_are_not_are_malformed() -> None:
 @given(data=st.binary(max_size=200))
 def test_the_target_of_the_long_run_takes_any_bytes(data: bytes) -> None:
     one(data)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        (der.UTC_TIME, b"491231235959Z", "2049-12-31T23:59:59+00:00"),
+        (der.UTC_TIME, b"500101000000Z", "1950-01-01T00:00:00+00:00"),
+        (der.UTC_TIME, b"1001011200Z", "2010-01-01T12:00:00+00:00"),
+        (der.UTC_TIME, b"100101000000+0100", "2009-12-31T23:00:00+00:00"),
+        (der.GENERALIZED_TIME, b"20500101000000Z", "2050-01-01T00:00:00+00:00"),
+    ],
+)
+def test_times_are_read_as_certificates_write_them(tag: int, text: bytes, expected: str) -> None:
+    assert der.moment(der.Element(tag, text, b"")).isoformat() == expected

@@ -194,6 +194,22 @@ def a_country_signer_that_may_not_certify() -> Specimen:
 
 
 @doubtful
+def an_old_root_that_says_by_its_key_usage_alone_what_it_is() -> Specimen:
+    key, mine = ecdsa("P-256"), Authority("ES", ecdsa("P-384"), "Old")
+    extensions = authority_extensions(mine.key, mine.key)
+    old = certificate(mine.name, mine.key, mine.name, mine.key, [extensions[0], *extensions[2:]])
+    return by(Signer(key, mine.certify(key)), GENUINE, known=(old,))
+
+
+@doubtful
+def a_link_that_says_by_its_key_usage_alone_what_it_is() -> Specimen:
+    key, newer = ecdsa("P-256"), Authority("ES", ecdsa("P-384"), "Next")
+    extensions = authority_extensions(newer.key, spain().key)
+    link = certificate(newer.name, newer.key, spain().name, spain().key, [extensions[0], *extensions[2:]])
+    return by(Signer(key, newer.certify(key)), STRANGER, known=(spain().certificate, link))
+
+
+@doubtful
 def a_look_alike_with_a_key_of_its_own() -> Specimen:
     """Nobody can tell it from a newer key of the country that was not imported."""
     mine, key = Authority("ES", ecdsa("P-384", "sha384")), ecdsa("P-256")

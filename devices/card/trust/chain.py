@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum, auto
 
-from devices.card.trust.certificate import KEY_CERT_SIGN, Certificate
+from devices.card.trust.certificate import Certificate
 from devices.card.trust.doubt import Contradiction, NotKnown
 from devices.card.trust.store import CountrySigners
 
@@ -33,7 +33,7 @@ def standing(one: Certificate, signers: CountrySigners, day: date) -> Standing:
 
 def _check_authority(one: Certificate, day: date) -> None:
     """`one` may sign certificates on `day` (ICAO 9303-12, 7.1.1); raises Contradiction or NotKnown."""
-    if not one.is_authority or (one.key_usage is not None and KEY_CERT_SIGN not in one.key_usage):
+    if not one.may_certify:
         raise Contradiction("a country signer that may not sign certificates")
     if not one.valid_on(day):
         raise Contradiction("a country signer that is too new or too old")

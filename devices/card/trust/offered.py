@@ -24,8 +24,8 @@ from devices.card.trust.revocation import RevocationList, revocation_list
 from devices.card.trust.signed_data import SIGNED_DATA, SignedData, signed_data
 
 MASTER_LIST = oid("2.23.136.1.1.2")  # id-icao-cscaMasterList: ICAO 9303-12, 9
-LARGEST = 64 << 20
-"""Bytes of a file, unpacked. The whole ICAO PKD has about 30 MB."""
+LARGEST = 256 << 20
+"""Bytes of a file, unpacked. The ICAO PKD's document signers and revocation lists are about 80 MB."""
 
 _ZIP_TROUBLE = (RuntimeError, EOFError, OSError, ValueError)  # secrets, cuts, odd times and names
 _PEM = re.compile(rb"-----BEGIN ([A-Z0-9 ]{1,40})-----([A-Za-z0-9+/=\s]+)-----END \1-----")
