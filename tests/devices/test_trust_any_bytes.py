@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import time
 import tracemalloc
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from demo.card.asn1 import NULL, bit_string, integer, oid, sequence
 from demo.card.certificates import Authority
-from demo.card.forgeries.workshop import genuine, signer
+from demo.card.forgeries.workshop import by, genuine, signer, spain
 from demo.card.signed import SECURITY_INFOS, Signer, signed
-from demo.card.signing import rsa_pkcs1
+from demo.card.signing import ecdsa, explicit_parameters, rsa_pkcs1, rsa_pss
 from devices.card.trust import der
 from devices.card.trust.der import Malformed
-from devices.card.trust.doubt import Contradiction
+from devices.card.trust.doubt import Contradiction, NotKnown
 from devices.card.trust.judge import PassiveAuthentication
+from devices.card.trust.keys import public_key
 from devices.contracts import ChipFiles, ChipProof, Verdict
 from fuzz.targets.trust import one
 from tests.devices.trust_bench import judge_of, verdict_of
 
 HONEST = genuine()
+RSA = by(Signer(key := rsa_pss(), spain().certify(key)), "genuine")
 MEGABYTE = 1 << 20
 
 
@@ -52,7 +56,7 @@ def nested(depth: int) -> bytes:
 @st.composite
 def changed(draw: st.DrawFn) -> bytes:
     """An honest EF.SOD in which a few bytes are others, more or fewer."""
-    octets = HONEST.sod
+    octets = draw(st.sampled_from((HONEST.sod, RSA.sod)))
     for _ in range(draw(st.integers(1, 4))):
         at = draw(st.integers(0, len(octets) - 1))
         octets = octets[:at] + draw(st.binary(max_size=6)) + octets[at + draw(st.integers(0, 6)) :]
@@ -68,7 +72,7 @@ SHARED = settings(max_examples=300, suppress_health_check=[HealthCheck.function_
 def test_a_changed_sod_is_never_genuine(judge: PassiveAuthentication, sod: bytes, proof: ChipProof) -> None:
     verdict = verdict_of(replace(HONEST, sod=sod, proof=str(proof)), judge=judge)
     assert verdict in Verdict
-    assert verdict is not Verdict.GENUINE or sod == HONEST.sod
+    assert verdict is not Verdict.GENUINE or sod in (HONEST.sod, RSA.sod)
 
 
 @SHARED
@@ -104,6 +108,7 @@ LARGE = {
     "an RSA exponent of 8 kbit": with_rsa_key((1 << 8_190) + 1, (1 << 8_180) + 1),
     "an RSA key of nothing": with_rsa_key(0, 0),
     "a negative RSA key": with_rsa_key(-5, 3),
+    "a negative RSA exponent": with_rsa_key((1 << 2_047) + 1, -3),
     "many certificates": der.encode(0x77, signed(b"", signer(), certificates=[signer().certificate] * 200)),
 }
 
@@ -178,3 +183,27 @@ def test_the_target_of_the_long_run_takes_any_bytes(data: bytes) -> None:
 )
 def test_times_are_read_as_certificates_write_them(tag: int, text: bytes, expected: str) -> None:
     assert der.moment(der.Element(tag, text, b"")).isoformat() == expected
+
+
+@SHARED
+@given(st.integers(-(1 << 1100), 1 << 1100), st.integers(-(1 << 70), 1 << 70))
+def test_any_rsa_numbers_are_a_key_or_none(modulus: int, exponent: int) -> None:
+    numbers = sequence(integer(modulus), integer(exponent))
+    with suppress(Contradiction, NotKnown):
+        public_key(sequence(sequence(oid("1.2.840.113549.1.1.1"), NULL), bit_string(numbers)))
+
+
+@SHARED
+@given(
+    place=st.integers(0, 5),
+    put=st.one_of(st.binary(max_size=40), st.integers(-(1 << 300), 1 << 300).map(integer)),
+    point=st.one_of(st.binary(max_size=70), st.just(ecdsa().info[-65:])),
+)
+def test_any_curve_parameters_are_a_curve_or_none(place: int, put: bytes, point: bytes) -> None:
+    parts = [one.whole for one in der.elements(der.element(explicit_parameters("P-256")).value)]
+    parts[place] = put
+    algorithm = sequence(oid("1.2.840.10045.2.1"), sequence(*parts))
+    with suppress(Contradiction, NotKnown):
+        key = public_key(sequence(algorithm, bit_string(point)))
+        assert sequence(*parts) == explicit_parameters("P-256") or place in (0, 2, 5)
+        assert isinstance(key, ec.EllipticCurvePublicKey)

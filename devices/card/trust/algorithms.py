@@ -139,7 +139,7 @@ def verify(key: PublicKey, used: Scheme, signature: bytes, signed: bytes) -> Non
             key.verify(signature, signed, pss, used.digest)
         else:
             raise Contradiction("a key of another kind than the signature's")
-    except (InvalidSignature, ValueError):
+    except (InvalidSignature, ValueError, OverflowError):
         raise Contradiction("a signature that does not hold") from None
     except UnsupportedAlgorithm:
         raise NotKnown("an algorithm that this machine's OpenSSL does not have") from None
