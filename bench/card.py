@@ -20,10 +20,11 @@ from bench.samples import tell
 from demo.pcsc import READER, PrivatePcsc
 from devices.card.emrtd.channel import Link
 from devices.card.emrtd.read import Asked, read_document
+from devices.card.names import contactless_slots
 from devices.card.pcsc import CardLink, Service
 from devices.card.reader import PcscReader
 from devices.card.trust.unjudged import UNJUDGED
-from devices.card.watcher import sighting, slots_of_reader
+from devices.card.watcher import sighting
 from devices.contracts import Can, CardReading, ReaderState, ReadFailure
 
 READS = 20
@@ -98,7 +99,7 @@ async def _whole(reader: PcscReader, can: Can) -> float:
 def own_times(can: Can) -> list[float]:
     """Milliseconds of the same read, from the connected card to the reading, less the wait for answers."""
     with Service() as service:
-        slots = slots_of_reader(service.slots(), READER)
+        slots = contactless_slots(service.slots(), READER)
         slot = sighting(service.wait(dict.fromkeys(slots, 0), 0)).slot
         return [_own(service, slot, can) for _ in range(READS)]
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 
+from devices.card.names import contactless_slots
 from devices.card.pcsc import Service, ServiceLost
 from devices.contracts import ReaderState
 
 PLUG_AND_PLAY = r"\\?PnP?\Notification"
 """The reader that is none: its state changes when a reader comes or goes (PC/SC part 5)."""
-CONTACTLESS = re.compile(r"contactless|\bpicc\b|nfc|\dcl\b", re.IGNORECASE)
 PRESENT = 0x20  # SCARD_STATE_PRESENT
 
 WAIT = 1000
@@ -33,20 +31,6 @@ class Sighting:
 
 
 GONE, EMPTY = Sighting(ReaderState.GONE), Sighting(ReaderState.EMPTY)
-
-
-def slots_of_reader(names: Sequence[str], pattern: str) -> list[str]:
-    """The slots of the one reader that is meant: the first whose name holds or matches `pattern`.
-
-    Without a pattern it is the first that calls itself contactless, else the first. PC/SC Lite names a slot
-    `Maker Model [Interface] (Serial) 00 01`: the last two digits count the slots of a reader.
-    """
-    if pattern:
-        meant = [name for name in names if pattern.lower() in name.lower()]
-        meant = meant or [name for name in names if fnmatchcase(name.lower(), pattern.lower())]
-    else:
-        meant = [name for name in names if CONTACTLESS.search(name)] or list(names)
-    return [name for name in meant if name[:-2] == meant[0][:-2]]
 
 
 def sighting(states: Mapping[str, int]) -> Sighting:
@@ -101,7 +85,7 @@ class Watcher(threading.Thread):
     def _watch(self, service: Service) -> None:
         known: dict[str, int] = {}
         while not self._ending.wait(REST):
-            watched = [PLUG_AND_PLAY, *slots_of_reader(service.slots(), self._pattern)]
+            watched = [PLUG_AND_PLAY, *contactless_slots(service.slots(), self._pattern)]
             known = {name: known.get(name, service.scard.SCARD_STATE_UNAWARE) for name in watched}
             seen = service.wait(known, WAIT)
             if swapped(known, seen):
