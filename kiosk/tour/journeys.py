@@ -209,6 +209,46 @@ PADRO_CARD_PULLED = Journey(
     papers={"document": 0, "ticket": 0},
 )
 
+
+def _put_in_vain(card: str) -> tuple[Step, ...]:
+    return (
+        PutCard(card),
+        At("identify_can"),
+        TypeCan("maria"),
+        Touch("send_can"),
+        Until("not_a_document"),
+    )
+
+
+IDENTITY_FOREIGN_CARDS = Journey(
+    "identity-foreign-cards",
+    "A transport, a bank and a health card are each told apart; the document is read after them.",
+    steps=(
+        *TO_MENU,
+        Touch("choose_service:padro"),
+        At("identify_card"),
+        *_put_in_vain("metro"),
+        *_put_in_vain("bank"),
+        *_put_in_vain("health"),
+        PutCard("maria"),
+        At("identify_can"),
+        *_read("maria"),
+        TakeCard(),
+        Touch("finish"),
+        At("goodbye"),
+        At("attract"),
+    ),
+    states=(
+        *TO_MENU_STATES,
+        *("identify_card", "identify_can", "identify_reading") * 3,
+        *READ_STATES,
+        "goodbye",
+        "attract",
+    ),
+    requests=("createChallenge", "giveEvidence"),
+    papers={"document": 0, "ticket": 0},
+)
+
 PADRO_PAPER_OUT = Journey(
     "padro-paper-out",
     "The paper runs out in the middle of the page; staff put some in, and it goes on by itself.",
@@ -348,6 +388,7 @@ JOURNEYS = {
         PADRO_WRONG_CAN,
         PADRO_WRONG_CODE,
         PADRO_CARD_PULLED,
+        IDENTITY_FOREIGN_CARDS,
         PADRO_PAPER_OUT,
         PADRO_PAPER_OUT_ABANDONED,
         PADRO_AT_THE_DESK,

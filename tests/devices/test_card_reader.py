@@ -167,14 +167,6 @@ def test_a_wrong_can_is_said_and_the_right_one_opens_afterwards(cards: Cards) ->
     with_bench(play)
 
 
-def test_a_metro_card_is_not_a_document(cards: Cards) -> None:
-    async def play(at: Bench) -> None:
-        await at.insert(cards, "metro")
-        assert await at.read(Can("123456")) is ReadFailure.NOT_A_DOCUMENT
-
-    with_bench(play)
-
-
 @pytest.mark.parametrize("apdus", [0, 1, 5, 9])
 def test_a_card_that_is_pulled_in_the_middle_is_told_and_comes_back(cards: Cards, apdus: int) -> None:
     async def play(at: Bench) -> None:

@@ -20,6 +20,14 @@ SETTLED = 0.9
 CODES = (ProofName.IDCAT_MOBIL_CODE, ProofName.CARD_PLUS_MUNICIPAL_CODE)
 """The proofs that this kiosk can take by itself."""
 
+NONE_OF_OURS = {
+    ReadFailure.NOT_A_DOCUMENT: "card.unknown",
+    ReadFailure.BANK_CARD: "card.bank",
+    ReadFailure.HEALTH_CARD: "card.health",
+    ReadFailure.TRANSPORT_CARD: "card.transport",
+}
+"""What is said of a card that is no document. It has to be taken away before another is waited for."""
+
 
 async def identify_card(step: Step) -> str | None:
     """Wait for one document on the reader."""
@@ -34,6 +42,8 @@ async def identify_card(step: Step) -> str | None:
         state = step.house.reader.state
         if identity.problem == "reading.pulled" and state is ReaderState.CARD:
             state = await _news(changed, state)
+        while identity.problem in NONE_OF_OURS.values() and state is ReaderState.CARD:
+            state = await changed.get()
         while state is not ReaderState.CARD:
             if state is ReaderState.TWO_CARDS:
                 identity.problem = "card.two"
@@ -118,8 +128,8 @@ def _not_read(step: Step, failure: ReadFailure) -> str:
         case ReadFailure.CARD_PULLED | ReadFailure.READER_GONE:
             identity.problem = "reading.pulled"
             return "card_pulled"
-        case ReadFailure.NOT_A_DOCUMENT:
-            identity.problem = "card.unknown"
+        case _ if failure in NONE_OF_OURS:
+            identity.problem = NONE_OF_OURS[failure]
             return "not_a_document"
         case ReadFailure.TWO_CARDS:
             identity.problem = "card.two"
