@@ -12,13 +12,13 @@ from devices.contracts import ReaderState
 
 PLUG_AND_PLAY = r"\\?PnP?\Notification"
 """The reader that is none: its state changes when a reader comes or goes (PC/SC part 5)."""
-PRESENT = 0x20  # SCARD_STATE_PRESENT
+UNKNOWN, PRESENT = 0x04, 0x20  # SCARD_STATE_UNKNOWN, SCARD_STATE_PRESENT
 
 WAIT = 1000
 """Milliseconds after which readers are listed again, in case that no event told of them."""
 REST = 0.02
 """Seconds between two waits, so that a service that answers at once never makes the thread spin."""
-FIRST_BACK_OFF, LONGEST_BACK_OFF = 0.25, 2.0
+FIRST_BACK_OFF, LONGEST_BACK_OFF = 0.25, 1.0
 """Seconds until a service that is gone is tried again."""
 
 
@@ -34,10 +34,11 @@ GONE, EMPTY = Sighting(ReaderState.GONE), Sighting(ReaderState.EMPTY)
 
 
 def sighting(states: Mapping[str, int]) -> Sighting:
-    """What the states of a reader's slots come to."""
-    if not states:
+    """What the states of a reader's slots come to. A reader that was unplugged meanwhile is unknown."""
+    there = {slot: state for slot, state in states.items() if not state & UNKNOWN}
+    if not there:
         return GONE
-    holding = [slot for slot, state in states.items() if state & PRESENT]
+    holding = [slot for slot, state in there.items() if state & PRESENT]
     if not holding:
         return EMPTY
     return Sighting(ReaderState.CARD if len(holding) == 1 else ReaderState.TWO_CARDS, holding[0])

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from demo.card.vpcd import Slot
 from demo.pcsc import PrivatePcsc
 from devices.card import reader as reader_module
 from devices.card.emrtd.channel import Stopped
@@ -205,6 +206,34 @@ def test_two_cards_are_told_and_neither_is_read(cards: Cards, pcsc: PrivatePcsc)
         with_bench(play)
     finally:
         second.end()
+
+
+class Unanswering:
+    """What a reader shows of two cards in one field, or of one that lies askew: something, and no answer."""
+
+    atr = b"\x3b"
+
+    def reset(self) -> None:
+        """It is not reached."""
+
+    def answer(self, apdu: bytes) -> bytes:
+        raise AssertionError("asked a card that gave no answer to reset")
+
+
+def test_two_cards_in_one_field_that_silence_each_other_are_unreadable_and_one_of_them_is_read(
+    cards: Cards, pcsc: PrivatePcsc
+) -> None:
+    async def play(at: Bench) -> None:
+        await at.until(ReaderState.EMPTY)
+        slot = Slot(pcsc.vpcd_port)
+        await slot.insert(Unanswering(), lambda: None, deadline=0.1)
+        await at.until(ReaderState.CARD)
+        assert await at.read(can_of("maria")) is ReadFailure.UNREADABLE
+        await slot.remove()
+        await at.insert(cards, "maria")
+        assert isinstance(await at.read(can_of("maria")), CardReading)
+
+    with_bench(play)
 
 
 def test_a_card_that_is_too_slow_ends_the_read_at_its_deadline(

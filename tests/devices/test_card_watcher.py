@@ -15,7 +15,8 @@ ABSENT, PRESENT, MUTE, UNKNOWN = 0x10, 0x20, 0x220, 0x06
     [
         ({}, Sighting(ReaderState.GONE)),
         ({"a": ABSENT}, Sighting(ReaderState.EMPTY)),
-        ({"a": UNKNOWN}, Sighting(ReaderState.EMPTY)),
+        ({"a": UNKNOWN}, Sighting(ReaderState.GONE)),
+        ({"a": UNKNOWN, "b": PRESENT}, Sighting(ReaderState.CARD, "b")),
         ({"a": PRESENT | 0x10000}, Sighting(ReaderState.CARD, "a")),
         ({"a": MUTE}, Sighting(ReaderState.CARD, "a")),
         ({"a": ABSENT, "b": PRESENT}, Sighting(ReaderState.CARD, "b")),
