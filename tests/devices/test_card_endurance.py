@@ -16,6 +16,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -211,6 +212,8 @@ def test_five_hundred_reads_with_everything_in_between_leave_no_failure_unexplai
             await at.insert(cards, lying)
 
     async def run() -> None:
+        # One hand for the cards: a pool of hands would grow by itself and be counted.
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(1))
         async with bench() as at:
             await at.insert(cards, lying)
             chances = disturbances(chance)
