@@ -179,13 +179,11 @@ PROBES = (
         Figure(
             "frame_gap_max_reading",
             "ms",
-            "The longest gap between two frames while the demo's card is read over and over at full speed,"
-            " less the longest of the same moving picture at rest just before (4 s each, in turns; the"
-            " worst).",
-            max,
+            "The longest gap between two frames while the demo's card is read over and over for 4 s at full"
+            " speed, less that of 4 s of the same moving picture at rest just before; a sample a round.",
         ),
-        Figure("frame_gap_max_idle", "ms", "The longest gap at rest, the worst of these rounds.", max),
-        Figure("frame_gap_max_while_reading", "ms", "The longest gap while reading, likewise.", max),
+        Figure("frame_gap_max_idle", "ms", "The longest gap at rest, in each of these rounds."),
+        Figure("frame_gap_max_while_reading", "ms", "The longest gap while reading, likewise."),
         Figure(
             "frames_missed_idle",
             "ratio",

@@ -25,7 +25,7 @@ from screens.examples.shell import shell
 from screens.i18n.words import words
 from screens.stage import Stage
 
-ROUNDS = 4
+ROUNDS = 7
 SPAN = 4.0
 """Seconds of rest, and then of reads, in each round."""
 SETTLE = 1.0

@@ -5,6 +5,7 @@ A process of its own, which knows nothing of the watcher: a recovery counts from
 
 from __future__ import annotations
 
+import select
 import sys
 import time
 
@@ -14,9 +15,9 @@ EVERY = 0.005
 
 
 def main() -> None:
-    """One line for each: seconds of the machine's monotonic clock."""
+    """One line for each: seconds of the machine's monotonic clock. Ends when its standard input closes."""
     was_there = False
-    while True:
+    while not select.select([sys.stdin], [], [], EVERY)[0]:
         result, context = scard.SCardEstablishContext(scard.SCARD_SCOPE_USER)
         is_there = result == scard.SCARD_S_SUCCESS
         if is_there:
@@ -25,7 +26,6 @@ def main() -> None:
             sys.stdout.write(f"{time.monotonic()}\n")
             sys.stdout.flush()
         was_there = is_there
-        time.sleep(EVERY)
 
 
 if __name__ == "__main__":

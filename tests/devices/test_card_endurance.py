@@ -31,10 +31,10 @@ OUTAGES = 40
 RECOVERED_WITHIN = 3.0
 """Seconds from the first moment at which a PC/SC call succeeds to the news that the card lies there."""
 READS = 500
-WARM = 50
+WARM = 100
 """Reads after which caches are filled and allocators settled."""
 GROWTH = 2.0
-"""MB by which the process may differ at the end: what an allocator keeps. Half a page a read is the limit."""
+"""MB by which the process may differ at the end: what an allocator keeps, less than a page a read."""
 
 MOVED = {ReadFailure.CARD_PULLED, ReadFailure.READER_GONE}
 
@@ -60,13 +60,12 @@ class Prober:
 @asynccontextmanager
 async def prober() -> AsyncIterator[Prober]:
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.devices.prober", cwd=ROOT, stdout=subprocess.PIPE
+        sys.executable, "-m", "tests.devices.prober", cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
     try:
         yield Prober(process)
     finally:
-        process.terminate()
-        await process.wait()
+        await process.communicate()
 
 
 @pytest.mark.long
