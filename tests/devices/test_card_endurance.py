@@ -65,7 +65,7 @@ async def prober() -> AsyncIterator[Prober]:
     try:
         yield Prober(process)
     finally:
-        await process.communicate()
+        await process.communicate(b"")  # closes its input
 
 
 @pytest.mark.long
