@@ -211,6 +211,7 @@ def examples(say: Words) -> dict[str, View]:
     return {
         "card": card(say, Notice()),
         "card-unknown": card(say, say.notice("care", "warning", "card.unknown")),
+        "card-health": card(say, say.notice("care", "warning", "card.health")),
         "card-mirrored": card(say, Notice(), MIRRORED),
         "can": can(say, "4829", Notice()),
         "can-whole": can(say, "482915", Notice()),
