@@ -9,6 +9,7 @@ import pytest
 from kiosk.flow import SessionChart
 from kiosk.services.common.states import Facts
 from kiosk.session import Session
+from kiosk.seu.models import Assurance
 
 NUMBER, BIRTH, EXPIRY = "L898902C36", "7408122", "1204159"
 
@@ -24,7 +25,7 @@ class Walk:
         self.do("card_present")
 
     def do(self, event: str, data: str = "") -> None:
-        self.chart.send(event, data=data, facts=Facts(off={}))
+        self.chart.send(event, data=data, facts=Facts(identity={"padro": Assurance.SUBSTANTIAL}))
         self.session.screen = self.state  # as the conductor does
 
     def copy(self, event: str, letters: str) -> None:
