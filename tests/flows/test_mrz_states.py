@@ -98,6 +98,18 @@ def test_clear_begins_again(walk: Walk, send: Callable[[Walk], None]) -> None:
     assert walk.session.identity.lines.number == ""
 
 
+def test_what_is_said_of_the_last_try_goes_with_the_first_key(walk: Walk) -> None:
+    for event, run, send in (("character", NUMBER, "send_number"), ("digit", BIRTH, "send_birth")):
+        walk.session.identity.lines.notice = "mrz.unread"
+        walk.do(event, run[0])
+        assert walk.session.identity.lines.notice == ""
+        walk.copy(event, run[1:])
+        walk.do(send)
+    walk.session.identity.lines.notice = "mrz.unread"
+    walk.do("digit", "1")
+    assert walk.session.identity.lines.notice == ""
+
+
 def test_no_letter_gets_into_a_date(walk: Walk) -> None:
     walk.copy("character", NUMBER)
     walk.do("send_number")
