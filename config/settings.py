@@ -177,6 +177,48 @@ class CardReader(Section):
     )
 
 
+class ContactReader(Section):
+    """The reader into which a DNI is put, to sign with its PIN."""
+
+    enabled: bool = Field(False, title="In use", description="Whether this kiosk has such a reader at all.")
+    name: str = Field(
+        "",
+        title="Name",
+        description="Part of the reader's name as `kiosk check` shows it, of its contact slot alone.",
+        max_length=120,
+    )
+    module: Path = Field(
+        Path("/usr/lib/x86_64-linux-gnu/opensc-pkcs11.so"),
+        title="Module",
+        description="The PKCS#11 library that knows the cards.",
+    )
+    counts_tries: bool = Field(
+        False,
+        title="Counts tries",
+        description="Only where a test showed that the module tells of every lost try; OpenSC does not.",
+    )
+
+    @model_validator(mode="after")
+    def _named_where_in_use(self) -> ContactReader:
+        if self.enabled and not self.name:
+            raise refuse(
+                "without a name it could be the contactless reader",
+                "a part of the contact reader's name",
+                field="contact_reader.name",
+            )
+        return self
+
+
+class StaffCard(Section):
+    """The card by which staff prove who they are."""
+
+    authorities: OptionalFile = Field(
+        None,
+        title="Authorities",
+        description="PEM file with the authorities that issue staff cards; empty: no card is one.",
+    )
+
+
 class Scanner(Section):
     """The scanner of QR codes, barcodes and the lines of a document."""
 
@@ -346,6 +388,8 @@ class Settings(Section):
     seu: Seu = Seu()
     printers: Printers = Printers()
     card_reader: CardReader = CardReader()
+    contact_reader: ContactReader = ContactReader()
+    staff_card: StaffCard = StaffCard()
     scanner: Scanner = Scanner()
     screen: Screen = Screen()
     session: Session = Session()

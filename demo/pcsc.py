@@ -1,7 +1,8 @@
-"""A private smart card service with a virtual reader, for demo and tests: Debian's pcscd with vpcd."""
+"""A private smart card service with virtual readers, for demo and tests: Debian's pcscd with vpcd."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import shutil
@@ -16,6 +17,11 @@ from typing import Self
 
 READER = "Zona Blava Demo NFC"
 """The reader's name begins with it; pcscd adds the number of reader and slot."""
+CONTACT_READER = "Zona Blava Demo Contact"
+"""The second reader, for cards that are put in rather than on."""
+
+SLOTS = 2
+"""Places for a card in each reader of vpcd, behind ports one after the other."""
 
 _DAEMON = "/usr/sbin/pcscd"
 _DRIVER = Path("/usr/lib/pcsc/drivers/serial/libifdvpcd.so")
@@ -48,7 +54,9 @@ class PrivatePcsc:
     process was killed (prctl(2), PR_SET_PDEATHSIG). Its files go then too.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, contact: bool = False) -> None:
+        """With one reader, or with two."""
+        self._readers = (READER, CONTACT_READER) if contact else (READER,)
         self._folder = _FOLDER
         self._socket = self._folder / "comm"
         self._log = self._folder / "log"
@@ -56,6 +64,11 @@ class PrivatePcsc:
         self._daemon: subprocess.Popen[bytes] | None = None
         self.vpcd_port = 0
         """Where a card connects; known from the first start on, and kept."""
+
+    @property
+    def contact_port(self) -> int:
+        """Where a card of the second reader connects."""
+        return self.vpcd_port + SLOTS
 
     @property
     def environment(self) -> Mapping[str, str]:
@@ -76,7 +89,7 @@ class PrivatePcsc:
             )
         tries = 1 if self.vpcd_port else _TRIES
         for _ in range(tries):
-            port = self.vpcd_port or _free_pair()
+            port = self.vpcd_port or _free_run(SLOTS * len(self._readers))
             self._daemon = self._spawn(daemon, port)
             if self._answers(self._daemon, port):
                 self.vpcd_port = port
@@ -115,10 +128,8 @@ class PrivatePcsc:
     def _spawn(self, daemon: str, port: int) -> subprocess.Popen[bytes]:
         readers = self._folder / "readers"
         readers.mkdir(exist_ok=True)
-        (readers / "vpcd").write_text(
-            f'FRIENDLYNAME "{READER}"\nDEVICENAME /dev/null:{port:#x}\n'
-            f"LIBPATH {_DRIVER}\nCHANNELID {port:#x}\n"
-        )
+        entries = (self._entry(at, name, port + SLOTS * at) for at, name in enumerate(self._readers))
+        (readers / "vpcd").write_text("\n".join(entries))
         self._socket.unlink(missing_ok=True)
         environment = {
             **os.environ,
@@ -139,11 +150,20 @@ class PrivatePcsc:
                 start_new_session=True,
             )
 
+    def _entry(self, at: int, name: str, port: int) -> str:
+        """Each reader has a driver of its own: one vpcd tells slots by number alone, and mixes readers."""
+        driver = self._folder / f"vpcd-{at}.so"
+        if not driver.exists():
+            shutil.copyfile(_DRIVER, driver)
+        return (
+            f'FRIENDLYNAME "{name}"\nDEVICENAME /dev/null:{port:#x}\nLIBPATH {driver}\nCHANNELID {port:#x}\n'
+        )
+
     def _answers(self, daemon: subprocess.Popen[bytes], port: int) -> bool:
         """True as soon as the service listens for cards. Asking by connecting would put a card in."""
         deadline = time.monotonic() + _DEADLINE
         while time.monotonic() < deadline:
-            if _listens(daemon.pid, port) and _listens(daemon.pid, port + 1):
+            if all(_listens(daemon.pid, at) for at in range(port, port + SLOTS * len(self._readers))):
                 return True
             if b"Could not initialize" in self._log.read_bytes():
                 return False  # the port was taken meanwhile
@@ -161,14 +181,14 @@ def _without_polkit(daemon: str) -> list[str]:
     return ["--disable-polkit"] if b"--disable-polkit" in known else []
 
 
-def _free_pair() -> int:
-    """A port that is free together with the one above: vpcd has two slots. Below the ephemeral ports."""
+def _free_run(length: int) -> int:
+    """The first of so many ports that are free, one after the other. Below the ephemeral ports."""
     while True:
         port = 20000 + 2 * secrets.randbelow(6000)
-        with socket.socket() as one, socket.socket() as two:
+        with contextlib.ExitStack() as held:
             try:
-                one.bind(("", port))
-                two.bind(("", port + 1))
+                for at in range(port, port + length):
+                    held.enter_context(socket.socket()).bind(("", at))
             except OSError:
                 continue
             return port

@@ -19,7 +19,8 @@ from pathlib import Path
 import httpx
 
 from demo.card.holders import read_holders
-from demo.pcsc import PrivatePcsc
+from demo.card.softhsm import MODULE, configure
+from demo.pcsc import CONTACT_READER, PrivatePcsc
 
 RESIDENTS = Path(__file__).with_name("residents.toml")
 HEADS = {"document": 1728, "ticket": 576}
@@ -42,8 +43,9 @@ class Town:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._contact = folder / "contact"
         self._peers: dict[str, Peer] = {}
-        self._pcsc = PrivatePcsc()
+        self._pcsc = PrivatePcsc(contact=True)
         self._http = httpx.Client(trust_env=False, timeout=10)
         self.environment: dict[str, str] = {}
 
@@ -56,12 +58,15 @@ class Town:
         self._pcsc.start()
         started = {
             "seu": _start("demo.seu", "--token-file", str(token), "--die-with-parent"),
-            "card": _start("demo.card", "--vpcd-port", str(self._pcsc.vpcd_port)),
+            "card": self._start_cards(),
             **{name: self._start_printer(name, width) for name, width in HEADS.items()},
         }
         self._peers = {name: _ready(name, process) for name, process in started.items()}
         root = self.folder / "seal-root.pem"
         root.write_bytes(self._get("seu", "/seal-root").content)
+        authority = self._get("card", "/contact/authority").content
+        (self.folder / "dnie-root.pem").write_bytes(authority)
+        self._http.put(self.control("seu") + "/dnie-authorities", content=authority).raise_for_status()
         signers = self._import_signers()
         self._post("card", "/speed", {"ms_per_apdu": CHIP_MS})
         self.environment = {
@@ -71,6 +76,11 @@ class Town:
             "KIOSK_SEU__SEAL_ROOTS": str(root),
             "KIOSK_KIOSK__STATE_FOLDER": str(self.folder / "state"),
             "KIOSK_CARD_READER__NAME": "",
+            "SOFTHSM2_CONF": str(configure(self._contact, self._contact / "inserted")),
+            "KIOSK_CONTACT_READER__ENABLED": "true",
+            "KIOSK_CONTACT_READER__NAME": CONTACT_READER,
+            "KIOSK_CONTACT_READER__MODULE": str(MODULE),
+            "KIOSK_CONTACT_READER__COUNTS_TRIES": "true",
             "KIOSK_IDENTITY__COUNTRY_SIGNERS": str(signers),
             **{
                 f"KIOSK_PRINTERS__{name.upper()}__ADDRESS": f"tcp://127.0.0.1:{self._peers[name].port}"
@@ -87,6 +97,10 @@ class Town:
             peer.process.communicate()
         self._pcsc.stop()
         self._http.close()
+
+    def _start_cards(self) -> subprocess.Popen[bytes]:
+        ports = ("--vpcd-port", str(self._pcsc.vpcd_port), "--contact-port", str(self._pcsc.contact_port))
+        return _start("demo.card", *ports, "--contact-folder", str(self._contact))
 
     def _start_printer(self, name: str, width: int) -> subprocess.Popen[bytes]:
         out = self.folder / name
@@ -123,6 +137,14 @@ class Town:
         """Take it away."""
         await asyncio.to_thread(self._post, "card", "/remove", {})
 
+    async def put_contact_card(self, resident: str) -> None:
+        """Put somebody's DNI into the reader with contacts, or a card that is none (`metro`)."""
+        await asyncio.to_thread(self._post, "card", "/contact/insert", {"card": resident})
+
+    async def take_contact_card(self) -> None:
+        """Take it out."""
+        await asyncio.to_thread(self._post, "card", "/contact/remove", {})
+
     async def pull_card_after(self, commands: int) -> None:
         """Take it away after so many more commands."""
         await asyncio.to_thread(self._post, "card", "/pull_after", {"apdus": commands})
@@ -135,6 +157,10 @@ class Town:
         """Turn the dial of the seu's network."""
         await asyncio.to_thread(self._post, "seu", "/network", {"mode": mode})
 
+    async def seu(self, dial: str, stand: Mapping[str, object]) -> None:
+        """Turn another dial of the seu: which proofs or documents it accepts, what a document asks for."""
+        await asyncio.to_thread(self._post, "seu", f"/{dial}", stand)
+
     async def sms(self) -> dict[str, str]:
         """The last code that was sent: `code`, and the `phone_ending`."""
         answer = await asyncio.to_thread(self._get, "seu", "/sms")
@@ -142,8 +168,9 @@ class Town:
         return sent
 
     def start_afresh(self) -> None:
-        """No card on the reader, the network fine, nothing remembered by the seu, printers with paper."""
+        """No card in a reader, the network fine, nothing remembered by seu or cards, printers with paper."""
         self._post("card", "/remove", {})
+        self._post("card", "/contact/afresh", {})
         self._post("seu", "/reset", {})
         for printer in HEADS:
             self._post(printer, "/dials", {"paper_out": False})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from devices.card.pkcs11.secret import zero
 from devices.contracts import (
     Can,
     CardReading,
@@ -104,7 +105,7 @@ class AbsentSigningCard:
         return SigningFailure.READER_GONE
 
     async def sign(self, pin: bytearray, challenge: bytes) -> Signed | SigningFailure:
-        pin[:] = bytes(len(pin))
+        zero(pin)
         return SigningFailure.READER_GONE
 
     async def close(self) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from config.problem import Problem
 from config.settings import Settings
 from devices.absent import AbsentPrinter, AbsentReader, AbsentScanner, AbsentSigningCard
-from devices.contracts import CardReader, Printer, Scanner
+from devices.contracts import CardReader, Printer, Scanner, SigningCard
 from kiosk.clock import Clock, WallClock
 from kiosk.conductor import Conductor
 from kiosk.health import Health
@@ -89,6 +89,16 @@ def open_reader(settings: Settings) -> CardReader:
     return PcscReader(settings.card_reader.name, judge)
 
 
+def open_signing_card(settings: Settings) -> SigningCard:
+    """The reader with contacts of settings."""
+    chosen = settings.contact_reader
+    if not chosen.enabled:
+        return AbsentSigningCard()
+    from devices.card.pkcs11.card import Pkcs11Card
+
+    return Pkcs11Card(chosen.name, chosen.module, counts_tries=chosen.counts_tries)
+
+
 def open_scanner(settings: Settings) -> Scanner:
     """The scanner of settings."""
     match settings.scanner.kind:
@@ -154,7 +164,7 @@ def open_house(settings: Settings, clock: Clock) -> House:
         document_printer=open_printer("document", settings, left_over="document" in unsettled),
         ticket_printer=open_printer("ticket", settings, left_over="ticket" in unsettled),
         reader=open_reader(settings),
-        signing_card=AbsentSigningCard(),
+        signing_card=open_signing_card(settings),
         scanner=open_scanner(settings),
         seal_roots=(roots.read_bytes(),) if roots else (),
     )

@@ -8,10 +8,11 @@ for_what=${1:-run}
 uv_version=0.13.9
 npm_tools=(npos@0.1.19 receiptio@2.1.2)
 
-# What Qt, the smart card service and the build of pyscard need. Recommended packages are left out.
+# What Qt, the smart card service and the build of pyscard need; opensc knows the cards that sign, softhsm2 is the
+# demo's. Recommended packages are left out.
 packages=(
   gcc libc6-dev swig pkg-config libpcsclite-dev
-  pcscd vsmartcard-vpcd
+  pcscd vsmartcard-vpcd opensc opensc-pkcs11 softhsm2
   libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1
   libxkbcommon0 libxkbcommon-x11-0
   libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0

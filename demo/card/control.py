@@ -25,20 +25,24 @@ class Reply:
     kind: str = "application/json"
 
 
-class _BadRequest(ValueError):
+Routes = Mapping[tuple[str, str], Callable[[JsonObject], Awaitable[Reply]]]
+"""By method and path."""
+
+
+class BadRequest(ValueError):
     """Says what was wrong with the request."""
 
 
-def _json(content: JsonObject, status: HTTPStatus = HTTPStatus.OK) -> Reply:
+def in_json(content: JsonObject, status: HTTPStatus = HTTPStatus.OK) -> Reply:
     return Reply(status, json.dumps(content, ensure_ascii=False).encode())
 
 
 class Control:
-    """The routes over one table."""
+    """The routes over one table, and those of whatever stands beside it."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, beside: Routes | None = None) -> None:
         self._table = table
-        self._routes: Mapping[tuple[str, str], Callable[[JsonObject], Awaitable[Reply]]] = {
+        self._routes: Routes = {
             ("GET", "/cards"): self._cards,
             ("GET", "/state"): self._state,
             ("GET", "/csca"): self._csca,
@@ -46,6 +50,7 @@ class Control:
             ("POST", "/remove"): self._remove,
             ("POST", "/pull_after"): self._pull_after,
             ("POST", "/speed"): self._speed,
+            **(beside or {}),
         }
 
     async def serve(self, port: int) -> asyncio.Server:
@@ -57,7 +62,7 @@ class Control:
         try:
             reply = await self._answer(reader)
         except (ValueError, asyncio.IncompleteReadError):
-            reply = _json({"error": "not a request"}, HTTPStatus.BAD_REQUEST)
+            reply = in_json({"error": "not a request"}, HTTPStatus.BAD_REQUEST)
         head = (
             f"HTTP/1.1 {reply.status.value} {reply.status.phrase}\r\nContent-Type: {reply.kind}\r\n"
             f"Content-Length: {len(reply.content)}\r\nConnection: close\r\n\r\n"
@@ -78,26 +83,26 @@ class Control:
             if name.lower() == "content-length":
                 length = int(value)
         if not 0 <= length <= _MOST:
-            return _json({"error": "body too long"}, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+            return in_json({"error": "body too long"}, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         route = self._routes.get((method, path))
         if not route:
-            return _json({"error": "no such act"}, HTTPStatus.NOT_FOUND)
+            return in_json({"error": "no such act"}, HTTPStatus.NOT_FOUND)
         body = json.loads(await reader.readexactly(length) or b"{}")
         if not isinstance(body, dict):
-            return _json({"error": "an object, please"}, HTTPStatus.BAD_REQUEST)
+            return in_json({"error": "an object, please"}, HTTPStatus.BAD_REQUEST)
         try:
             return await route(body)
-        except _BadRequest as wrong:
-            return _json({"error": str(wrong)}, HTTPStatus.BAD_REQUEST)
+        except BadRequest as wrong:
+            return in_json({"error": str(wrong)}, HTTPStatus.BAD_REQUEST)
         except UnknownCard:
-            return _json({"error": "no such card"}, HTTPStatus.NOT_FOUND)
+            return in_json({"error": "no such card"}, HTTPStatus.NOT_FOUND)
 
     async def _cards(self, _: JsonObject) -> Reply:
-        return _json({"cards": [asdict(card) for card in self._table.cards]})
+        return in_json({"cards": [asdict(card) for card in self._table.cards]})
 
     async def _state(self, _: JsonObject) -> Reply:
         slot = self._table.slot
-        return _json(
+        return in_json(
             {
                 "card": self._table.inserted,
                 "linked": slot.linked,
@@ -114,7 +119,7 @@ class Control:
     async def _insert(self, body: JsonObject) -> Reply:
         card = body.get("card")
         if not isinstance(card, str):
-            raise _BadRequest("card: the id of a card")
+            raise BadRequest("card: the id of a card")
         await self._table.insert(card)
         return await self._state({})
 
@@ -126,13 +131,13 @@ class Control:
         """So many commands more are answered; the next one meets an empty reader."""
         apdus = body.get("apdus")
         if type(apdus) is not int or apdus < 0:
-            raise _BadRequest("apdus: a whole number, 0 or more")
+            raise BadRequest("apdus: a whole number, 0 or more")
         self._table.slot.left = apdus
         return await self._state({})
 
     async def _speed(self, body: JsonObject) -> Reply:
         milliseconds = body.get("ms_per_apdu")
         if isinstance(milliseconds, bool) or not isinstance(milliseconds, int | float) or milliseconds < 0:
-            raise _BadRequest("ms_per_apdu: a number, 0 or more")
+            raise BadRequest("ms_per_apdu: a number, 0 or more")
         self._table.slot.seconds_per_apdu = milliseconds / 1000
         return await self._state({})

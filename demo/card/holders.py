@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypedDict, cast
+from typing import NotRequired, TypedDict, cast
 
 from demo.card.mrz import Zone
 
@@ -24,6 +24,7 @@ class _Document(TypedDict):
     nationality: str
     expiry: date
     can: str
+    pin: NotRequired[str]
 
 
 class _Resident(TypedDict):
@@ -79,6 +80,8 @@ class Holder:
     nationality: str
     expiry: date
     can: str
+    pin: str
+    """Of the contact chip; empty where there is none."""
     surname1: str
     surname2: str
     given_names: str
@@ -138,6 +141,7 @@ def _holder(resident: _Resident, address: Address | None) -> Holder:
         nationality=document["nationality"],
         expiry=document["expiry"],
         can=document["can"],
+        pin=document.get("pin", ""),
         surname1=resident["surname1"],
         surname2=resident["surname2"],
         given_names=resident["given_names"],

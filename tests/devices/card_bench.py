@@ -30,9 +30,9 @@ PATIENCE = 10.0
 class Cards:
     """The process that holds the cards, by its control port."""
 
-    def __init__(self, vpcd_port: int) -> None:
+    def __init__(self, vpcd_port: int, *more: str) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "demo.card", "--vpcd-port", str(vpcd_port)],
+            [sys.executable, "-m", "demo.card", "--vpcd-port", str(vpcd_port), *more],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

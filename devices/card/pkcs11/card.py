@@ -225,10 +225,13 @@ class Pkcs11Card:
 
 
 async def _ended(conversation: Conversation, working: asyncio.Future[Outcome], patience: float) -> bool:
-    """End the conversation: by itself within `patience` seconds, or by force. False where nothing helps."""
+    """End the conversation, by force where it has no PIN yet or is not done after `patience` seconds.
+
+    False where nothing helps.
+    """
     conversation.withdraw()
     try:
-        done, _ = await asyncio.wait({working}, timeout=patience)
+        done, _ = await asyncio.wait({working}, timeout=patience if conversation.pin_sent else 0)
     finally:
         if not working.done():
             conversation.kill()

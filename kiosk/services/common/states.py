@@ -31,6 +31,10 @@ class Facts:
     identity: Mapping[str, Assurance | None] = field(default_factory=dict)
     """What a person has to have shown before a service begins."""
 
+    def asks(self, service: str) -> Assurance | None:
+        """The same for one service; one that the catalogue does not name asks for no less than others."""
+        return self.identity.get(service, Assurance.SUBSTANTIAL)
+
 
 def set_language(model: Session, data: str) -> None:
     """From now on the kiosk speaks this."""
@@ -93,12 +97,12 @@ def is_open(data: str, facts: Facts) -> bool:
 
 def wants_padro(model: Session, data: str, facts: Facts) -> bool:
     """Padró, by somebody who is identified."""
-    return data == "padro" and is_open(data, facts) and model.identity.has(facts.identity.get(data))
+    return data == "padro" and is_open(data, facts) and model.identity.has(facts.asks(data))
 
 
 def wants_padro_first(model: Session, data: str, facts: Facts) -> bool:
     """Padró, by somebody who has to be identified first."""
-    return data == "padro" and is_open(data, facts) and not model.identity.has(facts.identity.get(data))
+    return data == "padro" and is_open(data, facts) and not model.identity.has(facts.asks(data))
 
 
 def wants_turn(data: str, facts: Facts) -> bool:
@@ -109,7 +113,7 @@ def wants_turn(data: str, facts: Facts) -> bool:
 def choose_service(model: Session, data: str, facts: Facts) -> None:
     """Remember what identification is for."""
     model.spine.service = data
-    model.identity.wanted = facts.identity.get(data)
+    model.identity.wanted = facts.asks(data)
     model.identity.back_to = ""
 
 

@@ -1,0 +1,45 @@
+"""The routes by which cards go into the reader with contacts, and out of it."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from demo.card.contact import ContactTable
+from demo.card.control import BadRequest, JsonObject, Reply, Routes, in_json
+from demo.card.softhsm import NoSoftHsm
+
+
+def routes(table: ContactTable) -> Routes:
+    """Under `/contact`."""
+
+    async def state(_: JsonObject) -> Reply:
+        return in_json({"card": table.inserted, "cards": table.cards})
+
+    async def authority(_: JsonObject) -> Reply:
+        return Reply(HTTPStatus.OK, (await table.authority()).encode("ascii"), "application/x-pem-file")
+
+    async def insert(body: JsonObject) -> Reply:
+        card = body.get("card")
+        if not isinstance(card, str):
+            raise BadRequest("card: the id of a card")
+        try:
+            await table.insert(card)
+        except NoSoftHsm as why:
+            return in_json({"error": str(why)}, HTTPStatus.NOT_IMPLEMENTED)
+        return await state({})
+
+    async def remove(_: JsonObject) -> Reply:
+        await table.remove()
+        return await state({})
+
+    async def afresh(_: JsonObject) -> Reply:
+        await table.start_afresh()
+        return await state({})
+
+    return {
+        ("GET", "/contact"): state,
+        ("GET", "/contact/authority"): authority,
+        ("POST", "/contact/insert"): insert,
+        ("POST", "/contact/remove"): remove,
+        ("POST", "/contact/afresh"): afresh,
+    }

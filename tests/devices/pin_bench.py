@@ -1,0 +1,104 @@
+"""Two readers with the demo's cards in them, and a signing card above the one with contacts."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from demo.card.softhsm import MODULE, configure
+from demo.pcsc import CONTACT_READER, PcscUnavailable, PrivatePcsc
+from devices.card.pkcs11.card import Pkcs11Card
+from devices.contracts import ReaderState
+from tests.devices.card_bench import PATIENCE, RESIDENTS, Cards
+
+CHALLENGE = bytes(range(32))
+PIN = str(RESIDENTS["maria"]["document"]["pin"])
+FAKE = Path(__file__).with_name("fake_pkcs11.c")
+
+
+@contextmanager
+def two_readers(folder: Path) -> Iterator[Cards]:
+    """Both readers, empty; SoftHSM sees the token of whoever's DNI is in the one with contacts."""
+    service = PrivatePcsc(contact=True)
+    try:
+        service.start()
+    except PcscUnavailable as why:
+        pytest.skip(f"no smart card service: {why}")
+    contact = ("--contact-port", str(service.contact_port), "--contact-folder", str(folder))
+    cards = Cards(service.vpcd_port, *contact)
+    os.environ.update(service.environment)
+    os.environ["SOFTHSM2_CONF"] = str(configure(folder, folder / "inserted"))
+    try:
+        yield cards
+    finally:
+        cards.end()
+        service.stop()
+        del os.environ["SOFTHSM2_CONF"]
+
+
+def make_fake(folder: Path) -> Path:
+    """Compile the module that does what SoftHSM never does."""
+    module = folder / "fake.so"
+    subprocess.run(["gcc", "-Wall", "-Werror", "-shared", "-fPIC", "-o", module, FAKE], check=True)
+    return module
+
+
+class Watched(Protocol):
+    """What tells its state."""
+
+    @property
+    def state(self) -> ReaderState: ...
+
+    def watch(self, heard: Callable[[ReaderState], None]) -> Callable[[], None]: ...
+
+
+async def until(one: Watched, state: ReaderState) -> None:
+    """Wait for it."""
+    told = asyncio.Event()
+    end = one.watch(lambda state: told.set())
+    try:
+        async with asyncio.timeout(PATIENCE):
+            while one.state is not state:
+                await told.wait()
+                told.clear()
+    finally:
+        end()
+
+
+@asynccontextmanager
+async def signing(card: Pkcs11Card, cards: Cards, inserted: str = "") -> AsyncIterator[Pkcs11Card]:
+    """The card with something in its reader, or nothing."""
+    try:
+        await until(card, ReaderState.EMPTY)
+        if inserted:
+            await asyncio.to_thread(cards.post, "/contact/insert", card=inserted)
+            await until(card, ReaderState.CARD)
+        yield card
+    finally:
+        await card.close()
+
+
+def play(
+    cards: Cards,
+    inserted: str,
+    acts: Callable[[Pkcs11Card], Coroutine[object, object, None]],
+    module: Path = MODULE,
+    *,
+    counts_tries: bool = False,
+    deadline: float = PATIENCE,
+) -> None:
+    """Put a card in, and do something with it."""
+
+    async def run() -> None:
+        card = Pkcs11Card(CONTACT_READER, module, counts_tries=counts_tries, deadline=deadline)
+        async with signing(card, cards, inserted):
+            await acts(card)
+
+    asyncio.run(run())

@@ -1,0 +1,349 @@
+"""What SoftHSM never does: count tries, lock, hang, crash. A small module in C does it in a real process."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import threading
+import time
+from collections.abc import Callable, Coroutine, Iterator
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding
+
+from demo.card.dnie import USES, Authority
+from demo.card.holders import read_holders
+from devices.card.pkcs11.card import Pkcs11Card
+from devices.contracts import PinTries, ReaderState, SigningFailure
+from tests.devices.card_bench import PATIENCE, Cards
+from tests.devices.pin_bench import CHALLENGE, PIN, make_fake, play, two_readers, until
+
+OTHER = "metro"
+"""What lies in the reader does not matter to the fake module."""
+SHORT = 1.0
+"""Seconds of a deadline that is to be met."""
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cards]:
+    with two_readers(tmp_path_factory.mktemp("contact")) as cards:
+        yield cards
+
+
+@pytest.fixture(scope="module")
+def module(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_fake(tmp_path_factory.mktemp("module"))
+
+
+class Fake:
+    """The module's own orders, and what was called in it, which it tells through a pipe."""
+
+    def __init__(self, cards: Cards, module: Path, folder: Path, orders: pytest.MonkeyPatch) -> None:
+        self._cards, self._module, self._orders = cards, module, orders
+        holder = read_holders()[0]
+        key = rsa.generate_private_key(public_exponent=65537, key_size=2048).public_key()
+        certificate, record = folder / "certificate.der", folder / "record"
+        certificate.write_bytes(Authority().issue(holder, USES[1], key).public_bytes(Encoding.DER))
+        os.mkfifo(record)
+        self._pipe = os.open(record, os.O_RDWR | os.O_NONBLOCK)
+        self._heard = b""
+        self.does(CERTIFICATE=str(certificate), RECORD=str(record))
+
+    def does(self, **orders: str) -> None:
+        for name, order in orders.items():
+            self._orders.setenv(f"FAKE_{name}", order)
+
+    def called(self) -> list[str]:
+        with contextlib.suppress(BlockingIOError):
+            self._heard += os.read(self._pipe, 65536)
+        return self._heard.decode().split()
+
+    async def until_called(self, name: str) -> None:
+        loop, more = asyncio.get_running_loop(), asyncio.Event()
+        loop.add_reader(self._pipe, more.set)
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while name not in self.called():
+                    await more.wait()
+                    more.clear()
+        finally:
+            loop.remove_reader(self._pipe)
+
+    def end(self) -> None:
+        os.close(self._pipe)
+
+    def play(
+        self,
+        acts: Callable[[Pkcs11Card], Coroutine[object, object, None]],
+        *,
+        counts_tries: bool = False,
+        deadline: float = PATIENCE,
+    ) -> None:
+        play(self._cards, OTHER, acts, self._module, counts_tries=counts_tries, deadline=deadline)
+
+
+@pytest.fixture
+def fake(both: Cards, module: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Fake]:
+    fake = Fake(both, module, tmp_path, monkeypatch)
+    yield fake
+    fake.end()
+    both.post("/contact/remove")
+
+
+def a_pin() -> bytearray:
+    return bytearray(PIN.encode())
+
+
+def is_zeroed(pin: bytearray) -> bool:
+    return bool(pin) and not any(pin)
+
+
+def children() -> set[int]:
+    """Processes of ours that hold a module."""
+    found = set()
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit():
+            try:
+                words = (folder / "cmdline").read_bytes()
+                parent = (folder / "stat").read_text().rpartition(")")[2].split()[1]
+            except OSError:
+                continue
+            if b"devices.card.pkcs11.child" in words and int(parent) == os.getpid():
+                found.add(int(folder.name))
+    return found
+
+
+FLAGS = [
+    ("40000", False, PinTries.BLOCKED),
+    ("70000", False, PinTries.BLOCKED),
+    ("20000", False, PinTries.LAST),
+    ("30000", True, PinTries.LAST),
+    ("10000", False, PinTries.SEVERAL),
+    ("0", False, PinTries.UNKNOWN),
+    ("0", True, PinTries.SEVERAL),
+]
+
+
+@pytest.mark.parametrize(("flags", "counts", "expected"), FLAGS)
+def test_tries_are_what_the_flags_say_and_no_more(
+    fake: Fake, flags: str, counts: bool, expected: PinTries
+) -> None:
+    async def acts(card: Pkcs11Card) -> None:
+        assert await card.tries() is expected
+        assert "C_Login" not in fake.called()
+
+    fake.does(FLAGS=flags)
+    fake.play(acts, counts_tries=counts)
+
+
+def test_to_a_blocked_card_no_pin_is_sent(fake: Fake) -> None:
+    async def acts(card: Pkcs11Card) -> None:
+        pin = a_pin()
+        assert await card.sign(pin, CHALLENGE) is SigningFailure.BLOCKED
+        assert is_zeroed(pin)
+        assert "C_Login" not in fake.called()
+
+    fake.does(FLAGS="40000")
+    fake.play(acts)
+
+
+@pytest.mark.parametrize("flags", ["0", "20000"])
+def test_to_sign_does_not_ask_how_many_tries_are_left(fake: Fake, flags: str) -> None:
+    async def acts(card: Pkcs11Card) -> None:
+        await card.sign(a_pin(), CHALLENGE)
+        assert "C_Sign" in fake.called()
+
+    fake.does(FLAGS=flags)
+    fake.play(acts)
+
+
+ANSWERS = [
+    ("A0", "20000", SigningFailure.WRONG_PIN),
+    ("A0", "40000", SigningFailure.BLOCKED),
+    ("A1", "0", SigningFailure.WRONG_PIN),
+    ("A2", "0", SigningFailure.WRONG_PIN),
+    ("A4", "0", SigningFailure.BLOCKED),
+    ("32", "0", SigningFailure.CARD_PULLED),
+    ("E0", "0", SigningFailure.CARD_PULLED),
+    ("5", "0", SigningFailure.NOT_A_SIGNER),
+]
+
+
+@pytest.mark.parametrize(("answer", "flags", "expected"), ANSWERS)
+def test_what_the_login_answers_is_said_and_the_pin_is_gone(
+    fake: Fake, answer: str, flags: str, expected: SigningFailure
+) -> None:
+    async def acts(card: Pkcs11Card) -> None:
+        pin = a_pin()
+        assert await card.sign(pin, CHALLENGE) is expected
+        assert is_zeroed(pin)
+        assert fake.called()[-2:] in (["C_GetTokenInfo", "C_Finalize"], ["C_CloseSession", "C_Finalize"])
+
+    fake.does(C_Login=answer, FLAGS_AFTER=flags)
+    fake.play(acts)
+
+
+def test_a_signature_that_is_none_is_not_given_on_and_the_card_is_logged_out(fake: Fake) -> None:
+    async def acts(card: Pkcs11Card) -> None:
+        assert await card.sign(a_pin(), CHALLENGE) is SigningFailure.NOT_A_SIGNER
+        assert fake.called()[-4:] == ["C_Sign", "C_Logout", "C_CloseSession", "C_Finalize"]
+
+    fake.play(acts)
+
+
+def test_a_failed_signature_still_logs_out(fake: Fake) -> None:
+    async def acts(card: Pkcs11Card) -> None:
+        assert await card.sign(a_pin(), CHALLENGE) is SigningFailure.CARD_PULLED
+        assert fake.called().index("C_Logout") < fake.called().index("C_CloseSession", -4)
+
+    fake.does(C_Sign="32")
+    fake.play(acts)
+
+
+def test_what_a_module_tells_only_after_a_wrong_pin_holds_until_the_card_moves(
+    fake: Fake, both: Cards
+) -> None:
+    async def acts(card: Pkcs11Card) -> None:
+        assert await card.tries() is PinTries.UNKNOWN
+        assert await card.sign(a_pin(), CHALLENGE) is SigningFailure.WRONG_PIN
+        assert await card.tries() is PinTries.LAST
+        await asyncio.to_thread(both.post, "/contact/remove")
+        await until(card, ReaderState.EMPTY)
+        await asyncio.to_thread(both.post, "/contact/insert", card=OTHER)
+        await until(card, ReaderState.CARD)
+        assert await card.tries() is PinTries.UNKNOWN
+
+    fake.does(C_Login="A0", FLAGS_AFTER="20000")
+    fake.play(acts)
+
+
+@pytest.mark.parametrize("where", ["C_Initialize", "C_GetSlotList", "C_Login", "C_Sign", "C_Finalize"])
+def test_a_module_that_hangs_is_ended_at_the_deadline_and_holds_nobody_up(fake: Fake, where: str) -> None:
+    async def acts(card: Pkcs11Card) -> None:
+        pin, began = a_pin(), time.monotonic()
+        threads = threading.active_count()
+        signing = asyncio.create_task(card.sign(pin, CHALLENGE))
+        longest, before = 0.0, time.monotonic()
+        while not signing.done():
+            await asyncio.sleep(0.005)
+            longest, before = max(longest, time.monotonic() - before), time.monotonic()
+        assert await signing is SigningFailure.TIMED_OUT
+        assert SHORT <= time.monotonic() - began < SHORT + 1.5
+        assert is_zeroed(pin)
+        assert not children()
+        assert threading.active_count() <= threads + 1  # the worker, which waits for the next call
+        assert longest < 0.25
+
+    fake.does(**{where: "hang"})
+    fake.play(acts, deadline=SHORT)
+
+
+def holds(process: int, secret: bytes) -> bool:
+    """Whether it stands anywhere in what the process can write to, or on its command line."""
+    if secret in Path(f"/proc/{process}/cmdline").read_bytes():
+        return True
+    maps = Path(f"/proc/{process}/maps").read_text().splitlines()
+    with Path(f"/proc/{process}/mem").open("rb", buffering=0) as memory:
+        for place, rights, *_ in (line.split() for line in maps):
+            first, end = (int(edge, 16) for edge in place.split("-"))
+            if rights.startswith("rw") and "[v" not in place:
+                memory.seek(first)
+                if secret in memory.read(end - first):
+                    return True
+    return False
+
+
+@pytest.mark.parametrize(("where", "is_there"), [("C_Login", True), ("C_Finalize", False)])
+def test_the_process_that_holds_the_module_keeps_no_pin_either(
+    fake: Fake, where: str, is_there: bool
+) -> None:
+    """Looked for in its memory: it is found while the module logs in, so the look works, and not after."""
+    if os.geteuid():
+        pytest.skip("only root may look: the process lets nobody else")
+
+    async def acts(card: Pkcs11Card) -> None:
+        signing = asyncio.create_task(card.sign(a_pin(), CHALLENGE))
+        await fake.until_called(where)
+        (child,) = children()
+        assert holds(child, PIN.encode()) is is_there
+        assert await signing is SigningFailure.TIMED_OUT
+
+    fake.does(**{where: "hang"})
+    fake.play(acts, deadline=SHORT)
+
+
+@pytest.mark.parametrize("where", ["C_Initialize", "C_Login", "C_Sign"])
+def test_a_module_that_crashes_takes_only_its_own_process_with_it(fake: Fake, where: str) -> None:
+    async def acts(card: Pkcs11Card) -> None:
+        pin = a_pin()
+        assert await card.sign(pin, CHALLENGE) is SigningFailure.READER_GONE
+        assert is_zeroed(pin)
+        assert not children()
+
+    fake.does(**{where: "crash"})
+    fake.play(acts)
+
+
+def test_whoever_leaves_while_the_pin_is_with_the_card_leaves_no_pin_and_no_process(fake: Fake) -> None:
+    async def acts(card: Pkcs11Card) -> None:
+        pin = a_pin()
+        signing = asyncio.create_task(card.sign(pin, CHALLENGE))
+        await fake.until_called("C_Login")
+        signing.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await signing
+        assert is_zeroed(pin)
+        assert not children()
+
+    fake.does(C_Login="hang")
+    fake.play(acts)
+
+
+def test_whoever_leaves_before_sends_no_pin(fake: Fake) -> None:
+    async def acts(card: Pkcs11Card) -> None:
+        pin = a_pin()
+        signing = asyncio.create_task(card.sign(pin, CHALLENGE))
+        await fake.until_called("C_GetSlotList")
+        signing.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await signing
+        assert is_zeroed(pin)
+        assert "C_Login" not in fake.called()
+
+    fake.does(C_GetSlotList="hang")
+    fake.play(acts)
+
+
+def test_a_card_that_is_pulled_from_under_a_module_that_hangs_is_said_at_once(
+    fake: Fake, both: Cards
+) -> None:
+    async def acts(card: Pkcs11Card) -> None:
+        pin = a_pin()
+        signing = asyncio.create_task(card.sign(pin, CHALLENGE))
+        await fake.until_called("C_Login")
+        await asyncio.to_thread(both.post, "/contact/remove")
+        assert await signing is SigningFailure.CARD_PULLED
+        assert is_zeroed(pin)
+
+    fake.does(C_Login="hang")
+    fake.play(acts, deadline=60)
+
+
+def test_a_slot_that_carries_the_name_of_the_other_reader_is_never_opened(fake: Fake) -> None:
+    async def acts(card: Pkcs11Card) -> None:
+        assert await card.sign(a_pin(), CHALLENGE) is SigningFailure.NOT_A_SIGNER
+        assert "C_OpenSession" not in fake.called()
+
+    fake.does(SLOT="Zona Blava Demo NFC 00 00")
+    fake.play(acts)
+
+
+def test_a_slot_that_carries_the_readers_own_name_is_taken(fake: Fake) -> None:
+    async def acts(card: Pkcs11Card) -> None:
+        assert await card.tries() is PinTries.UNKNOWN
+
+    fake.does(SLOT="Zona Blava Demo Contact 00 00")
+    fake.play(acts)
