@@ -64,8 +64,9 @@ class Town:
         self._peers = {name: _ready(name, process) for name, process in started.items()}
         root = self.folder / "seal-root.pem"
         root.write_bytes(self._get("seu", "/seal-root").content)
-        authority = self.folder / "dnie-root.pem"
-        authority.write_bytes(self._get("card", "/contact/authority").content)
+        authority = self._get("card", "/contact/authority").content
+        (self.folder / "dnie-root.pem").write_bytes(authority)
+        self._http.put(self.control("seu") + "/dnie-authorities", content=authority).raise_for_status()
         signers = self._import_signers()
         self._post("card", "/speed", {"ms_per_apdu": CHIP_MS})
         self.environment = {
@@ -155,6 +156,10 @@ class Town:
     async def network(self, mode: str) -> None:
         """Turn the dial of the seu's network."""
         await asyncio.to_thread(self._post, "seu", "/network", {"mode": mode})
+
+    async def seu(self, dial: str, stand: Mapping[str, object]) -> None:
+        """Turn another dial of the seu: which proofs or documents it accepts, what a document asks for."""
+        await asyncio.to_thread(self._post, "seu", f"/{dial}", stand)
 
     async def sms(self) -> dict[str, str]:
         """The last code that was sent: `code`, and the `phone_ending`."""

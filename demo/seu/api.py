@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -14,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
 from demo.seu import identity, received, town
+from demo.seu.certificate import Unproven, signer
 from demo.seu.clock import Clock, rfc3339
 from demo.seu.identity import Accepted, Identity, Refused, Session, Wrong
 from demo.seu.padro import Padro
@@ -24,7 +24,7 @@ from demo.seu.words import preferred
 Json = dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TownHall:
     """Everything behind the contract."""
 
@@ -34,8 +34,8 @@ class TownHall:
     padro: Padro
     kiosk: str
     """The one machine that this town hall knows."""
-    signer: Callable[[bytes, bytes, bytes], str | None]
-    """Certificate, signature, and what was signed: the DNI of who signed it, None where anything is wrong."""
+    dnie_authorities: bytes = b""
+    """PEM: whose certificates of a DNIe are believed. The demo's own are told on the operator's side."""
 
 
 def _citizen(request: Request, citizen_session: Annotated[str, Header()] = "") -> Session:
@@ -104,8 +104,9 @@ def _add_identity(app: FastAPI, hall: TownHall) -> None:
     @app.post("/v1/identity/challenges/{challenge}/signature")
     def give_signature(challenge: str, body: received.Signature) -> Json:
         over = base64.urlsafe_b64decode(who.nonce(challenge) + "==")
-        number = hall.signer(base64.b64decode(body.certificate), base64.b64decode(body.signature), over)
-        return _outcome(who.take_signature(challenge, number))
+        files = base64.b64decode(body.certificate), base64.b64decode(body.signature)
+        holder = signer(*files, over, hall.dnie_authorities, hall.clock.now())
+        return _outcome(who.take_signature(challenge, None if isinstance(holder, Unproven) else holder.dni))
 
     @app.delete("/v1/identity/session", status_code=204)
     def end_session(citizen_session: Annotated[str, Header()] = "") -> None:

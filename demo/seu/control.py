@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import timedelta
 from typing import Annotated
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from fastapi.responses import PlainTextResponse
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -105,6 +105,10 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
     async def set_documents(dial: DocumentsDial) -> Json:
         hall.identity.documents = tuple(dial.accepted)
         return {"accepted": hall.identity.documents}
+
+    @app.put("/dnie-authorities", status_code=204)
+    async def set_dnie_authorities(request: Request) -> None:
+        hall.dnie_authorities = await request.body()
 
     @app.post("/clock")
     async def set_clock(dial: ClockDial) -> Json:

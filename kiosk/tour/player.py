@@ -18,14 +18,18 @@ from kiosk.tour.steps import (
     Journey,
     Network,
     PutCard,
+    PutSigner,
     ScanCode,
     ScanLines,
+    SeuDial,
     Step,
     TakeCard,
+    TakeSigner,
     Touch,
     TypeCan,
     TypeCode,
     TypePhone,
+    TypePin,
     Until,
 )
 
@@ -42,6 +46,9 @@ class Dials(Protocol):
     async def put_card(self, card: str) -> None: ...
     async def take_card(self) -> None: ...
     async def pull_card_after(self, commands: int) -> None: ...
+    async def put_contact_card(self, resident: str) -> None: ...
+    async def take_contact_card(self) -> None: ...
+    async def seu(self, dial: str, stand: Mapping[str, object]) -> None: ...
     async def dial(self, printer: str, dials: Mapping[str, bool | int]) -> None: ...
     async def network(self, mode: str) -> None: ...
     async def sms(self) -> dict[str, str]: ...
@@ -110,6 +117,11 @@ class Player:
             case TypePhone(resident):
                 person = self._dials.resident(resident)
                 await self._type(str(person["idcat_phone"] or person.get("municipal_phone", "")))
+            case TypePin(resident, wrong):
+                document = self._dials.resident(resident)["document"]
+                assert isinstance(document, dict)
+                for digit in _another(document["pin"]) if wrong else document["pin"]:
+                    await self._touch(f"character:{digit}")
             case TypeCode(wrong):
                 digits = (await self._dials.sms())["code"]
                 await self._type(_another(digits) if wrong else digits)
@@ -119,6 +131,12 @@ class Player:
                     await self._dials.pull_card_after(pulled_after)
             case TakeCard():
                 await self._dials.take_card()
+            case PutSigner(resident):
+                await self._dials.put_contact_card(resident)
+            case TakeSigner():
+                await self._dials.take_contact_card()
+            case SeuDial(dial, stand):
+                await self._dials.seu(dial, stand)
             case Dial(printer, dials):
                 await self._dials.dial(printer, dials)
             case Network(mode):

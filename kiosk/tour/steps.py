@@ -100,6 +100,34 @@ class TakeCard:
 
 
 @dataclass(frozen=True, slots=True)
+class PutSigner:
+    """Put somebody's DNI into the reader with contacts."""
+
+    resident: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSigner:
+    """Take it out."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypePin:
+    """Type the PIN of somebody's DNI; `wrong` types another."""
+
+    resident: str
+    wrong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SeuDial:
+    """Turn a dial of the seu: `proofs`, `documents` or `assurance`."""
+
+    dial: str
+    stand: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
 class Dial:
     """Turn dials of a simulated printer."""
 
@@ -115,9 +143,10 @@ class Network:
 
 
 Copying = CopyNumber | CopyBirth | CopyExpiry
-Typing = TypeCan | TypePhone | TypeCode | Copying
+Signing = PutSigner | TakeSigner
+Typing = TypeCan | TypePhone | TypeCode | TypePin | Copying
 Scanning = ScanLines | ScanCode
-Step = At | Until | Touch | Typing | Scanning | PutCard | TakeCard | Dial | Network
+Step = At | Until | Touch | Typing | Scanning | PutCard | TakeCard | Signing | Dial | SeuDial | Network
 
 
 @dataclass(frozen=True, slots=True)

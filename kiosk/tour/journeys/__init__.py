@@ -2,6 +2,7 @@
 
 from kiosk.tour.journeys.mrz import MRZ
 from kiosk.tour.journeys.padro import PADRO
+from kiosk.tour.journeys.signatures import SIGNATURES
 from kiosk.tour.journeys.verdicts import VERDICTS
 
-JOURNEYS = {journey.name: journey for journey in (*PADRO, *VERDICTS, *MRZ)}
+JOURNEYS = {journey.name: journey for journey in (*PADRO, *VERDICTS, *SIGNATURES, *MRZ)}
