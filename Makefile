@@ -3,8 +3,10 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 # Two at a time, a file whole: what starts servers of its own is in one process.
 PYTEST_ARGS ?= -n 2 --dist loadfile
+# How long `make fuzz` takes for each target.
+SECONDS_EACH ?= 60
 
-.PHONY: run test test-long check bench image setup setup-test
+.PHONY: run test test-long check bench fuzz image setup setup-test
 
 run: setup ## the kiosk in the demo town hall; without a display, its padró tour in pictures
 	@packaging/run.sh
@@ -22,6 +24,9 @@ check: setup ## lint, format, types, QML
 
 bench: setup ## the figures, as a table and in build/bench.json
 	@.venv/bin/python -m bench
+
+fuzz: setup-test ## every parser, for SECONDS_EACH, with bytes that nobody would send by mistake
+	@.venv/bin/python -m fuzz --seconds $(SECONDS_EACH)
 
 image: setup ## the frozen kiosk, in dist/kiosk
 	@packaging/image.sh

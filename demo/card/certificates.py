@@ -160,10 +160,15 @@ class Authority:
         """9303-12, table 6."""
         return [key_usage(DIGITAL_SIGNATURE), authority_key(self.key), *more]
 
-    def link_to(self, newer: Authority) -> bytes:
+    def link_to(self, newer: Authority, serial: int | None = None) -> bytes:
         """A link certificate: the key of today vouches for that of tomorrow (9303-12, 4.2)."""
         return certificate(
-            newer.name, newer.key, self.name, self.key, authority_extensions(newer.key, self.key)
+            newer.name,
+            newer.key,
+            self.name,
+            self.key,
+            authority_extensions(newer.key, self.key),
+            serial=serial,
         )
 
 

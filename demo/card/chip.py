@@ -10,12 +10,15 @@ from enum import Enum, auto
 from demo.card import lds
 from demo.card.apdu import Answer, Command, Sw, WrongLength, parse
 from demo.card.bac import Bac
+from demo.card.chip_authentication import ChipAuthentication
+from demo.card.keys import Keys
 from demo.card.pace import Pace, PaceProtocol
 from demo.card.secure_messaging import SecureChannel
 
 MASTER_FILE = b"\x3f\x00"
 SHORT = 256
 """The most bytes of an answer to a command of short length (ISO/IEC 7816-4, 5.2)."""
+NO_KEYS = Keys()
 _CLASSES = (0x00, 0x10, 0x0C, 0x1C)
 """Interindustry, on the basic channel, chained or not, plain or protected (ISO/IEC 7816-4, table 2)."""
 
@@ -45,13 +48,15 @@ class Document:
     atr: bytes
     master: Mapping[int, File]
     application: Mapping[int, File]
-    pace: PaceProtocol | None
+    pace: tuple[PaceProtocol, ...]
     seeds: Mapping[int, bytes]
     """Of the passwords of PACE, by their reference."""
     bac: str | None
     """The MRZ information, where the chip has Basic Access Control."""
     longest: int
     """The most bytes of an answer; above 256 the chip has extended length."""
+    keys: Keys = NO_KEYS
+    """The private ones. A chip that was made from the files of another has none, or others."""
 
 
 class Chip:
@@ -60,8 +65,11 @@ class Chip:
     def __init__(self, document: Document, random: Callable[[int], bytes] = os.urandom) -> None:
         self.atr = document.atr
         self._document = document
-        self._pace = Pace(document.pace, document.seeds, random) if document.pace else None
+        self._random = random
+        keys = document.keys
+        self._pace = Pace(document.pace, document.seeds, random, keys.mapping) if document.pace else None
         self._bac = Bac(document.bac, random) if document.bac else None
+        self._chip_authentication = ChipAuthentication(keys.agreement) if keys.agreement else None
         self.reset()
 
     def reset(self) -> None:
@@ -71,6 +79,8 @@ class Chip:
         self._channel: SecureChannel | None = None
         self._opened = False
         self._fresh: SecureChannel | None = None
+        if self._chip_authentication:
+            self._chip_authentication.chosen = False
 
     def answer(self, apdu: bytes) -> bytes:
         """The response APDU."""
@@ -115,11 +125,16 @@ class Chip:
                 return Answer(self._select(command))
             case 0xB0:
                 return self._read_binary(command)
-            case 0x22 if self._pace:
-                return Answer(self._manage_security_environment(self._pace, command))
+            case 0x22 if self._pace or self._chip_authentication:
+                return Answer(self._manage_security_environment(command))
+            case 0x86 if self._opened and self._chip_authentication and self._chip_authentication.chosen:
+                answer, self._fresh = self._chip_authentication.general_authenticate(command)
+                return answer
             case 0x86 if self._pace:
                 answer, self._fresh = self._pace.general_authenticate(command)
                 return answer
+            case 0x88 if self._document.keys.active:
+                return self._internal_authenticate(command)
             case 0x84 if self._bac:
                 return self._bac.get_challenge(command.ne)
             case 0x82 if self._bac:
@@ -175,10 +190,28 @@ class Chip:
         part = content[offset : offset + command.ne]
         return Answer(Sw.OK if len(part) == command.ne else Sw.END_OF_FILE, part)
 
-    def _manage_security_environment(self, pace: Pace, command: Command) -> Sw:
-        if (command.p1, command.p2) != (0xC1, 0xA4):
-            return Sw.WRONG_P1_P2
-        return Sw.CONDITIONS_OF_USE if self._in_application else pace.set_at(command.data)
+    def _manage_security_environment(self, command: Command) -> Sw:
+        chip = self._chip_authentication
+        match command.p1, command.p2:
+            case 0xC1, 0xA4 if self._pace:
+                return Sw.CONDITIONS_OF_USE if self._in_application else self._pace.set_at(command.data)
+            case (0x41, 0xA4 | 0xA6) if chip and not (self._opened and self._in_application):
+                return Sw.SECURITY_STATUS
+            case 0x41, 0xA4 if chip:
+                return chip.set_at(command.data)
+            case 0x41, 0xA6 if chip:
+                sw, self._fresh = chip.set_kat(command.data)
+                return sw
+        return Sw.WRONG_P1_P2
+
+    def _internal_authenticate(self, command: Command) -> Answer:
+        """9303-11, 6.1.3."""
+        active = self._document.keys.active
+        if not active or not (self._opened and self._in_application):
+            return Answer(Sw.SECURITY_STATUS)
+        if len(command.data) != 8:
+            return Answer(Sw.WRONG_LENGTH)
+        return Answer(Sw.OK, active.sign(command.data, self._random))
 
     def _external_authenticate(self, bac: Bac, command: Command) -> Answer:
         if not self._in_application:

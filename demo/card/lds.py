@@ -14,10 +14,11 @@ APPLICATION = bytes.fromhex("A0000002471001")
 EF_DIR = 0x2F00
 EF_ATR_INFO = 0x2F01
 EF_CARD_ACCESS = 0x011C
+EF_CARD_SECURITY = 0x011D
 EF_COM = 0x011E
 EF_SOD = 0x011D
 
-_TAGS = {1: 0x61, 2: 0x75, 3: 0x63, 11: 0x6B, 13: 0x6D, 14: 0x6E}
+_TAGS = {1: 0x61, 2: 0x75, 3: 0x63, 11: 0x6B, 13: 0x6D, 14: 0x6E, 15: 0x6F}
 """9303-10, table 36."""
 
 
@@ -58,8 +59,11 @@ def common(numbers: Iterable[int]) -> bytes:
     )
 
 
-def data_groups(holder: Holder, infos: Iterable[bytes]) -> Mapping[int, bytes]:
-    """The data groups that a document of this kind has, by number. `infos` are those of EF.CardAccess."""
+def data_groups(holder: Holder, infos: Iterable[bytes], active_key: bytes = b"") -> Mapping[int, bytes]:
+    """The data groups that a document of this kind has, by number.
+
+    `infos` are those of EF.CardAccess and of the chip's keys; `active_key` is for active authentication.
+    """
     security = tuple(infos)
     groups = {1: _mrz(holder), 2: data_group_2()}
     if holder.kind != "passport":
@@ -68,6 +72,8 @@ def data_groups(holder: Holder, infos: Iterable[bytes]) -> Mapping[int, bytes]:
         groups[13] = _spanish_details(holder)
     if security:
         groups[14] = tlv.encode(_TAGS[14], card_access(*security))
+    if active_key:
+        groups[15] = tlv.encode(_TAGS[15], active_key)
     return groups
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from demo.card import lds
-from demo.card.chip import SHORT, Access, Chip, Document, File, TransitCard
+from demo.card.chip import NO_KEYS, SHORT, Access, Chip, Document, File, TransitCard
 from demo.card.curve import P256
 from demo.card.holders import Holder
 from demo.card.issuer import Issuer
+from demo.card.keys import EcdsaKey, Keys, agreement_key, random_private, rsa_key
 from demo.card.pace import CAN, MRZ, PaceProtocol, password_seed
 from demo.card.suites import AES_256
 from demo.card.vpcd import Card
@@ -63,6 +64,11 @@ def personalise(holders: tuple[Holder, ...]) -> Personalised:
         made_once = document(holder, protocol, issuer or issuers[holder.issuer], signed_for)
         return lambda: Chip(made_once)
 
+    def copied(holder: Holder, protocol: PaceProtocol) -> Callable[[], Card]:
+        """Every file that can be read from a chip, and none of its keys."""
+        files = replace(document(holder, protocol, issuers[holder.issuer], holder), keys=NO_KEYS)
+        return lambda: Chip(files)
+
     cards: dict[str, Callable[[], Card]] = {
         holder.id: made(holder, _PROTOCOLS[holder.kind], holder) for holder in holders
     }
@@ -71,6 +77,7 @@ def personalise(holders: tuple[Holder, ...]) -> Personalised:
         if holder.kind == "passport":
             cards["old-passport"] = made(holder, None, holder)
         if holder.kind == "dni":
+            cards["cloned"] = copied(holder, _PROTOCOLS["dni"])
             cards["altered"] = made(replace(holder, given_names="Altra"), _PROTOCOLS["dni"], holder)
             expired = replace(holder, expiry=date(2021, 5, 20))
             cards["expired"] = made(expired, _PROTOCOLS["dni"], expired)
@@ -81,25 +88,38 @@ def personalise(holders: tuple[Holder, ...]) -> Personalised:
     return Personalised(cards, "".join(issuer.authority_pem() for issuer in issuers.values()))
 
 
+def keys_of(holder: Holder, protocol: PaceProtocol | None) -> Keys:
+    """What a chip of this kind proves itself with: cards agree on keys, passports sign."""
+    if holder.kind != "passport":
+        return Keys(agreement_key(protocol.curve, protocol.suite) if protocol else None)
+    if protocol:
+        return Keys(active=EcdsaKey(P256, random_private(P256)))
+    return Keys(active=rsa_key(1024, "sha1"))  # as those before PACE have it: it fits a short answer
+
+
 def document(holder: Holder, protocol: PaceProtocol | None, issuer: Issuer, signed_for: Holder) -> Document:
     """A chip with `holder`'s data, signed as if they were `signed_for`'s. BAC alone without a `protocol`."""
-    infos = (protocol.info(),) if protocol else ()
-    groups = lds.data_groups(holder, infos)
+    keys = keys_of(holder, protocol)
+    access = (protocol.info(),) if protocol else ()
+    infos, active_key = (*access, *keys.infos()), keys.active.public() if keys.active else b""
+    groups = lds.data_groups(holder, infos, active_key)
     information = holder.zone.information()
     application = {
         lds.data_group_file(number): File(group, Access.INSPECTION if number == 3 else Access.OPENED)
         for number, group in groups.items()
     }
     application[lds.EF_COM] = File(lds.common(groups), Access.OPENED)
-    application[lds.EF_SOD] = File(issuer.security_object(lds.data_groups(signed_for, infos)), Access.OPENED)
+    signed = lds.data_groups(signed_for, infos, active_key)
+    application[lds.EF_SOD] = File(issuer.security_object(signed), Access.OPENED)
     return Document(
         atr=_ATRS[holder.kind],
-        master=_master_files(infos),
+        master=_master_files(access),
         application=application,
-        pace=protocol,
+        pace=(protocol,) if protocol else (),
         seeds={MRZ: password_seed(MRZ, information), CAN: password_seed(CAN, holder.can)},
         bac=information if holder.kind == "passport" else None,
         longest=EXTENDED if protocol else SHORT,
+        keys=keys,
     )
 
 

@@ -37,8 +37,12 @@ class Suite(Protocol):
         """Bytes in a block."""
 
     @property
+    def key_octets(self) -> int:
+        """Bytes in a key."""
+
+    @property
     def arc(self) -> int:
-        """The last arc of id-PACE-ECDH-GM- (9303-11, 9.2.3)."""
+        """The last arc in the identifiers of PACE and chip authentication (9303-11, 9.2.3 and 9.2.7)."""
 
     def derive(self, secret: bytes, counter: int) -> bytes:
         """The key derivation function of 9303-11, 9.7.1."""
@@ -64,6 +68,7 @@ class TripleDes:
     """3DES with two keys, and the retail MAC (ISO/IEC 9797-1, algorithm 3)."""
 
     block: int = 8
+    key_octets: int = 16
     arc: int = 1
 
     def derive(self, secret: bytes, counter: int) -> bytes:
@@ -94,15 +99,15 @@ class TripleDes:
 class Aes:
     """AES with CMAC cut to eight bytes."""
 
-    key_length: int
+    key_octets: int
     arc: int
     block: int = 16
 
     def derive(self, secret: bytes, counter: int) -> bytes:
         material = secret + counter.to_bytes(4)
-        if self.key_length == 16:
+        if self.key_octets == 16:
             return hashlib.sha1(material, usedforsecurity=False).digest()[:16]
-        return hashlib.sha256(material).digest()[: self.key_length]
+        return hashlib.sha256(material).digest()[: self.key_octets]
 
     def encrypt(self, key: bytes, iv: bytes, padded: bytes) -> bytes:
         cipher = Cipher(algorithms.AES(key), modes.CBC(iv)).encryptor()

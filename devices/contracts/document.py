@@ -77,7 +77,7 @@ class ChipProof(StrEnum):
     """How the chip showed that it holds the private key of its document, and so is no copy."""
 
     NONE = "none"
-    """The document declares no such key, so a copy could not be told from it."""
+    """The document declares no such key, or none of a kind known here: a copy could not be told from it."""
     PACE_CAM = "pace_cam"
     """PACE with chip authentication mapping (ICAO 9303-11, 4.4.3.3.3); the key stands in EF.CardSecurity."""
     CHIP_AUTHENTICATION = "chip_authentication"
@@ -93,7 +93,7 @@ class ChipFiles:
     """All that a chip handed out, as it was read, and how it proved itself: what a judge goes by."""
 
     groups: Mapping[int, bytes]
-    """Data groups by their number, each with its outer tag."""
+    """Data groups by their number, each with its outer tag; empty where the file is no data object at all."""
     sod: bytes
     proof: ChipProof
     expiry_date: date

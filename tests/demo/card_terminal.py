@@ -120,6 +120,25 @@ class Terminal:
             self._counter = 0
         return [first, second, third, fourth, fifth]
 
+    def agree_anew(self, curve: int, static: bytes) -> tuple[bytes, str]:
+        """GENERAL AUTHENTICATE of chip authentication with AES-128, and the new keys from here on."""
+        p, a, generator = CURVES[curve]
+        mine = secrets.randbits(250)
+        public, shared = (
+            times(p, a, mine, point)
+            for point in (generator, (int.from_bytes(static[1:33]), int.from_bytes(static[33:])))
+        )
+        assert public
+        assert shared
+        key = b"\x04" + public[0].to_bytes(32) + public[1].to_bytes(32)
+        answer = self.protected("0C860000", bytes.fromhex("7C438041") + key, le=b"\x00")
+        secret = shared[0].to_bytes(32)
+        self._encryption, self._checksums = (
+            hashlib.sha1(secret + bytes([0, 0, 0, number])).digest()[:16] for number in (1, 2)
+        )
+        self._counter = 0
+        return answer
+
     def protected(
         self, command: str, data: bytes = b"", le: bytes = b"", extended: bool = False
     ) -> tuple[bytes, str]:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 
 import pytest
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
+from cryptography.hazmat.primitives.serialization import load_der_public_key
 
 from demo.card.chip import Chip
+from demo.card.curve import BRAINPOOL_P256R1
 from demo.card.holders import Holder, read_holders
+from demo.card.keys import rsa_key
 from demo.card.personalisation import Personalised, personalise
 from tests.demo.card_terminal import OPENED, Terminal
 
@@ -220,3 +227,89 @@ def test_a_chip_shows_nothing_of_its_holder(table: Personalised) -> None:
     chip = table.cards["maria"]()
     assert isinstance(chip, Chip)
     assert "SOLER" not in repr(vars(chip))
+
+
+# --- keys that never leave the chip -------------------------------------------------------------------------
+
+CHALLENGE = bytes.fromhex("0123456789ABCDEF")
+
+
+def file_of(terminal: Terminal, number: str) -> bytes:
+    assert terminal.protected("0CA4020C", bytes.fromhex(number))[1] == "9000"
+    return terminal.protected("0CB00000", le=b"\x04\x00", extended=True)[0]
+
+
+def test_a_passport_signs_a_challenge_with_the_key_of_its_dg15(table: Personalised) -> None:
+    terminal = opened(Terminal(table.cards["liwei"]()), HOLDERS["liwei"])
+    dg15 = file_of(terminal, "010F")
+    assert dg15[:1] == b"\x6f"
+    key = load_der_public_key(dg15[2:])
+    assert isinstance(key, ec.EllipticCurvePublicKey)
+    signature, status = terminal.protected("0C880000", CHALLENGE, le=b"\x00")
+    assert (len(signature), status) == (64, "9000")
+    r, s = int.from_bytes(signature[:32]), int.from_bytes(signature[32:])
+    key.verify(encode_dss_signature(r, s), CHALLENGE, ec.ECDSA(hashes.SHA256()))
+    assert terminal.protected("0C880000", CHALLENGE[:7], le=b"\x00") == (b"", "6700")
+
+
+def test_a_signature_with_rsa_holds_a_nonce_of_the_chip_and_the_hash_over_both() -> None:
+    key = rsa_key(1024, "sha1")
+    public = key.numbers.public_numbers
+    opened_up = [
+        pow(int.from_bytes(key.sign(CHALLENGE, os.urandom)), public.e, public.n).to_bytes(128) for _ in "12"
+    ]
+    assert opened_up[0] != opened_up[1]
+    for message in opened_up:
+        assert (message[0], message[-1]) == (0x6A, 0xBC)
+        assert hashlib.sha1(message[1:-21] + CHALLENGE).digest() == message[-21:-1]
+
+
+def test_nobody_gets_a_signature_or_new_keys_who_did_not_open_the_chip(table: Personalised) -> None:
+    passport, card = Terminal(table.cards["liwei"]()), Terminal(table.cards["maria"]())
+    for terminal in (passport, card):
+        terminal.plain("00A4040C07" + APPLICATION)
+    assert passport.plain("0088000008" + CHALLENGE.hex() + "00") == (b"", "6982")
+    assert card.plain("002241A40C800A04007F00070202030202") == (b"", "6982")
+
+
+def test_a_card_agrees_on_new_keys_with_who_knows_the_key_of_its_dg14(table: Personalised) -> None:
+    maria = opened(Terminal(table.cards["maria"]()), HOLDERS["maria"])
+    dg14 = file_of(maria, "010E")
+    at = dg14.index(bytes.fromhex("034200")) + 3
+    mechanism = bytes.fromhex("800A04007F00070202030202")
+    assert maria.protected("0C2241A4", mechanism) == (b"", "9000")
+    assert maria.agree_anew(13, dg14[at : at + 65]) == (bytes.fromhex("7C00"), "9000")
+    assert maria.protected("0CB08100", le=b"\x04")[1] == "9000"
+
+
+def test_who_does_not_know_the_key_is_not_heard_afterwards(table: Personalised) -> None:
+    maria = opened(Terminal(table.cards["maria"]()), HOLDERS["maria"])
+    other = bytes.fromhex("04") + b"".join(number.to_bytes(32) for number in BRAINPOOL_P256R1.generator)
+    maria.protected("0C2241A4", bytes.fromhex("800A04007F00070202030202"))
+    assert maria.agree_anew(13, other)[1] == "9000"
+    assert maria.protected("0CB08100", le=b"\x04") == (b"", "6988")
+
+
+@pytest.mark.parametrize(
+    ("data", "status"),
+    [
+        ("800A04007F00070202030204", "6A80"),  # AES-256
+        ("800A04007F00070202030202840101", "6A88"),  # a key with a number
+        ("80", "6A80"),
+        ("800A04007F00070202030202", "9000"),
+    ],
+)
+def test_chip_authentication_is_chosen_by_its_identifier_and_its_key(
+    maria: Terminal, data: str, status: str
+) -> None:
+    opened(maria, HOLDERS["maria"])
+    assert maria.protected("0C2241A4", bytes.fromhex(data)) == (b"", status)
+
+
+def test_a_cloned_dni_has_every_file_of_its_own_and_no_key(table: Personalised) -> None:
+    cloned = opened(Terminal(table.cards["cloned"]()), HOLDERS["maria"])
+    assert b"BAA000589" in file_of(cloned, "0101")
+    assert hashlib.sha256(file_of(cloned, "010E")).digest() in file_of(cloned, "011D")
+    assert cloned.protected("0C2241A4", bytes.fromhex("800A04007F00070202030202"))[1] == "6A86"
+    assert cloned.protected("0C880000", CHALLENGE, le=b"\x00") == (b"", "6D00")
+    assert cloned.protected("0CB08100", le=b"\x04")[1] == "9000"

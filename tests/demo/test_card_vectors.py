@@ -6,10 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from demo.card.chip import Access, Chip, Document, File
-from demo.card.curve import BRAINPOOL_P256R1, P256, Curve, NotOnCurve
+from demo.card import integrated
+from demo.card.chip import NO_KEYS, Access, Chip, Document, File
+from demo.card.curve import BRAINPOOL_P256R1, CURVES, Curve, NotOnCurve
+from demo.card.keys import AgreementKey, Keys
 from demo.card.lds import EF_COM
-from demo.card.pace import MRZ, PaceProtocol, password_seed
+from demo.card.pace import MRZ, Mapping, PaceProtocol, password_seed
+from demo.card.suites import AES_128
 
 SELECT_APPLICATION = "00A4040C07A0000002471001"
 
@@ -20,15 +23,18 @@ def dice(*throws: str) -> Callable[[int], bytes]:
     return lambda count: waiting.pop(0).rjust(count, b"\x00")
 
 
-def a_document(com: str = "", pace: PaceProtocol | None = None, information: str = "") -> Document:
+def a_document(
+    com: str = "", pace: PaceProtocol | None = None, information: str = "", keys: Keys = NO_KEYS
+) -> Document:
     return Document(
         atr=b"\x3b",
         master={},
         application={EF_COM: File(bytes.fromhex(com), Access.OPENED)},
-        pace=pace,
+        pace=(pace,) if pace else (),
         seeds={MRZ: password_seed(MRZ, information)},
         bac=None if pace else information,
         longest=256,
+        keys=keys,
     )
 
 
@@ -100,7 +106,82 @@ def test_pace_with_generic_mapping_is_that_of_appendix_g() -> None:
         assert chip.answer(bytes.fromhex(command)).hex().upper() == answer
 
 
-@pytest.mark.parametrize("curve", [P256, BRAINPOOL_P256R1], ids=["P-256", "brainpoolP256r1"])
+def test_two_nonces_give_the_number_and_the_generator_of_appendix_h() -> None:
+    nonces = [
+        bytes.fromhex(each)
+        for each in ("2923BE84E16CD6AE529049F1F1BBE9EB", "5DD4CBFC96F5453B130D890A1CDBAE32")
+    ]
+    assert integrated.random_number(AES_128, BRAINPOOL_P256R1, *nonces).to_bytes(48).hex().upper() == (
+        "E4447E2DFB3586BAC05DDB00156B57FBB2179A3949294C97254189800C517BAA8DA0FF397ED8C445D3E421E4FEB57322"
+    )
+    assert integrated.map_to_curve(AES_128, BRAINPOOL_P256R1, *nonces) == (
+        0x8E82D31559ED0FDE92A4D0498ADD3C23BABA94FB77691E31E90AEA77FB17D427,
+        0x4C1AE14BD0C3DBAC0C871B7F3608169364437CA30AC243A089D3F266C1E60FAD,
+    )
+
+
+@pytest.mark.parametrize("curve", CURVES, ids=lambda curve: curve.named.name)
+def test_a_number_gives_a_point_of_the_curve(curve: Curve) -> None:
+    for number in (2, 3, 4, 5, curve.p - 2, curve.n):
+        point = integrated.encode(curve, number)
+        assert curve.decode(curve.encode(point)) == point
+    for number in (0, 1, curve.p - 1):
+        with pytest.raises(NotOnCurve):
+            integrated.encode(curve, number)
+
+
+MAPPING_KEY = "9E56A6B59C95D06ECE5CD10F983BB2F4F1943528E577F23881D89D8C3BBEE0AA"
+AGREEMENT_KEY = 0xCD626EF3C256E235FE8912CAC28279E626008EDA6B3A05C4CF862A3BDAB79E78
+"""The example drew it above the order."""
+CHIP_AUTHENTICATION_DATA = 0x85DC3FA93D0952BFA82F5FD189EE75BD82F11D1F0B8ED4BF5319AC9B53C426B3
+
+
+def test_pace_with_chip_authentication_mapping_is_that_of_appendix_i() -> None:
+    # The example does not tell the static key: it follows from what the chip says of it.
+    curve = BRAINPOOL_P256R1
+    static = int(MAPPING_KEY, 16) * pow(CHIP_AUTHENTICATION_DATA, -1, curve.n) % curve.n
+    assert curve.encode(curve.multiply(static, curve.generator)).hex().upper() == (
+        "041872709494399E7470A6431BE25E83EEE24FEA568C2ED28DB48E05DB3A610DC8"
+        "84D256A40E35EFCB59BF6753D3A489D28C7A4D973C2DA138A6E7A4A08F68E16F"
+    )
+    chip = Chip(
+        a_document(
+            pace=PaceProtocol(mapping=Mapping.CHIP_AUTHENTICATION),
+            information="C11T002JM496081222310314",
+            keys=Keys(mapping=AgreementKey(curve, static)),
+        ),
+        dice(
+            "658B860BC94DF6F044FCE6D5C82CF8E5",
+            less_one(MAPPING_KEY),
+            less_one(f"{AGREEMENT_KEY - curve.n:X}"),
+        ),
+    )
+    exchanges = [
+        ("0022C1A40F800A04007F00070202040602830101", "9000"),
+        ("10860000027C0000", "7C128010CB60E8E0D85B76A9BD304747C2AD42E29000"),
+        (
+            "10860000457C438141047F1D410ADB7DDB3B84BF1030800981A9105D7457B4A3ADE002384F3086C67EDE"
+            "1AB889104A27DB6D842B019020FBF3CEACB0DC627F7BDCAC29969E19D0E553C100",
+            "7C43824104A234236AA9B9621E8EFB73B5245C0E09D2576E5277183C1208BDD55280CAE8B3"
+            "04F365713A356E65A451E165ECC9AC0AC46E3771342C8FE5AEDD092685338E239000",
+        ),
+        (
+            "10860000457C43834104446C934084D9DAB863944F219520076C29EE3F7AE6722B11FF319EC1C7728F95"
+            "5483400BFF60BF0C5929270009277DC2A515E12575010AD9BA916CF1BF86FEFC00",
+            "7C4384410402AD566F3C6EC7F9324509AD50A51FA52030782A4968FCFEDF737DAEA9933331"
+            "11C3B9B4C2287789BD137E7F8AA882E2A3C633CCD6ECC2C63C57AD401A09C2E19000",
+        ),
+        (
+            "008600000C7C0A8508E86BD06018A1CD3B00",
+            "7C3C86088596CF055C67C1A38A301EEA964DAAE372AC990E3EFDE6333353BFC89A6704D93DA8"
+            "798CF77F5B7A54BD10CBA372B42BE0B9B5F28AA8DE2F4F929000",
+        ),
+    ]
+    for command, answer in exchanges:
+        assert chip.answer(bytes.fromhex(command)).hex().upper() == answer
+
+
+@pytest.mark.parametrize("curve", CURVES, ids=lambda curve: curve.named.name)
 def test_the_curves_are_the_named_ones(curve: Curve) -> None:
     from cryptography.hazmat.primitives.asymmetric import ec
 

@@ -182,6 +182,21 @@ def test_extended_length_needs_as_many_commands_as_the_length_allows(longest: in
     assert len(chip.asked) == -(-len(content) // longest)
 
 
+def test_a_chip_without_short_identifiers_is_read_in_extended_form_all_the_same() -> None:
+    content = sod(20_000)
+    chip = Chip({SOD: content}, short_identifiers=False)
+    assert read(chip, longest=2048) == content
+    assert len(chip.asked) <= 1.05 * -(-len(content) // 2048) + 3  # refused, SELECT, header
+
+
+def test_a_file_that_is_not_there_does_not_shorten_those_that_follow() -> None:
+    chip = Chip({SOD: sod(20_000)})
+    channel = Channel(chip)
+    channel.longest_response = 2048
+    assert files.read(channel, COM, files.unheard) is None
+    assert channel.longest_response == 2048
+
+
 def test_a_chip_that_announces_extended_length_and_refuses_it_is_read_in_short_form() -> None:
     content = sod(600)
     chip = Chip({SOD: content}, refuses_extended="6700")

@@ -9,7 +9,17 @@ import pytest
 from asn1crypto import cms, core
 from hypothesis import example, given, strategies as st
 
-from devices.card.emrtd import lds, mrz, pace, tlv
+from demo.card.curve import P256
+from demo.card.keys import AgreementKey, EcdsaKey
+from devices.card.emrtd import (
+    active_authentication,
+    chip_authentication,
+    lds,
+    mrz,
+    pace,
+    security_infos,
+    tlv,
+)
 from devices.card.emrtd.document import document
 from devices.card.emrtd.lds import Names
 from devices.card.emrtd.tlv import Malformed, Tlv
@@ -300,12 +310,20 @@ SAMPLES = [
     tlv.encode(0x6D, b"".join(tlv.encode(0x0C, field.encode()) for field in FIELDS)),
     sod_of({1: b"one", 11: b"eleven"}, versioned=True),
     H("31143012060A04007F0007020204020202010202010D"),
+    tlv.encode(0x6E, tlv.encode(0x31, b"".join(AgreementKey(P256, 4711, key_id=1).infos()))),
+    tlv.encode(0x6F, EcdsaKey(P256, 4711).public()),
 ]
+
+
+def offered_by(dg14: bytes) -> object:
+    infos = security_infos.in_dg14(dg14)
+    return chip_authentication.offered(infos), pace.known(infos)
 
 
 def every_parser_answers(octets: bytes) -> None:
     for parser in (
-        lds.groups_in, lds.zone_in, lds.names_in_dg11, lds.names_in_dg13, lds.hashes_in, pace.offers
+        lds.groups_in, lds.zone_in, lds.names_in_dg11, lds.names_in_dg13, lds.hashes_in, pace.offers,
+        offered_by, security_infos.in_card_security, active_authentication.key_in,
     ):  # fmt: skip
         try:
             parser(octets)
@@ -313,7 +331,7 @@ def every_parser_answers(octets: bytes) -> None:
             continue
 
 
-@given(st.sampled_from([0x60, 0x61, 0x6B, 0x6D, 0x77, 0x31]), st.binary(max_size=200))
+@given(st.sampled_from([0x60, 0x61, 0x6B, 0x6D, 0x77, 0x31, 0x6E, 0x6F, 0x30]), st.binary(max_size=200))
 @example(0x77, b"\x30\x80")
 def test_any_bytes_of_a_file_are_a_value_or_malformed(tag: int, content: bytes) -> None:
     every_parser_answers(tlv.encode(tag, content))

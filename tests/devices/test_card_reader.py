@@ -16,6 +16,7 @@ from devices.card.pcsc import CardLink, Service
 from devices.contracts import (
     Can,
     CardReading,
+    ChipProof,
     DocumentKind,
     Mrz,
     ReaderState,
@@ -100,6 +101,33 @@ def test_a_chip_whose_data_were_changed_is_read_and_its_hashes_do_not_agree(card
         outcome = await at.read(can_of("maria"))
         assert isinstance(outcome, CardReading)
         assert not outcome.hashes_agree
+
+    with_bench(play)
+
+
+@pytest.mark.parametrize(
+    ("card", "proof"),
+    [
+        ("maria", ChipProof.CHIP_AUTHENTICATION),
+        ("omar", ChipProof.CHIP_AUTHENTICATION),
+        ("elena", ChipProof.CHIP_AUTHENTICATION),
+        ("liwei", ChipProof.ACTIVE_AUTHENTICATION),
+        ("old-passport", ChipProof.ACTIVE_AUTHENTICATION),
+        ("cloned", ChipProof.FAILED),
+    ],
+)
+def test_a_chip_proves_that_it_is_no_copy_and_a_copy_does_not(
+    cards: Cards, card: str, proof: ChipProof
+) -> None:
+    secret = LIWEI if card == "old-passport" else can_of({"cloned": "maria"}.get(card, card))
+
+    async def play(at: Bench) -> None:
+        await at.insert(cards, card)
+        outcome = await at.read(secret)
+        assert isinstance(outcome, CardReading)
+        assert outcome.hashes_agree
+        assert outcome.proof is proof
+        assert bool(outcome.evidence.signature) is (proof is ChipProof.ACTIVE_AUTHENTICATION)
 
     with_bench(play)
 
@@ -260,12 +288,12 @@ def test_a_cancelled_read_stops_at_the_next_apdu_and_leaves_the_reader_free(card
 # --- figures ------------------------------------------------------------------------------------------------
 
 
-def test_our_own_time_in_a_whole_read_is_at_most_120_ms_and_it_takes_13_apdus(cards: Cards) -> None:
+def test_our_own_time_in_a_whole_read_is_at_most_120_ms_and_it_takes_16_apdus(cards: Cards) -> None:
     async def play(at: Bench) -> None:
         await at.insert(cards, "maria")
         before = await asyncio.to_thread(lambda: cards.apdus)
         assert await asyncio.to_thread(processor_time_of_a_read) < 0.120
-        assert await asyncio.to_thread(lambda: cards.apdus) - before == 13
+        assert await asyncio.to_thread(lambda: cards.apdus) - before == 16
 
     def processor_time_of_a_read() -> float:
         with Service() as service, CardLink(service, service.slots()[0], lambda: False) as link:

@@ -1,4 +1,4 @@
-"""BAC, PACE and secure messaging against the worked examples of ICAO 9303-11, appendices D and G.1."""
+"""BAC, PACE and secure messaging against the worked examples of ICAO 9303-11: D, G.1, H.1 and I.1."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ from datetime import date
 
 import pytest
 
-from devices.card.emrtd import bac, pace, suites
+from devices.card.emrtd import (
+    bac,
+    chip_authentication,
+    integrated_mapping,
+    pace,
+    security_infos,
+    suites,
+    tlv,
+)
 from devices.card.emrtd.apdu import Command, decode, read_binary, select_file
 from devices.card.emrtd.channel import Channel, Stopped
 from devices.card.emrtd.curves import STANDARDISED, Curve, Point
@@ -142,7 +150,10 @@ def g_session(
 ) -> tuple[Script, Session]:
     chip = Script(*answers)
     (info,) = pace.offers(G_CARD_ACCESS)
-    return chip, pace.open_session(Channel(chip), info, secret, drawn(G_MAPPING, agreement))
+    agreed = pace.open_session(Channel(chip), info, secret, drawn(G_MAPPING, agreement))
+    assert agreed
+    assert agreed.chip is None
+    return chip, agreed.session
 
 
 def test_ef_cardaccess_of_the_example_offers_aes_128_over_brainpool_p256r1() -> None:
@@ -151,19 +162,35 @@ def test_ef_cardaccess_of_the_example_offers_aes_128_over_brainpool_p256r1() -> 
 
 
 def test_what_ef_cardaccess_offers_and_we_do_not_know_is_left_out() -> None:
-    integrated = "3012060A04007F0007020204040202010202010D"
-    unknown_curve = "3012060A04007F000702020402020201020201FF"
+    finite_field = "3012060A04007F00070202040102020102020100"
+    unknown_curve = "3012060A04007F00070202040202020102020114"
+    unknown_cipher = "3012060A04007F0007020204020902010202010D"
+    mapping_that_has_no_3des = "3012060A04007F0007020204060102010202010D"
+    curve_that_has_no_integrated_mapping = "3012060A04007F0007020204040202010202010A"
+    own_parameters = "300F060A04007F00070202040202020102"
     empty = "3000"
-    inside = integrated + unknown_curve + empty
-    assert pace.offers(H(f"31{len(H(inside)):02X}" + inside)) == ()
+    inside = finite_field + unknown_curve + unknown_cipher + mapping_that_has_no_3des
+    inside += curve_that_has_no_integrated_mapping + own_parameters + empty
+    assert pace.offers(tlv.encode(0x31, H(inside))) == ()
 
 
-def test_the_strongest_offer_stands_first() -> None:
-    weak = "3012060A04007F0007020204020202010202010D"
-    strong = "3012060A04007F00070202040204020102020111"
-    first, second = pace.offers(H("3128" + weak + strong))
-    assert (first.suite, first.curve.named.name) == (suites.AES_256, "brainpoolP512r1")
-    assert second.suite == suites.AES_128
+def offering(mapping: int, cipher: int, curve: int) -> bytes:
+    return H(f"3012060A04007F00070202040{mapping}0{cipher}0201020201{curve:02X}")
+
+
+def test_the_best_offer_stands_first_and_each_once() -> None:
+    in_order = [
+        offering(6, 2, 13),  # the chip proves itself on the way
+        offering(2, 4, 17),
+        offering(4, 4, 17),
+        offering(2, 4, 12),
+        offering(2, 2, 18),
+        offering(2, 1, 18),
+    ]
+    found = pace.offers(tlv.encode(0x31, b"".join(in_order[::-1] + in_order)))
+    assert [(info.mapping, info.suite.arc, info.parameters) for info in found] == [
+        (one[12], one[13], one[-1]) for one in in_order
+    ]
 
 
 def test_pace_sends_what_the_example_sends() -> None:
@@ -192,21 +219,22 @@ def test_pace_ends_with_the_keys_of_the_example() -> None:
 def test_the_can_is_named_in_the_first_command() -> None:
     chip = Script("9000", "6300")
     (info,) = pace.offers(G_CARD_ACCESS)
-    with pytest.raises(Malformed):
-        pace.open_session(Channel(chip), info, Can("123456"))
+    assert pace.open_session(Channel(chip), info, Can("123456")) is None
     assert chip.asked[0] == "0022C1A412800A04007F0007020204020283010284010D"
+
+
+@pytest.mark.parametrize("answered", range(4))
+def test_a_chip_that_refuses_before_our_token_means_that_another_way_may_do(answered: int) -> None:
+    chip = Script(*G_ANSWERS[:answered], "6A80")
+    (info,) = pace.offers(G_CARD_ACCESS)
+    assert pace.open_session(Channel(chip), info, G_MRZ, drawn(G_MAPPING, G_AGREEMENT)) is None
+    assert len(chip.asked) == answered + 1
 
 
 def test_a_chip_that_refuses_our_token_means_a_wrong_secret() -> None:
     with pytest.raises(Stopped) as stopped:
         g_session([*G_ANSWERS[:4], "6300"], Can("123456"))
     assert stopped.value.failure is ReadFailure.WRONG_SECRET
-
-
-def test_a_chip_that_knows_no_can_asks_for_the_mrz() -> None:
-    with pytest.raises(Stopped) as stopped:
-        g_session(["6A88"], Can("123456"))
-    assert stopped.value.failure is ReadFailure.MRZ_NEEDED
 
 
 def test_a_chip_whose_token_is_wrong_is_refused() -> None:
@@ -222,6 +250,118 @@ def test_a_chip_that_sends_our_own_key_back_gets_no_token() -> None:
     with pytest.raises(Malformed):
         pace.open_session(Channel(chip), info, G_MRZ, drawn(G_MAPPING, G_AGREEMENT))
     assert len(chip.asked) == 4
+
+
+# --- appendix H.1 -------------------------------------------------------------------------------------------
+
+H_S, H_T = H("2923BE84E16CD6AE529049F1F1BBE9EB"), H("5DD4CBFC96F5453B130D890A1CDBAE32")
+H_GENERATOR = Point(
+    0x8E82D31559ED0FDE92A4D0498ADD3C23BABA94FB77691E31E90AEA77FB17D427,
+    0x4C1AE14BD0C3DBAC0C871B7F3608169364437CA30AC243A089D3F266C1E60FAD,
+)
+H_TERMINAL_KEY = (
+    "0489CBA23FFE96AA18D824627C3E934E54A9FD0B87A95D1471DC1C0ABFDCD640D4"
+    "6755DE9B7B778280B6BEBD57439ADFEB0E21FD4ED6DF42578C13418A59B34C37"
+)
+H_CHIP_KEY = (
+    "0467F78E5F7F7686082B293E8D087E056916D0F74BC01A5F8957D0DE45691E51E8"
+    "932B69A962B52A0985AD2C0A271EE6A13A8ADDDCD1A3A994B9DED257F4D22753"
+)
+
+
+def test_two_nonces_give_the_pseudo_random_number_and_the_generator_of_the_example() -> None:
+    number = integrated_mapping.pseudo_random(suites.AES_128, H_S, H_T, 256)
+    assert number.to_bytes(48).hex().upper() == (
+        "E4447E2DFB3586BAC05DDB00156B57FBB2179A3949294C97254189800C517BAA8DA0FF397ED8C445D3E421E4FEB57322"
+    )
+    brainpool = STANDARDISED[13]
+    assert number % brainpool.p == 0xA2F8FF2DF50E52C6599F386ADCB595D229F6A167ADE2BE5F2C3296ADD5B7430E
+    assert integrated_mapping.generator(suites.AES_128, brainpool, H_S, H_T) == H_GENERATOR
+
+
+def test_integrated_mapping_agrees_on_the_keys_of_the_example() -> None:
+    password = H("591468CDA83D65219CCCB8560233600F")
+    assert suites.AES_128.decrypt(password, bytes(16), H("143DC40C08C8E891FBED7DEDB92B64AD")) == H_S
+    brainpool = STANDARDISED[13]
+    private = 0xA73FB703AC1436A18E0CFA5ABB3F7BEC7A070E7A6788486BEE230C4A22762595
+    assert brainpool.encode(brainpool.times(private, H_GENERATOR)) == H(H_TERMINAL_KEY)
+    shared = brainpool.shared(private, brainpool.decode(H(H_CHIP_KEY)))
+    assert shared == H("4F150FDE1D4F0E38E95017B891BAE17133A0DF45B0D3E18B60BA7BEAFDC2C713")
+    assert suites.AES_128.derive(shared, suites.ENCRYPTION) == H("0D3FEB33251A6370893D62AE8DAAF51B")
+    key = suites.AES_128.derive(shared, suites.AUTHENTICATION)
+    assert key == H("B01E89E3D9E8719E586B50B4A7506E0B")
+    token = suites.AES_128.mac(key, H("7F494F060A04007F000702020404028641" + H_CHIP_KEY))
+    assert token == H("450F02B86F6A0909")
+
+
+@pytest.mark.parametrize("nonce", [0, 8, 16, 24, 40])
+def test_a_nonce_that_is_shorter_than_the_key_is_refused(nonce: int) -> None:
+    with pytest.raises(Malformed):
+        integrated_mapping.pseudo_random(suites.AES_256, bytes(nonce), bytes(32), 256)
+
+
+@pytest.mark.parametrize("number", [0, 1, -1])
+def test_a_number_without_a_point_is_refused(number: int) -> None:
+    with pytest.raises(Malformed):
+        integrated_mapping.point(STANDARDISED[13], number % STANDARDISED[13].p)
+
+
+# --- appendix I.1 -------------------------------------------------------------------------------------------
+
+I_MRZ = Mrz("C11T002JM", date(1996, 8, 12), date(2023, 10, 31))
+I_CARD_ACCESS = H("31143012060A04007F0007020204060202010202010D")
+I_ANSWERS = (
+    "9000",
+    "7C128010CB60E8E0D85B76A9BD304747C2AD42E29000",
+    "7C43824104A234236AA9B9621E8EFB73B5245C0E09D2576E5277183C1208BDD55280CAE8B3"
+    "04F365713A356E65A451E165ECC9AC0AC46E3771342C8FE5AEDD092685338E239000",
+    "7C4384410402AD566F3C6EC7F9324509AD50A51FA52030782A4968FCFEDF737DAEA9933331"
+    "11C3B9B4C2287789BD137E7F8AA882E2A3C633CCD6ECC2C63C57AD401A09C2E19000",
+    "7C3C86088596CF055C67C1A38A301EEA964DAAE372AC990E3EFDE6333353BFC89A6704D93DA8"
+    "798CF77F5B7A54BD10CBA372B42BE0B9B5F28AA8DE2F4F929000",
+)
+I_KEY = (
+    "3062060904007F0007020201023052300C060704007F0007010202010D0342000418727094"
+    "94399E7470A6431BE25E83EEE24FEA568C2ED28DB48E05DB3A610DC884D256A40E35EFCB"
+    "59BF6753D3A489D28C7A4D973C2DA138A6E7A4A08F68E16F02010D"
+)
+
+
+def i_chip(answers: Sequence[str] = I_ANSWERS) -> pace.ChipMapping:
+    (info,) = pace.offers(I_CARD_ACCESS)
+    chip = Script(*answers)
+    scalars = drawn(
+        "5D8BB87BD74D985A4B7D4325B9F7B976FE835122773400798914AA22738135CC",
+        "76ECFDAA9841C323A3F5FC5E88B88DB3EFF7E35EBF57A7E6946CB630006C2120",
+    )
+    agreed = pace.open_session(Channel(chip), info, I_MRZ, scalars)
+    assert agreed
+    assert agreed.chip
+    assert chip.asked[-1] == "008600000C7C0A8508E86BD06018A1CD3B00"
+    return agreed.chip
+
+
+def test_the_chip_of_the_example_shows_that_it_holds_the_key_of_its_ef_cardsecurity() -> None:
+    chip = i_chip()
+    assert chip.factor == 0x85DC3FA93D0952BFA82F5FD189EE75BD82F11D1F0B8ED4BF5319AC9B53C426B3
+    (key,) = chip_authentication.keys(security_infos.parse(tlv.encode(0x31, H(I_KEY))))
+    assert chip.shown_by(key.curve, key.point)
+    assert not chip.shown_by(key.curve, key.curve.times_generator(5))
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "7C0A86088596CF055C67C1A39000",
+        "7C0E86088596CF055C67C1A38A0211229000",
+        I_ANSWERS[4].replace("1EEA", "1EEB"),
+    ],
+    ids=["no data", "no whole block", "other data"],
+)
+def test_a_chip_that_says_nothing_of_use_along_with_its_token_shows_no_key(last: str) -> None:
+    chip = i_chip([*I_ANSWERS[:4], last])
+    (key,) = chip_authentication.keys(security_infos.parse(tlv.encode(0x31, H(I_KEY))))
+    assert not chip.shown_by(key.curve, key.point)
 
 
 # --- curves and suites --------------------------------------------------------------------------------------

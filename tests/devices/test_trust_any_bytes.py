@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import time
 import tracemalloc
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from demo.card.asn1 import NULL, bit_string, integer, oid, sequence
 from demo.card.certificates import Authority
-from demo.card.forgeries.workshop import genuine, signer
+from demo.card.forgeries.workshop import by, genuine, signer, spain
 from demo.card.signed import SECURITY_INFOS, Signer, signed
-from demo.card.signing import rsa_pkcs1
+from demo.card.signing import ecdsa, explicit_parameters, rsa_pkcs1, rsa_pss
 from devices.card.trust import der
 from devices.card.trust.der import Malformed
-from devices.card.trust.doubt import Contradiction
+from devices.card.trust.doubt import Contradiction, NotKnown
 from devices.card.trust.judge import PassiveAuthentication
+from devices.card.trust.keys import public_key
 from devices.contracts import ChipFiles, ChipProof, Verdict
 from fuzz.targets.trust import one
 from tests.devices.trust_bench import judge_of, verdict_of
 
 HONEST = genuine()
+RSA = by(Signer(key := rsa_pss(), spain().certify(key)), "genuine")
 MEGABYTE = 1 << 20
 
 
@@ -52,7 +56,7 @@ def nested(depth: int) -> bytes:
 @st.composite
 def changed(draw: st.DrawFn) -> bytes:
     """An honest EF.SOD in which a few bytes are others, more or fewer."""
-    octets = HONEST.sod
+    octets = draw(st.sampled_from((HONEST.sod, RSA.sod)))
     for _ in range(draw(st.integers(1, 4))):
         at = draw(st.integers(0, len(octets) - 1))
         octets = octets[:at] + draw(st.binary(max_size=6)) + octets[at + draw(st.integers(0, 6)) :]
@@ -68,7 +72,7 @@ SHARED = settings(max_examples=300, suppress_health_check=[HealthCheck.function_
 def test_a_changed_sod_is_never_genuine(judge: PassiveAuthentication, sod: bytes, proof: ChipProof) -> None:
     verdict = verdict_of(replace(HONEST, sod=sod, proof=str(proof)), judge=judge)
     assert verdict in Verdict
-    assert verdict is not Verdict.GENUINE or sod == HONEST.sod
+    assert verdict is not Verdict.GENUINE or sod in (HONEST.sod, RSA.sod)
 
 
 @SHARED
@@ -99,11 +103,12 @@ LARGE = {
     "sequences in sequences": der.encode(0x77, nested(16_000)),
     "many empty elements": der.encode(0x77, der.encode(der.SEQUENCE, b"\x05\x00" * 32_000)),
     "a content of 64 kB": der.encode(0x77, signed(bytes(1 << 16), signer())),
-    "a megabyte": der.encode(0x77, bytes(MEGABYTE)),
+    "twelve megabytes": der.encode(0x77, bytes(12 * MEGABYTE)),
     "an RSA key of 100 kbit": with_rsa_key((1 << 100_000) + 1, 65537),
     "an RSA exponent of 8 kbit": with_rsa_key((1 << 8_190) + 1, (1 << 8_180) + 1),
     "an RSA key of nothing": with_rsa_key(0, 0),
     "a negative RSA key": with_rsa_key(-5, 3),
+    "a negative RSA exponent": with_rsa_key((1 << 2_047) + 1, -3),
     "many certificates": der.encode(0x77, signed(b"", signer(), certificates=[signer().certificate] * 200)),
 }
 
@@ -149,7 +154,13 @@ def test_a_signed_empty_content_is_no_card_security(judge: PassiveAuthentication
 
 
 def test_times_that_there_are_not_are_malformed() -> None:
-    for text in (b"990230000000Z", b"9901010000Z", b"990101000000+0100", "٩٩0101000000Z".encode()):
+    for text in (
+        b"990230000000Z",
+        b"99010100Z",
+        b"990101000000",
+        b"990101000000+9900",
+        "٩٩0101000000Z".encode(),
+    ):
         with pytest.raises(Contradiction):
             der.moment(der.Element(der.UTC_TIME, text, b""))
 
@@ -158,3 +169,41 @@ def test_times_that_there_are_not_are_malformed() -> None:
 @given(data=st.binary(max_size=200))
 def test_the_target_of_the_long_run_takes_any_bytes(data: bytes) -> None:
     one(data)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        (der.UTC_TIME, b"491231235959Z", "2049-12-31T23:59:59+00:00"),
+        (der.UTC_TIME, b"500101000000Z", "1950-01-01T00:00:00+00:00"),
+        (der.UTC_TIME, b"1001011200Z", "2010-01-01T12:00:00+00:00"),
+        (der.UTC_TIME, b"100101000000+0100", "2009-12-31T23:00:00+00:00"),
+        (der.GENERALIZED_TIME, b"20500101000000Z", "2050-01-01T00:00:00+00:00"),
+    ],
+)
+def test_times_are_read_as_certificates_write_them(tag: int, text: bytes, expected: str) -> None:
+    assert der.moment(der.Element(tag, text, b"")).isoformat() == expected
+
+
+@SHARED
+@given(st.integers(-(1 << 1100), 1 << 1100), st.integers(-(1 << 70), 1 << 70))
+def test_any_rsa_numbers_are_a_key_or_none(modulus: int, exponent: int) -> None:
+    numbers = sequence(integer(modulus), integer(exponent))
+    with suppress(Contradiction, NotKnown):
+        public_key(sequence(sequence(oid("1.2.840.113549.1.1.1"), NULL), bit_string(numbers)))
+
+
+@SHARED
+@given(
+    place=st.integers(0, 5),
+    put=st.one_of(st.binary(max_size=40), st.integers(-(1 << 300), 1 << 300).map(integer)),
+    point=st.one_of(st.binary(max_size=70), st.just(ecdsa().info[-65:])),
+)
+def test_any_curve_parameters_are_a_curve_or_none(place: int, put: bytes, point: bytes) -> None:
+    parts = [one.whole for one in der.elements(der.element(explicit_parameters("P-256")).value)]
+    parts[place] = put
+    algorithm = sequence(oid("1.2.840.10045.2.1"), sequence(*parts))
+    with suppress(Contradiction, NotKnown):
+        key = public_key(sequence(algorithm, bit_string(point)))
+        assert sequence(*parts) == explicit_parameters("P-256") or place in (0, 2, 5)
+        assert isinstance(key, ec.EllipticCurvePublicKey)

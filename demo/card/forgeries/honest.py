@@ -68,6 +68,15 @@ def a_signer_bound_to_documents_of_this_kind() -> Specimen:
 
 
 @doubtful
+def a_signer_bound_to_some_documents_and_one_without_its_code() -> Specimen:
+    groups = {1: tlv.encode(0x61, b"")}
+    key = honest_key()
+    bound = spain().certify(key, extensions=spain().signer_extensions(document_types("ID")))
+    sod = signed.signed(signed.security_object(groups), Signer(key, bound))
+    return document(sod, UNVERIFIED, groups=groups)
+
+
+@doubtful
 def a_list_of_document_types_in_another_form() -> Specimen:
     odd = extension("2.23.136.1.1.6.2", sequence(sequence(printable("ID"))))
     return certified(UNVERIFIED, extensions=spain().signer_extensions(odd))

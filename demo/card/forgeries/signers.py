@@ -137,6 +137,15 @@ def a_revoked_signer() -> Specimen:
 
 
 @forgery
+def a_signer_of_a_revoked_country_signer() -> Specimen:
+    """A link certificate that was taken back, and so the key to which it led."""
+    newer, key = Authority("ES", ecdsa("P-384"), "Next"), ecdsa("P-256")
+    link = spain().link_to(newer, serial=SERIAL)
+    known = (spain().certificate, link, revocation_list(spain().name, spain().key, [SERIAL]))
+    return by(Signer(key, newer.certify(key)), known=known)
+
+
+@forgery
 def two_algorithms_for_the_certificate_s_signature() -> Specimen:
     outside = certificate(
         name("ES", "Zona Blava Demo Document Signer"),
@@ -182,6 +191,22 @@ def a_country_signer_that_may_not_certify() -> Specimen:
     extensions = [key_usage(CRL_SIGN), *authority_extensions(mine.key, mine.key)[1:]]
     odd = certificate(mine.name, mine.key, mine.name, mine.key, extensions)
     return by(Signer(key, mine.certify(key)), STRANGER, known=(odd, romania().certificate))
+
+
+@doubtful
+def an_old_root_that_says_by_its_key_usage_alone_what_it_is() -> Specimen:
+    key, mine = ecdsa("P-256"), Authority("ES", ecdsa("P-384"), "Old")
+    extensions = authority_extensions(mine.key, mine.key)
+    old = certificate(mine.name, mine.key, mine.name, mine.key, [extensions[0], *extensions[2:]])
+    return by(Signer(key, mine.certify(key)), GENUINE, known=(old,))
+
+
+@doubtful
+def a_link_that_says_by_its_key_usage_alone_what_it_is() -> Specimen:
+    key, newer = ecdsa("P-256"), Authority("ES", ecdsa("P-384"), "Next")
+    extensions = authority_extensions(newer.key, spain().key)
+    link = certificate(newer.name, newer.key, spain().name, spain().key, [extensions[0], *extensions[2:]])
+    return by(Signer(key, newer.certify(key)), STRANGER, known=(spain().certificate, link))
 
 
 @doubtful

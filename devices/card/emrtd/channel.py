@@ -9,6 +9,9 @@ from devices.card.emrtd.secure_messaging import Session
 from devices.card.emrtd.tlv import Malformed
 from devices.contracts import ReadFailure
 
+MOST_COMMANDS = 2000
+"""A document is read in some dozens. A chip that sends its files byte by byte would keep us for ever."""
+
 
 class Stopped(Exception):
     """The read cannot go on, and this is why."""
@@ -35,8 +38,11 @@ class Link(Protocol):
 class Channel:
     """Sends commands over `link`, protected as soon as `session` is set."""
 
-    def __init__(self, link: Link) -> None:
+    def __init__(self, link: Link, extended: bool = True) -> None:
         self._link = link
+        self._left = MOST_COMMANDS
+        self.extended = extended
+        """Whether the reader carries commands in extended form, as far as is known."""
         self.session: Session | None = None
         self.longest_response = SHORT_MOST
         """Bytes that a response may hold without its status word; more than 256 means extended length."""
@@ -48,6 +54,9 @@ class Channel:
 
     def send(self, command: Command) -> Response:
         """The chip's answer. An error status may come unprotected: chips end a session so."""
+        if not self._left:
+            raise Malformed("a chip that needs more commands than any document")
+        self._left -= 1
         wire = self.session.protect(command) if self.session else command
         try:
             answer = decode(self._link.transmit(wire.encode()))

@@ -35,6 +35,11 @@ class Curve:
         """Bytes in a coordinate."""
         return (self.p.bit_length() + 7) // 8
 
+    @property
+    def order_size(self) -> int:
+        """Bytes in a number below the order."""
+        return (self.named.group_order.bit_length() + 7) // 8
+
     def random_scalar(self) -> int:
         """An ephemeral private key; its successor is one too."""
         return secrets.randbelow(self.named.group_order - 2) + 1

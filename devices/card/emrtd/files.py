@@ -25,39 +25,53 @@ class ElementaryFile:
     tag: int
 
 
-# ICAO 9303-10, 3 and 4: the first two under the master file, the others in the eMRTD application.
+# ICAO 9303-10, 3 and 4: the first three under the master file, the others in the eMRTD application.
 CARD_ACCESS = ElementaryFile(0x011C, 0x1C, 0x31)
 ATR_INFO = ElementaryFile(0x2F01, 0x01, LENGTH_INFORMATION)
+CARD_SECURITY = ElementaryFile(0x011D, 0x1D, 0x30)
 COM = ElementaryFile(0x011E, 0x1E, 0x60)
 DG1 = ElementaryFile(0x0101, 0x01, 0x61)
 DG11 = ElementaryFile(0x010B, 0x0B, 0x6B)
 DG13 = ElementaryFile(0x010D, 0x0D, 0x6D)
 DG14 = ElementaryFile(0x010E, 0x0E, 0x6E)
+DG15 = ElementaryFile(0x010F, 0x0F, 0x6F)
 SOD = ElementaryFile(0x011D, 0x1D, 0x77)
+
+
+class BrokenFile(Malformed):
+    """The chip is sound, and this file of it is not."""
+
 
 Heard = Callable[[int, int], None]
 """Told how many bytes of how many declared ones have come."""
 
 
+def unheard(got: int, declared: int) -> None:
+    """For a file that is too short to be told of."""
+
+
 def read(channel: Channel, file: ElementaryFile, heard: Heard) -> bytes | None:
     """The file's data object, or None where the chip has no such file or keeps it to itself.
+
+    Raises `BrokenFile` where it is no data object with the file's tag.
 
     One command names the file by its short identifier and asks for as much as fits. A chip that does not like
     this is asked again, with SELECT and for the header alone.
     """
     head = channel.send(read_short_file(file.sfi, channel.largest_read))
     if not head.read:
-        if channel.largest_read > SHORT_MOST:
-            channel.longest_response = SHORT_MOST
         if not channel.send(select_file(file.fid)).ok:
             return None
         head = channel.send(read_binary(0, tlv.LONGEST_HEADER))
     if not head.read or not head.data:
         return None
 
-    total = tlv.declared_length(head.data)
+    try:
+        total = tlv.declared_length(head.data)
+    except Malformed:
+        raise BrokenFile("a file that is no data object") from None
     if total > LARGEST_FILE or int.from_bytes(head.data[:1]) != file.tag:
-        raise Malformed("a file that is not what its name says")
+        raise BrokenFile("a file that is not what its name says")
     content = bytearray(head.data[:total])
     heard(len(content), total)
     while len(content) < total:
@@ -90,5 +104,5 @@ def _part(channel: Channel, offset: int, total: int) -> bytes:
         channel.longest_response = SHORT_MOST  # it announced extended length, and answers 6700
         part = channel.send(read_binary(offset, min(channel.largest_read, total - offset)))
     if not part.read or not part.data:
-        raise Malformed("a file that ends before its length")
+        raise BrokenFile("a file that ends before its length")
     return part.data[: total - offset]

@@ -9,9 +9,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from asn1crypto import cms
-
 from devices.card.emrtd import tlv
+from devices.card.emrtd.security_infos import signed_content
 from devices.card.emrtd.tlv import Malformed
 
 GROUPS = {  # ICAO 9303-10, table 38: tag of each data group
@@ -111,13 +110,7 @@ def names_in_dg13(dg13: bytes) -> Names | None:
 
 def hashes_in(sod: bytes) -> DeclaredHashes:
     """The LDS security object in EF.SOD (ICAO 9303-10, 4.6.2; 9303-12 says who signs it)."""
-    try:
-        envelope = cms.ContentInfo.load(tlv.only(sod, 0x77), strict=True)
-        signed = envelope["content"]["encap_content_info"]["content"]
-        security_object = bytes(signed.native) if envelope["content_type"].native == "signed_data" else b""
-    except (ValueError, TypeError, KeyError, OverflowError):
-        raise Malformed("a document security object that is no signed data") from None
-    return _declared(tlv.only(security_object, SEQUENCE))
+    return _declared(tlv.only(signed_content(tlv.only(sod, 0x77)), SEQUENCE))
 
 
 def _declared(security_object: bytes) -> DeclaredHashes:

@@ -6,18 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from devices.card.emrtd import bac, files, lds, mrz, pace
-from devices.card.emrtd.apdu import SHORT_MOST, select_application
+from devices.card.emrtd import access, files, lds, mrz
 from devices.card.emrtd.channel import Channel, ExtendedRefused, Link, Stopped
 from devices.card.emrtd.document import document
-from devices.card.emrtd.files import COM, DG1, DG11, DG13, DG14, SOD, ElementaryFile
+from devices.card.emrtd.files import COM, DG1, DG11, DG13, DG14, DG15, SOD, BrokenFile, ElementaryFile
+from devices.card.emrtd.lds import Names
+from devices.card.emrtd.proof import prove
 from devices.card.emrtd.tlv import Malformed
 from devices.contracts import (
     Can,
     CardReading,
     ChipEvidence,
     ChipFiles,
-    ChipProof,
     Judge,
     Mrz,
     ReadFailure,
@@ -25,10 +25,11 @@ from devices.contracts import (
     ReadStep,
 )
 
-EMRTD_APPLICATION = bytes.fromhex("A0000002471001")  # ICAO 9303-10, 3.6
-
-TYPICAL = {COM: 24, DG1: 95, SOD: 1900, DG11: 150, DG13: 250, DG14: 150}
+TYPICAL = {COM: 24, DG1: 95, SOD: 1900, DG14: 330, DG15: 170, DG11: 150, DG13: 250}
 """Bytes of each file in common documents: they stand in the progress until the file declares its own."""
+
+OPTIONAL = {11: DG11, 13: DG13, 14: DG14, 15: DG15}
+"""Data groups that are read where a document has them."""
 
 Report = Callable[[ReadProgress], None]
 
@@ -64,56 +65,70 @@ def read_document(link: Link, asked: Asked) -> CardReading | ReadFailure:
 def _read(link: Link, asked: Asked, extended: bool) -> CardReading:
     report = asked.report
     report(ReadProgress(ReadStep.OPENING, 0.0))
-    channel = Channel(link)
-    _open(channel, asked.secret, extended)
+    channel = Channel(link, extended)
+    opened = access.open_chip(channel, asked.secret)
     report(ReadProgress(ReadStep.OPENED, 0.0))
 
     counted = Counted(report)
-    com = files.read(channel, COM, counted.of(COM))
-    listed = lds.groups_in(com) if com else frozenset({1, 11, 13})
-    counted.expect([DG1, SOD] + [DG11] * (11 in listed) + [DG13] * (13 in listed) + [DG14] * (14 in listed))
+    com = _optional(channel, COM, counted)
     dg1, sod = _need(channel, DG1, counted), _need(channel, SOD, counted)
     fields = mrz.parse(lds.zone_in(dg1), date.today())
+    declared = lds.hashes_in(sod)
     groups = {1: dg1}
+    wanted = [
+        number
+        for number in OPTIONAL
+        if number in declared.of_groups or number in _listed(com)
+        # DG13 is the issuing state's own affair: only the Spanish one is known. It holds far more than names.
+        if number != 13 or fields.issuer == "ESP"
+    ]
+    counted.expect([OPTIONAL[number] for number in wanted])
     names = None
-    if 11 in listed and (dg11 := files.read(channel, DG11, counted.of(DG11))):
-        groups[11] = dg11
-        names = lds.names_in_dg11(dg11)
-    # DG13 is the issuing state's own affair: only the Spanish one is known. It holds far more than names.
-    in_dg13 = names is None and fields.issuer == "ESP" and 13 in listed
-    if in_dg13 and (dg13 := files.read(channel, DG13, counted.of(DG13))):
-        groups[13] = dg13
-        names = lds.names_in_dg13(dg13)
-
-    if 14 in listed and (dg14 := files.read(channel, DG14, counted.of(DG14))):
-        groups[14] = dg14
+    for number in wanted:
+        if number == 13 and names:
+            continue
+        content = _optional(channel, OPTIONAL[number], counted)
+        if content is not None:
+            groups[number] = content
+            names = names or _names(number, content)
 
     report(ReadProgress(ReadStep.CHECKING, 1.0))
-    agree = lds.hashes_in(sod).agree(groups)
-    chip = ChipFiles(groups, sod, ChipProof.NONE, fields.expiry_date, fields.issuer)
+    proven = prove(channel, opened, groups, declared.of_groups.keys(), asked.challenge)
+    chip = ChipFiles(
+        groups, sod, proven.proof, fields.expiry_date, fields.issuer, card_security=opened.card_security
+    )
     return CardReading(
         document=document(fields, names),
-        evidence=ChipEvidence(dg1, sod),
-        hashes_agree=agree,
-        proof=chip.proof,
+        evidence=ChipEvidence(dg1, sod, groups.get(14, b""), groups.get(15, b""), proven.signature),
+        hashes_agree=declared.agree(groups),
+        proof=proven.proof,
         verdict=asked.judge.verdict(chip, date.today()),
     )
 
 
-def _open(channel: Channel, secret: Can | Mrz, extended: bool) -> None:
-    """EF.CardAccess, then PACE, else BAC (ICAO 9303-11, 4.2): a session stands in the eMRTD application."""
-    card_access = files.read(channel, files.CARD_ACCESS, _unheard)
-    offers = pace.offers(card_access) if card_access else ()
-    longest = files.longest_response(channel) if extended else SHORT_MOST
-    if offers:
-        channel.session = pace.open_session(channel, offers[0], secret)
-    if not channel.send(select_application(EMRTD_APPLICATION)).ok:
-        raise Stopped(ReadFailure.NOT_A_DOCUMENT)
-    if not offers:
-        if isinstance(secret, Can):
-            raise Stopped(ReadFailure.MRZ_NEEDED)
-        channel.session = bac.open_session(channel, secret)
-    channel.longest_response = longest
+def _optional(channel: Channel, file: ElementaryFile, counted: Counted) -> bytes | None:
+    """A broken file is as good as an empty one: its hash tells, and the document is judged by that."""
+    try:
+        return files.read(channel, file, counted.of(file))
+    except BrokenFile:
+        return b""
+
+
+def _listed(com: bytes | None) -> frozenset[int]:
+    """What EF.COM lists. It is not signed: where it is broken or absent, the security object says enough."""
+    try:
+        return lds.groups_in(com) if com else frozenset()
+    except Malformed:
+        return frozenset()
+
+
+def _names(number: int, content: bytes) -> Names | None:
+    """The names with their letters in DG11 or DG13. Where the file is broken, its hash tells."""
+    readers = {11: lds.names_in_dg11, 13: lds.names_in_dg13}
+    try:
+        return readers[number](content) if number in readers else None
+    except Malformed:
+        return None
 
 
 def _need(channel: Channel, file: ElementaryFile, counted: Counted) -> bytes:
@@ -145,7 +160,3 @@ class Counted:
             self._report(ReadProgress(ReadStep.DATA, self._done))
 
         return heard
-
-
-def _unheard(got: int, declared: int) -> None:
-    """EF.CardAccess is too short to be told of."""

@@ -26,6 +26,8 @@ class Suite:
     block: int
     """Bytes in a block: 8 is 3DES, 16 is AES."""
     digest: str
+    arc: int
+    """Its last arc in the identifiers of PACE and chip authentication (ICAO 9303-11, 9.2.3 and 9.2.7)."""
 
     def derive(self, shared: bytes, counter: int) -> bytes:
         """A key from a shared secret or a password."""
@@ -61,10 +63,11 @@ class Suite:
         return Cipher(TripleDES(key if len(key) == 24 else key + key[:8]), CBC(iv))
 
 
-TDES = Suite(16, 8, "sha1")
-AES_128 = Suite(16, 16, "sha1")
-AES_192 = Suite(24, 16, "sha256")
-AES_256 = Suite(32, 16, "sha256")
+TDES = Suite(16, 8, "sha1", 1)
+AES_128 = Suite(16, 16, "sha1", 2)
+AES_192 = Suite(24, 16, "sha256", 3)
+AES_256 = Suite(32, 16, "sha256", 4)
+SUITES = {suite.arc: suite for suite in (TDES, AES_128, AES_192, AES_256)}
 
 
 def pad(message: bytes, block: int) -> bytes:

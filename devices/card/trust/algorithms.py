@@ -83,6 +83,17 @@ def algorithm(one: Element) -> Algorithm:
     return Algorithm(name, rest[0] if rest else None)
 
 
+def same_algorithm(one: Element, other: Element) -> bool:
+    """Whether both say the same; NULL says as much as nothing."""
+
+    def said(element: Element) -> tuple[bytes, bytes]:
+        found = algorithm(element)
+        empty = not found.parameters or (found.parameters.tag == NULL and not found.parameters.value)
+        return found.name, b"" if empty or not found.parameters else found.parameters.whole
+
+    return said(one) == said(other)
+
+
 def digest(named: Algorithm) -> hashes.HashAlgorithm:
     """The hash algorithm of this name; raises NotKnown."""
     found = _DIGESTS.get(named.name)
@@ -128,7 +139,7 @@ def verify(key: PublicKey, used: Scheme, signature: bytes, signed: bytes) -> Non
             key.verify(signature, signed, pss, used.digest)
         else:
             raise Contradiction("a key of another kind than the signature's")
-    except (InvalidSignature, ValueError):
+    except (InvalidSignature, ValueError, OverflowError):
         raise Contradiction("a signature that does not hold") from None
     except UnsupportedAlgorithm:
         raise NotKnown("an algorithm that this machine's OpenSSL does not have") from None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from devices.card.trust import der
-from devices.card.trust.algorithms import algorithm, scheme, verify
+from devices.card.trust.algorithms import algorithm, same_algorithm, scheme, verify
 from devices.card.trust.der import (
     BIT_STRING,
     BOOLEAN,
@@ -113,6 +113,14 @@ class Certificate:
         return says is not None and der.boolean(says)
 
     @property
+    def may_certify(self) -> bool:
+        """Whether it is an authority's; an old root may say so by its key usage alone (RFC 5280, 6.1.1 d)."""
+        usage = self.key_usage
+        if BASIC_CONSTRAINTS not in self.extensions:
+            return self.self_issued and usage is not None and KEY_CERT_SIGN in usage
+        return self.is_authority and (usage is None or KEY_CERT_SIGN in usage)
+
+    @property
     def extended_usages(self) -> frozenset[bytes]:
         """The special uses to which it is bound."""
         found = self._extension(EXTENDED_KEY_USAGE)
@@ -167,7 +175,7 @@ def certificate(octets: bytes) -> Certificate:
     if version and der.integer(der.only(version.value, INTEGER)) not in (0, 1, 2):
         raise Malformed("a version of certificates that there is not")
     serial = der.integer(inner.take(INTEGER))
-    if inner.take(SEQUENCE).whole != used.whole:
+    if not same_algorithm(inner.take(SEQUENCE), used):
         raise Contradiction("two signature algorithms for one signature")
     issuer = name(inner.take(SEQUENCE))
     validity = Fields(inner.take(SEQUENCE).value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum, auto
 
-from devices.card.trust.certificate import KEY_CERT_SIGN, Certificate
+from devices.card.trust.certificate import Certificate
 from devices.card.trust.doubt import Contradiction, NotKnown
 from devices.card.trust.store import CountrySigners
 
@@ -28,15 +28,12 @@ def standing(one: Certificate, signers: CountrySigners, day: date) -> Standing:
     Raises Contradiction where the country signer that it names did not sign it, may not, was not valid on
     `day`, or has taken it back; NotKnown where that cannot be told.
     """
-    found = _standing(one, signers.of(one.issuer.country), day, LONGEST)
-    if found is Standing.TRUSTED and _revoked(one, signers, day):
-        raise Contradiction("a signer that its country has taken back")
-    return found
+    return _standing(one, signers, day, LONGEST)
 
 
-def check_authority(one: Certificate, day: date) -> None:
+def _check_authority(one: Certificate, day: date) -> None:
     """`one` may sign certificates on `day` (ICAO 9303-12, 7.1.1); raises Contradiction or NotKnown."""
-    if not one.is_authority or (one.key_usage is not None and KEY_CERT_SIGN not in one.key_usage):
+    if not one.may_certify:
         raise Contradiction("a country signer that may not sign certificates")
     if not one.valid_on(day):
         raise Contradiction("a country signer that is too new or too old")
@@ -44,8 +41,9 @@ def check_authority(one: Certificate, day: date) -> None:
         raise NotKnown("a critical extension of a country signer")
 
 
-def _standing(one: Certificate, known: tuple[Certificate, ...], day: date, left: int) -> Standing:
+def _standing(one: Certificate, signers: CountrySigners, day: date, left: int) -> Standing:
     """Any way to a root will do; where there is none, the worst reason counts."""
+    known = signers.of(one.issuer.country)
     named = one.authority_key_identifier
     by_key = [authority for authority in known if named and authority.key_identifier == named]
     by_name = [
@@ -65,12 +63,16 @@ def _standing(one: Certificate, known: tuple[Certificate, ...], day: date, left:
             not_known = why
             continue
         try:
-            check_authority(authority, day)
+            _check_authority(authority, day)
             if authority.self_issued:
                 authority.check_signed_by(authority)
-                return Standing.TRUSTED
-            if left and _standing(authority, known, day, left - 1) is Standing.TRUSTED:
-                return Standing.TRUSTED
+                found = Standing.TRUSTED
+            else:
+                found = _standing(authority, signers, day, left - 1) if left else Standing.STRANGER
+            if found is Standing.TRUSTED:
+                _check_not_revoked(one, signers)
+                _check_not_revoked(authority, signers)
+                return found
         except Contradiction as why:
             contradiction = why
         except NotKnown as why:
@@ -80,8 +82,8 @@ def _standing(one: Certificate, known: tuple[Certificate, ...], day: date, left:
     return Standing.STRANGER
 
 
-def _revoked(one: Certificate, signers: CountrySigners, day: date) -> bool:
-    """Whether a list of the country names it. Old keys' certificates stand in the lists of the newest one."""
+def _check_not_revoked(one: Certificate, signers: CountrySigners) -> None:
+    """No list of the country names it. Old keys' certificates stand in the lists of the newest key."""
     known = signers.of(one.issuer.country)
     for revocations in signers.revocations(one.issuer.country):
         if revocations.issuer != one.issuer or one.serial not in revocations.serials:
@@ -93,5 +95,4 @@ def _revoked(one: Certificate, signers: CountrySigners, day: date) -> bool:
                     authority.check_signed_by(authority)
                 except (Contradiction, NotKnown):
                     continue
-                return True
-    return False
+                raise Contradiction("a certificate that its country has taken back")

@@ -15,8 +15,8 @@ from devices.card.trust.doubt import Contradiction
 BOOLEAN, INTEGER, BIT_STRING, OCTET_STRING, NULL, OBJECT_IDENTIFIER = 0x01, 0x02, 0x03, 0x04, 0x05, 0x06
 UTC_TIME, GENERALIZED_TIME, SEQUENCE, SET = 0x17, 0x18, 0x30, 0x31
 
-_UTC_TIME = re.compile(rb"\d{12}Z")
-_GENERALIZED_TIME = re.compile(rb"\d{14}Z")
+_UTC_TIME = re.compile(rb"(\d{10})(\d\d)?(Z|[+-]\d{4})")
+_GENERALIZED_TIME = re.compile(rb"(\d{12})(\d\d)?(Z|[+-]\d{4})")
 
 
 class Malformed(Contradiction):
@@ -114,10 +114,10 @@ def integer(one: Element) -> int:
 
 
 def boolean(one: Element) -> bool:
-    """True or false; what is neither 00 nor FF is BER."""
-    if one.value not in (b"\x00", b"\xff"):
+    """True or false. (Some countries write true as 01.)"""
+    if len(one.value) != 1:
         raise Malformed("neither true nor false")
-    return one.value == b"\xff"
+    return one.value != b"\x00"
 
 
 def bits(one: Element) -> bytes:
@@ -136,16 +136,19 @@ def named_bits(one: Element) -> frozenset[int]:
 
 
 def moment(one: Element) -> datetime:
-    """UTCTime or GeneralizedTime as certificates have them (RFC 5280, 4.1.2.5)."""
-    if one.tag == UTC_TIME and _UTC_TIME.fullmatch(one.value):
-        digits = (b"19" if one.value >= b"50" else b"20") + one.value[:-1]
-    elif one.tag == GENERALIZED_TIME and _GENERALIZED_TIME.fullmatch(one.value):
-        digits = one.value[:-1]
-    else:
+    """UTCTime or GeneralizedTime as certificates have them (RFC 5280, 4.1.2.5).
+
+    Old ones leave out the seconds, or tell the difference from UTC.
+    """
+    pattern = {UTC_TIME: _UTC_TIME, GENERALIZED_TIME: _GENERALIZED_TIME}.get(one.tag)
+    parts = pattern.fullmatch(one.value) if pattern else None
+    if not parts:
         raise Malformed("no time as certificates have it")
+    century = (b"19" if one.value >= b"50" else b"20") if one.tag == UTC_TIME else b""
+    text = century + parts[1] + (parts[2] or b"00") + parts[3]
     try:
-        return datetime.strptime(digits.decode("ascii"), "%Y%m%d%H%M%S").replace(tzinfo=UTC)
-    except ValueError:
+        return datetime.strptime(text.decode("ascii"), "%Y%m%d%H%M%S%z").astimezone(UTC)
+    except (ValueError, OverflowError):
         raise Malformed("a time that there is not") from None
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from devices.card.trust.certificate import DIGITAL_SIGNATURE, KEY_CERT_SIGN, Certificate
+from devices.card.trust.certificate import DIGITAL_SIGNATURE, Certificate
 from devices.card.trust.chain import Standing, standing
 from devices.card.trust.der import oid
 from devices.card.trust.doubt import Contradiction, NotKnown
@@ -50,19 +50,19 @@ def take_in(octets: bytes, source: str, folder: Path, today: date) -> Intake:
     intake = Intake(hashlib.sha256(octets).hexdigest())
     offered = list(offered_in(octets))
     signers = CountrySigners(folder)
-    certificates: list[Certificate] = []
+    certificates: dict[bytes, Certificate] = {}
     for one in offered:
         match one:
             case Certificate():
-                certificates.append(one)
+                certificates[one.whole] = one
             case MasterList():
                 if _check_list(one, signers, today, intake):
-                    certificates += one.certificates
+                    certificates |= {found.whole: found for found in one.certificates}
             case Unread(why):
                 intake.refused.append(why)
             case RevocationList():
                 pass
-    taken = [one for one in certificates if _check_certificate(one, intake)]
+    taken = [one for one in certificates.values() if _check_certificate(one, intake)]
     if taken:
         intake.checked.append(
             f"{len(taken)} country signers: what they may be used for, and roots by themselves"
@@ -100,22 +100,22 @@ def _check_list(one: MasterList, signers: CountrySigners, today: date, intake: I
     try:
         signer = signers_certificate(one.data)
         check_content(one.data, MASTER_LIST)
-        check_signature(one.data, signer)
         if MASTER_LIST_SIGNER not in signer.extended_usages or signer.is_authority:
             raise Contradiction("signed by a key that is not for master lists")
         if signer.key_usage is not None and DIGITAL_SIGNATURE not in signer.key_usage:
             raise Contradiction("signed by a key that is not for signing")
+        check_signature(one.data, signer)
     except Contradiction as why:
         intake.refused.append(f"the master list: {why}")
         return False
     except NotKnown as why:
         intake.not_checked.append(f"the master list's own signature: {why}")
-        signer = None
-    intake.checked.append(f"master list with {len(one.certificates)} country signers, whole as it was signed")
+    else:
+        found = f"master list with {len(one.certificates)} country signers, whole as it was signed"
+        intake.checked.append(found)
+        _check_list_signer(signer, signers, today, intake)
     if one.unread:
         intake.refused.append(f"{one.unread} certificates of the master list that cannot be read")
-    if signer:
-        _check_list_signer(signer, signers, today, intake)
     return True
 
 
@@ -138,7 +138,7 @@ def _check_list_signer(signer: Certificate, signers: CountrySigners, today: date
 def _check_certificate(one: Certificate, intake: Intake) -> bool:
     """Whether this can be a country signer."""
     label = f"{one.subject.text} (serial {one.serial:x})"
-    if not one.is_authority or (one.key_usage is not None and KEY_CERT_SIGN not in one.key_usage):
+    if not one.may_certify:
         intake.refused.append(f"{label}: not a country signer, it may not sign certificates")
         return False
     if len(one.subject.country) != 2:

@@ -50,7 +50,7 @@ def public_key(info: bytes) -> PublicKey:
             return _rsa(key)
         if named.name == EC_PUBLIC_KEY:
             return ec.EllipticCurvePublicKey.from_encoded_point(_curve(named), key)
-    except ValueError:
+    except (ValueError, OverflowError):  # the latter for what is negative
         raise Contradiction("a public key that is none") from None
     except UnsupportedAlgorithm:
         raise NotKnown("a curve that this machine's OpenSSL does not have") from None

@@ -24,11 +24,12 @@ from devices.card.trust.revocation import RevocationList, revocation_list
 from devices.card.trust.signed_data import SIGNED_DATA, SignedData, signed_data
 
 MASTER_LIST = oid("2.23.136.1.1.2")  # id-icao-cscaMasterList: ICAO 9303-12, 9
-LARGEST = 64 << 20
-"""Bytes of a file, unpacked. The whole ICAO PKD has about 30 MB."""
+LARGEST = 256 << 20
+"""Bytes of a file, unpacked. The ICAO PKD's document signers and revocation lists are about 80 MB."""
 
 _ZIP_TROUBLE = (RuntimeError, EOFError, OSError, ValueError)  # secrets, cuts, odd times and names
 _PEM = re.compile(rb"-----BEGIN ([A-Z0-9 ]{1,40})-----([A-Za-z0-9+/=\s]+)-----END \1-----")
+_PEM_KINDS = (b"CERTIFICATE", b"X509 CERTIFICATE", b"X509 CRL", b"CMS", b"PKCS7")
 _LDIF = re.compile(
     rb"^(pkdMasterListContent|CscaMasterListData|userCertificate|cACertificate|certificateRevocationList)"
     rb"(?:;binary)?:: *((?:[A-Za-z0-9+/=]+\r?\n?)(?: [A-Za-z0-9+/=]+\r?\n?)*)",
@@ -62,19 +63,24 @@ def offered_in(octets: bytes) -> Iterator[Offered]:
         yield Unread(f"more than {LARGEST >> 20} MB")
     elif octets[:4] == b"PK\x03\x04":
         yield from _zipped(octets)
+    elif b"-----BEGIN " in octets:
+        yield from _armoured(octets)
     elif octets[:1] == b"\x30":
         yield _one(octets)
-    elif b"-----BEGIN " in octets:
-        for kind, text in _PEM.findall(octets):
-            if kind in (b"CERTIFICATE", b"X509 CRL", b"CMS", b"PKCS7"):
-                yield _base64(text)
     else:
-        found = False
-        for _, text in _LDIF.findall(octets):
-            found = True
-            yield _base64(text)
+        found = _LDIF.findall(octets)
+        yield from (_base64(text) for _, text in found)
         if not found:
             yield Unread("neither DER, PEM, LDIF nor zip")
+
+
+def _armoured(octets: bytes) -> Iterator[Offered]:
+    """What stands in PEM."""
+    found = _PEM.findall(octets)
+    for kind, text in found:
+        yield _base64(text) if kind in _PEM_KINDS else Unread("PEM of another kind")
+    if not found:
+        yield Unread("PEM that cannot be read")
 
 
 def _zipped(octets: bytes) -> Iterator[Offered]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from devices.card.trust import der
-from devices.card.trust.algorithms import algorithm, scheme, verify
+from devices.card.trust.algorithms import algorithm, same_algorithm, scheme, verify
 from devices.card.trust.certificate import CRL_SIGN, Certificate, extensions_in
 from devices.card.trust.der import (
     BIT_STRING,
@@ -51,7 +51,7 @@ def revocation_list(octets: bytes) -> RevocationList:
     outer.end()
     inner = Fields(signed.value)
     inner.maybe(INTEGER)
-    if inner.take(SEQUENCE).whole != used.whole:
+    if not same_algorithm(inner.take(SEQUENCE), used):
         raise Contradiction("two signature algorithms for one signature")
     issuer = name(inner.take(SEQUENCE))
     this_update = _time(inner)

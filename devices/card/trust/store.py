@@ -7,9 +7,12 @@ index says, counts for nothing.
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -125,16 +128,32 @@ def read_file(folder: Path, entry: Entry) -> bytes:
 def add(folder: Path, new: Sequence[tuple[Entry, bytes]]) -> None:
     """Put files into the folder; the index, written last and at once, makes them count. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
-    for entry, octets in new:
-        if read_file(folder, entry) != octets:
-            write_atomically(folder / entry.file, octets, 0o644)
-    listed = {entry.file: entry for entry in (*entries(folder), *(entry for entry, _ in new))}
+    with _alone_in(folder):
+        for entry, octets in new:
+            if read_file(folder, entry) != octets:
+                write_atomically(folder / entry.file, octets, 0o644)
+        _list(folder, [entry for entry, _ in new])
+
+
+def _list(folder: Path, new: Sequence[Entry]) -> None:
+    listed = {entry.file: entry for entry in (*entries(folder), *new)}
     ordered = sorted(
         listed.values(), key=lambda entry: (entry.country, entry.kind, entry.subject, entry.file)
     )
     index = {"version": VERSION, "entries": [asdict(entry) for entry in ordered]}
     content = json.dumps(index, ensure_ascii=False, indent=1) + "\n"
     write_atomically(folder / INDEX, content.encode(), 0o644)
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Two imports at once would each write an index without the other's files."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def entry_of_certificate(one: Certificate, source: str) -> Entry:
