@@ -53,6 +53,8 @@ class Named:
     zone: str = ""
     """The parts of the MRZ that open the chip, where no CAN does: number, birth and expiry."""
     phone: str = ""
+    pin: str = ""
+    """Of its contacts, where it has them: it can be put into the other reader."""
 
 
 class UnknownCard(ValueError):
@@ -105,6 +107,7 @@ def _named(holder: Holder, name: str, label: str, about: str) -> Named:
         can="" if name == "old-passport" else holder.can,
         zone=holder.zone.information() if name == "old-passport" else "",
         phone=holder.phone,
+        pin=holder.pin if name == holder.id else "",
     )
 
 

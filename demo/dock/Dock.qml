@@ -14,6 +14,7 @@ Item {
     required property var cards
     required property var extras
     required property string inserted
+    required property string contact
     required property string printed
     required property var reader
     required property string code
@@ -108,16 +109,31 @@ Item {
                     Repeater {
                         model: root.cards
 
-                        CardButton {
+                        Row {
+                            id: holder
+
                             required property var modelData
 
-                            width: 311
-                            about: modelData.about
-                            chosen: root.inserted === modelData.id
-                            label: modelData.label
-                            payload: modelData.id
-                            ready: root.reader.on
-                            onActed: (event, payload) => root.act(event, payload)
+                            spacing: 7
+
+                            CardButton {
+                                width: holder.modelData.contact === "" ? 311 : 252
+                                about: holder.modelData.about
+                                chosen: root.inserted === holder.modelData.id
+                                label: holder.modelData.label
+                                payload: holder.modelData.id
+                                ready: root.reader.on
+                                onActed: (event, payload) => root.act(event, payload)
+                            }
+
+                            ContactButton {
+                                chosen: root.contact === holder.modelData.id
+                                payload: holder.modelData.id
+                                ready: root.reader.on
+                                spoken: holder.modelData.contact
+                                visible: holder.modelData.contact !== ""
+                                onActed: (event, payload) => root.act(event, payload)
+                            }
                         }
                     }
                 }

@@ -40,6 +40,8 @@ class CardShown:
     id: str
     label: str
     about: str
+    contact: str
+    """What is said of putting it into the reader with contacts; empty where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Panel:
     extras: tuple[CardShown, ...]
     """The cards of nobody in particular."""
     inserted: str
+    contact: str
+    """The card in the reader with contacts."""
     printed: str
     """What is read on the card in the reader, and the phone of whoever holds it."""
     reader: Peer
@@ -92,11 +96,13 @@ def panel(seen: Seen, words: Words) -> Panel:
     """Decide what is shown."""
     code, code_said = _code(seen.sms, words)
     inserted = seen.reader.card if seen.reader else None
+    contact = seen.contact.card if seen.contact else None
     return Panel(
-        cards=_cards(seen.cards, resident=True),
-        extras=_cards(seen.cards, resident=False),
+        cards=_cards(seen.cards, words, resident=True),
+        extras=_cards(seen.cards, words, resident=False),
         inserted=inserted or "",
-        printed=_printed(seen.cards, inserted, words),
+        contact=contact or "",
+        printed=_printed(seen.cards, inserted, contact, words),
         reader=_reader(seen, seen.reader, words),
         code=code,
         code_said=code_said,
@@ -117,13 +123,20 @@ def _code(sms: Sms | None, words: Words) -> tuple[str, str]:
     return f"{sms.code[:middle]} {sms.code[middle:]}", words("sms", n=sms.phone_ending or "")
 
 
-def _cards(cards: Sequence[Card], *, resident: bool) -> tuple[CardShown, ...]:
-    return tuple(CardShown(card.id, card.label, card.about) for card in cards if card.resident is resident)
+def _cards(cards: Sequence[Card], words: Words, *, resident: bool) -> tuple[CardShown, ...]:
+    return tuple(
+        CardShown(card.id, card.label, card.about, words("contact", who=card.label) if card.pin else "")
+        for card in cards
+        if card.resident is resident
+    )
 
 
-def _printed(cards: Sequence[Card], inserted: str | None, words: Words) -> str:
-    """What one needs to play its holder, in the groups in which it is typed."""
+def _printed(cards: Sequence[Card], inserted: str | None, contact: str | None, words: Words) -> str:
+    """What one needs to play a holder, in the groups in which it is typed; the contact card goes first."""
+    held = next((card for card in cards if card.id == contact), None)
     card = next((card for card in cards if card.id == inserted), None)
+    if held and held.pin:
+        return words("printed.pin", who=held.label.split()[0], n=held.pin)
     if card is None:
         return words("printed_none")
     parts = []

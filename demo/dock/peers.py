@@ -14,7 +14,19 @@ import httpx
 from pydantic import TypeAdapter, ValidationError
 
 from demo.dock.dials import settings
-from demo.dock.seen import Card, Cards, HelpCall, Network, Paper, PrintedSheet, Printer, Reader, Seen, Sms
+from demo.dock.seen import (
+    Card,
+    Cards,
+    Contact,
+    HelpCall,
+    Network,
+    Paper,
+    PrintedSheet,
+    Printer,
+    Reader,
+    Seen,
+    Sms,
+)
 
 PRINTERS = ("document", "ticket")
 _LOOK_S = 2.0
@@ -65,6 +77,7 @@ class Peers:
         seu, card = self._places.seu, self._places.card
         async with asyncio.TaskGroup() as asked:
             reader = asked.create_task(self._get(Reader.model_validate_json, f"{card}/state"))
+            contact = asked.create_task(self._get(Contact.model_validate_json, f"{card}/contact"))
             sms = asked.create_task(self._get(Sms.model_validate_json, f"{seu}/sms"))
             network = asked.create_task(self._get(Network.model_validate_json, f"{seu}/network"))
             calls = asked.create_task(self._get(_CALLS.validate_json, f"{seu}/help-calls"))
@@ -82,6 +95,7 @@ class Peers:
         return Seen(
             self._cards,
             reader.result(),
+            contact.result(),
             sms.result(),
             network.result(),
             calls.result(),
@@ -113,6 +127,8 @@ class Peers:
         match what:
             case "card":
                 await self._move_card(which)
+            case "contact":
+                await self._move_contact(which)
             case "document" | "ticket":
                 await self._turn(what, which)
             case "network":
@@ -132,6 +148,14 @@ class Peers:
         else:
             await self._post(f"{self._places.card}/insert", {"card": card})
 
+    async def _move_contact(self, card: str) -> None:
+        """The same at the reader with contacts."""
+        there = await self._get(Contact.model_validate_json, f"{self._places.card}/contact")
+        if there is not None and there.card == card:
+            await self._post(f"{self._places.card}/contact/remove", {})
+        else:
+            await self._post(f"{self._places.card}/contact/insert", {"card": card})
+
     async def _turn(self, printer: str, dial: str) -> None:
         address = self._places.printer(printer)
         state = await self._get(Printer.model_validate_json, f"{address}/state")
@@ -145,6 +169,7 @@ class Peers:
         """Everybody has gone home: no card, nothing remembered, nothing broken, no paper on the table."""
         await asyncio.gather(
             self._post(f"{self._places.card}/remove", {}),
+            self._post(f"{self._places.card}/contact/afresh", {}),
             self._post(f"{self._places.seu}/reset", {}),
             *(self._turn(printer, "fine") for printer in PRINTERS),
         )

@@ -23,6 +23,8 @@ class Card(_Answer):
     can: str = Field(repr=False)
     zone: str = Field(repr=False)
     phone: str = Field(repr=False)
+    pin: str = Field("", repr=False)
+    """Of its contacts; empty where it cannot be put into the reader for them."""
 
 
 class Cards(_Answer):
@@ -31,6 +33,12 @@ class Cards(_Answer):
 
 class Reader(_Answer):
     """The card in the reader, by its id."""
+
+    card: str | None
+
+
+class Contact(_Answer):
+    """The card in the reader with contacts."""
 
     card: str | None
 
@@ -89,6 +97,7 @@ class Seen:
 
     cards: tuple[Card, ...] = ()
     reader: Reader | None = None
+    contact: Contact | None = None
     sms: Sms | None = None
     network: Network | None = None
     calls: tuple[HelpCall, ...] | None = None

@@ -102,6 +102,17 @@ def test_a_touch_puts_a_card_in_and_the_next_one_takes_it_out(hands: Hands, town
     assert state(town, "card")["card"] is None
 
 
+def test_a_dni_goes_into_the_reader_with_contacts_and_out_again(hands: Hands, town: Town) -> None:
+    hands.touch("contact:maria")
+    until(lambda: hands.is_chosen("contact:maria"), "Maria's DNI in the reader with contacts")
+    assert state(town, "card", "/contact")["card"] == "maria"
+    assert state(town, "card")["card"] is None
+    until(lambda: hands.text("printed").startswith("xip de Maria: PIN "), "her PIN")
+    hands.touch("contact:maria")
+    until(lambda: not hands.is_chosen("contact:maria"), "an empty reader")
+    assert state(town, "card", "/contact")["card"] is None
+
+
 def test_another_card_takes_the_place_of_the_first(hands: Hands, town: Town) -> None:
     hands.touch("card:omar")
     until(lambda: hands.is_chosen("card:omar"), "Omar's card in the reader")

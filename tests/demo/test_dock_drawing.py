@@ -26,6 +26,7 @@ BUSY = Seen(
             can="888888",
             zone="",
             phone="888888888",
+            pin="88888888" if n % 3 else "",
         )
         for n in range(24)
     ),

@@ -12,8 +12,10 @@ import resource
 import signal
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 
+from devices.card.pkcs11 import opensc
 from devices.card.pkcs11.cryptoki import (
     CKF_TOKEN_INITIALIZED,
     CKR_OK,
@@ -35,6 +37,7 @@ def main(arguments: Sequence[str]) -> int:
     answers = os.dup(1)
     os.dup2(2, 1)  # a module that chatters on standard output does not disturb
     _close_oneself()
+    opensc.configure(others)
     step, flags = Step.LOAD, 0
     try:
         with Module(path) as module:
@@ -91,9 +94,15 @@ def _look(module: Module, slot: str, others: Sequence[str]) -> Iterator[Found]:
 
 def _candidates(module: Module, slot: str, others: Sequence[str]) -> list[int]:
     """The slots that carry the reader's name; where none does, those that carry no other reader's."""
-    named = {at: module.description(at) for at in module.slots()}
+    named = dict(_named(module))
     meant = [at for at, name in named.items() if _same(name, slot)]
     return meant or [at for at, name in named.items() if not any(_same(name, other) for other in others)]
+
+
+def _named(module: Module) -> Iterator[tuple[int, str]]:
+    for at in module.slots():
+        with suppress(CryptokiError):  # OpenSC names no slot whose card it does not understand
+            yield at, module.description(at)
 
 
 def _same(description: str, reader: str) -> bool:
