@@ -17,6 +17,7 @@ def open_town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
 
 @pytest.fixture
 def town(open_town: Town, monkeypatch: pytest.MonkeyPatch) -> Town:
-    monkeypatch.setenv("PCSCLITE_CSOCK_NAME", open_town.environment["PCSCLITE_CSOCK_NAME"])
+    for name in ("PCSCLITE_CSOCK_NAME", "SOFTHSM2_CONF"):
+        monkeypatch.setenv(name, open_town.environment[name])
     open_town.start_afresh()
     return open_town
