@@ -19,10 +19,7 @@ from demo.card.forgeries.workshop import (
     signer,
 )
 from demo.card.signed import Signer, attribute, attributes
-from demo.card.signing import (
-    ecdsa,
-    hashed,
-)
+from demo.card.signing import ecdsa, hashed
 
 
 def _changed_group(number: int) -> Make:
