@@ -165,6 +165,12 @@ def two_signers() -> Specimen:
 
 
 @doubtful
+def more_certificates_than_documents_have() -> Specimen:
+    certificates = [signer().certificate] * 17
+    return document(signed.signed(content(), signer(), certificates=certificates), UNVERIFIED)
+
+
+@doubtful
 def no_signer() -> Specimen:
     return document(signed.signed(content(), signer(), signers=0), UNVERIFIED)
 
