@@ -55,6 +55,7 @@ def signed(
     algorithm: bytes = b"",
     certificates: Sequence[bytes] | None = None,
     signature: bytes | None = None,
+    signers: int = 1,
 ) -> bytes:
     """ContentInfo. What is given stands there instead of what is right; no attributes at all where empty."""
     used = digest or signer.key.digest
@@ -74,7 +75,7 @@ def signed(
         set_of(digest_algorithm(used)),
         sequence(oid(content_type), context(0, octet_string(content))),
         *([context(0, *shown)] if shown else []),
-        set_of(information),
+        set_of(*[information] * signers),
     )
     return sequence(oid(SIGNED_DATA), context(0, data))
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from asn1crypto.core import ObjectIdentifier
 from cryptography.hazmat.primitives.asymmetric import ec
 from hypothesis import HealthCheck, given, settings, strategies as st
 
@@ -141,8 +142,6 @@ def test_what_is_read_as_der_is_written_in_the_same_bytes(octets: bytes) -> None
 def test_object_identifiers_are_written_as_asn1crypto_writes_them(
     first: int, second: int, others: list[int]
 ) -> None:
-    from asn1crypto.core import ObjectIdentifier
-
     dotted = ".".join(map(str, (first, second, *others)))
     assert der.oid(dotted) == ObjectIdentifier(dotted).contents
 

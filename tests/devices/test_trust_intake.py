@@ -25,7 +25,7 @@ from demo.card.certificates import (
     name,
     revocation_list,
 )
-from demo.card.forgeries.workshop import SERIAL, TODAY, genuine, romania, spain
+from demo.card.forgeries.workshop import SERIAL, TODAY, by, genuine, romania, spain
 from demo.card.signed import MASTER_LIST, Signer, master_list, signed
 from demo.card.signing import ecdsa, explicit_parameters
 from devices.card.trust.certificate import certificate as read_certificate
@@ -249,8 +249,6 @@ def test_an_authority_that_may_not_certify_is_not_believed_though_it_is_in_the_f
     odd = certificate(mine.name, mine.key, mine.name, mine.key, extensions)
     one = read_certificate(odd)
     add(tmp_path, [(entry_of_certificate(one, "by hand"), odd)])
-    from demo.card.forgeries.workshop import by
-
     specimen = by(Signer(key, mine.certify(key, extensions=[key_usage(DIGITAL_SIGNATURE)])))
     assert verdict_of(specimen, judge=PassiveAuthentication(CountrySigners(tmp_path))) is Verdict.FORGED
 

@@ -29,9 +29,7 @@ from demo.card.forgeries.workshop import (
     spain,
 )
 from demo.card.signed import Signer
-from demo.card.signing import (
-    ecdsa,
-)
+from demo.card.signing import ecdsa
 
 
 def keyed(

@@ -7,11 +7,13 @@ from demo.card.asn1 import NULL, integer, octet_string, oid, sequence, set_of
 from demo.card.forgeries.workshop import (
     FORGED,
     FORGERIES,
+    UNVERIFIED,
     Make,
     Specimen,
     by,
     content,
     document,
+    doubtful,
     flipped,
     forgery,
     genuine,
@@ -19,10 +21,7 @@ from demo.card.forgeries.workshop import (
     signer,
 )
 from demo.card.signed import Signer, attribute, attributes
-from demo.card.signing import (
-    ecdsa,
-    hashed,
-)
+from demo.card.signing import ecdsa, hashed
 
 
 def _changed_group(number: int) -> Make:
@@ -158,6 +157,22 @@ def attributes_shown_as_content() -> Specimen:
     """The classic confusion: what was signed as attributes is given out as signed content (RFC 5652, 11)."""
     said = set_of(*attributes(content(), "sha256"))
     return document(signed.signed(said, signer(), signed_attributes=[], signature=signer().key.sign(said)))
+
+
+@doubtful
+def two_signers() -> Specimen:
+    return document(signed.signed(content(), signer(), signers=2), UNVERIFIED)
+
+
+@doubtful
+def more_certificates_than_documents_have() -> Specimen:
+    certificates = [signer().certificate] * 17
+    return document(signed.signed(content(), signer(), certificates=certificates), UNVERIFIED)
+
+
+@doubtful
+def no_signer() -> Specimen:
+    return document(signed.signed(content(), signer(), signers=0), UNVERIFIED)
 
 
 @forgery

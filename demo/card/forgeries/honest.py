@@ -31,9 +31,7 @@ from demo.card.forgeries.workshop import (
     spain,
 )
 from demo.card.signed import Signer, attribute
-from demo.card.signing import (
-    ecdsa,
-)
+from demo.card.signing import ecdsa
 
 
 @doubtful

@@ -6,9 +6,7 @@ from dataclasses import replace
 
 from demo.card import signed, tlv
 from demo.card.asn1 import NULL, integer, octet_string, oid, sequence
-from demo.card.certificates import (
-    extension,
-)
+from demo.card.certificates import extension
 from demo.card.forgeries.workshop import (
     FORGED,
     UNVERIFIED,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from demo.card import signed
+from demo.card.asn1 import NULL
 from demo.card.certificates import (
     CRL_SIGN,
     DIGITAL_SIGNATURE,
@@ -18,6 +19,7 @@ from demo.card.certificates import (
     certificate,
     document_types,
     extended_usage,
+    extension,
     key_usage,
     name,
     revocation_list,
@@ -43,9 +45,7 @@ from demo.card.forgeries.workshop import (
     spain,
 )
 from demo.card.signed import Signer
-from demo.card.signing import (
-    ecdsa,
-)
+from demo.card.signing import ecdsa
 
 
 @forgery
@@ -199,6 +199,15 @@ def an_old_root_that_says_by_its_key_usage_alone_what_it_is() -> Specimen:
     extensions = authority_extensions(mine.key, mine.key)
     old = certificate(mine.name, mine.key, mine.name, mine.key, [extensions[0], *extensions[2:]])
     return by(Signer(key, mine.certify(key)), GENUINE, known=(old,))
+
+
+@doubtful
+def a_root_that_asks_for_something_unknown() -> Specimen:
+    key, mine = ecdsa("P-256"), Authority("ES", ecdsa("P-384"), "Odd")
+    odd = extension("1.3.6.1.4.1.99999.1", NULL, critical=True)
+    extensions = [*authority_extensions(mine.key, mine.key), odd]
+    root = certificate(mine.name, mine.key, mine.name, mine.key, extensions)
+    return by(Signer(key, mine.certify(key)), UNVERIFIED, known=(root,))
 
 
 @doubtful

@@ -9,16 +9,10 @@ from functools import cache
 from typing import TypedDict, Unpack
 
 from demo.card import lds, signed
-from demo.card.certificates import (
-    Authority,
-    Validity,
-)
+from demo.card.certificates import Authority, Validity
 from demo.card.holders import read_holders
 from demo.card.signed import Signer
-from demo.card.signing import (
-    SigningKey,
-    ecdsa,
-)
+from demo.card.signing import SigningKey, ecdsa
 
 TODAY = date(2026, 11, 26)
 GENUINE, EXPIRED, STRANGER = "genuine", "genuine_expired", "issuer_unknown"

@@ -105,11 +105,12 @@ def signers_certificate(data: SignedData) -> Certificate:
 
 
 def check_content(data: SignedData, expected_type: bytes) -> None:
-    """The attributes speak of this very content, of the expected type (RFC 5652, 5.4 and 11)."""
+    """The attributes speak of this very content, of the expected type (RFC 5652, 5.4 and 11).
+
+    Content that is not CMS's own must have them; without them, signed attributes could pass for content.
+    """
     if data.content_type != expected_type:
         raise Contradiction("content of another type")
-    if not data.signer.attributes:
-        raise Contradiction("content other than CMS's own, without signed attributes")
     attributes = _attributes(data.signer.attributes)
     if _single(attributes, CONTENT_TYPE, OBJECT_IDENTIFIER) != expected_type:
         raise Contradiction("attributes of a content of another type")
