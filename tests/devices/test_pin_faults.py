@@ -19,7 +19,7 @@ from demo.card.holders import read_holders
 from devices.card.pkcs11.card import Pkcs11Card
 from devices.contracts import PinTries, ReaderState, SigningFailure
 from tests.devices.card_bench import PATIENCE, Cards
-from tests.devices.pin_bench import CHALLENGE, PIN, make_fake, play, two_readers, until
+from tests.devices.pin_bench import CHALLENGE, PIN, TwoReaders, make_fake, play, two_readers, until
 
 OTHER = "metro"
 """What lies in the reader does not matter to the fake module."""
@@ -28,7 +28,7 @@ SHORT = 1.0
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cards]:
+def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TwoReaders]:
     with two_readers(tmp_path_factory.mktemp("contact")) as cards:
         yield cards
 
@@ -351,6 +351,25 @@ def test_a_card_that_is_pulled_from_under_a_module_that_hangs_is_said_at_once(
         await asyncio.to_thread(both.post, "/contact/remove")
         assert await signing is SigningFailure.CARD_PULLED
         assert is_zeroed(pin)
+
+    fake.does(C_Login="hang")
+    fake.play(acts, deadline=60)
+
+
+def test_a_service_that_is_killed_is_said_at_once_and_the_next_call_finds_it_again(
+    fake: Fake, both: TwoReaders
+) -> None:
+    async def acts(card: Pkcs11Card) -> None:
+        pin = a_pin()
+        signing = asyncio.create_task(card.sign(pin, CHALLENGE))
+        await fake.until_called("C_Login")
+        both.service.kill()
+        assert await signing is SigningFailure.READER_GONE
+        assert is_zeroed(pin)
+        assert not children()
+        await asyncio.to_thread(both.service.start)
+        await until(card, ReaderState.CARD)
+        assert await card.tries() is PinTries.UNKNOWN
 
     fake.does(C_Login="hang")
     fake.play(acts, deadline=60)

@@ -90,7 +90,7 @@ class Pkcs11Card:
         self._since_wrong: tuple[int, PinTries] | None = None
         """What the token said after a wrong PIN, and of which card: OpenSC knows it of a DNIe only then."""
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="card-sign")
-        self._conversations: set[Conversation] = set()
+        self._conversations: dict[Conversation, asyncio.Future[Outcome]] = {}
         self._watcher = Watcher(pattern, self._sightings.saw)
         self._watcher.start()
 
@@ -129,7 +129,10 @@ class Pkcs11Card:
         self._watcher.end()
         for conversation in self._conversations:
             conversation.kill()
-        await asyncio.to_thread(self._worker.shutdown, wait=True, cancel_futures=True)
+        stuck: set[asyncio.Future[Outcome]] = set()
+        if self._conversations:
+            _, stuck = await asyncio.wait(self._conversations.values(), timeout=LAST_CALL)
+        self._worker.shutdown(wait=not stuck, cancel_futures=True)
         await asyncio.to_thread(self._watcher.join, LAST_CALL)
 
     # --- in the event loop --------------------------------------------------------------------------------
@@ -162,10 +165,10 @@ class Pkcs11Card:
     async def _worked(self, job: Job, slot: str, stirred: asyncio.Event) -> Outcome:
         """Until it is done, or something moved, or the deadline is over."""
         conversation = Conversation()
-        self._conversations.add(conversation)
         working = asyncio.get_running_loop().run_in_executor(
             self._worker, self._speak, job, conversation, slot
         )
+        self._conversations[conversation] = working
         working.add_done_callback(lambda done: stirred.set())
         patience = LAST_CALL
         try:
@@ -174,7 +177,7 @@ class Pkcs11Card:
             patience = 0.0
         finally:
             ended = await _ended(conversation, working, patience)
-            self._conversations.discard(conversation)
+            del self._conversations[conversation]
         return working.result() if ended and patience else SigningFailure.TIMED_OUT
 
     # --- in the worker's thread ---------------------------------------------------------------------------
