@@ -218,6 +218,18 @@ def test_what_a_module_tells_only_after_a_wrong_pin_holds_until_the_card_moves(
     fake.play(acts)
 
 
+def test_a_pin_of_which_nobody_knows_what_became_leaves_the_tries_unknown(fake: Fake) -> None:
+    async def acts(card: Pkcs11Card) -> None:
+        await card.sign(a_pin(), CHALLENGE)
+        assert await card.tries() is PinTries.SEVERAL
+        fake.does(C_Login="hang")
+        assert await card.sign(a_pin(), CHALLENGE) is SigningFailure.TIMED_OUT
+        assert await card.tries() is PinTries.UNKNOWN
+
+    fake.does(C_Login="A0", FLAGS_AFTER="10000")
+    fake.play(acts, deadline=SHORT)
+
+
 @pytest.mark.parametrize("where", ["C_Initialize", "C_GetSlotList", "C_Login", "C_Sign", "C_Finalize"])
 def test_a_module_that_hangs_is_ended_at_the_deadline_and_holds_nobody_up(fake: Fake, where: str) -> None:
     async def acts(card: Pkcs11Card) -> None:

@@ -117,6 +117,7 @@ class Pkcs11Card:
         try:
             if not 0 < len(pin) <= LONGEST_PIN:
                 return SigningFailure.WRONG_PIN
+            self._since_wrong = None  # whatever comes of it, one try may be gone
             outcome = await self._talk(lambda talk: self._sign(talk, pin, challenge))
         finally:
             zero(pin)
@@ -158,8 +159,6 @@ class Pkcs11Card:
             known = outcome.tries in (PinTries.SEVERAL, PinTries.LAST)
             self._since_wrong = (moves, outcome.tries) if outcome.tries and known else None
             return outcome.why
-        if isinstance(outcome, Signed):
-            self._since_wrong = None
         return outcome
 
     async def _worked(self, job: Job, slot: str, stirred: asyncio.Event) -> Outcome:
