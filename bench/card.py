@@ -14,43 +14,24 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
+import smartcard.scard
 
 import demo
+from bench.air import Exchange, floor, seconds
+from bench.links import NotingLink, TimedScard
 from bench.samples import tell
 from demo.pcsc import READER, PrivatePcsc
-from devices.card.emrtd.channel import Link
 from devices.card.emrtd.read import Asked, read_document
+from devices.card.names import contactless_slots
 from devices.card.pcsc import CardLink, Service
 from devices.card.reader import PcscReader
 from devices.card.trust.unjudged import UNJUDGED
-from devices.card.watcher import sighting, slots_of_reader
+from devices.card.watcher import sighting
 from devices.contracts import Can, CardReading, ReaderState, ReadFailure
 
 READS = 20
 PATIENCE = 10.0
 RESIDENTS = Path(demo.__file__).with_name("residents.toml")
-
-
-class TimedLink:
-    """A link to the chip, with the seconds that were spent in waiting for it."""
-
-    def __init__(self, link: Link) -> None:
-        self._link = link
-        self.waited = 0.0
-
-    def transmit(self, command: bytes) -> bytes:
-        """Send a command, give the response."""
-        began = time.perf_counter()
-        try:
-            return self._link.transmit(command)
-        finally:
-            self.waited += time.perf_counter() - began
-
-    def reset(self) -> None:
-        """Power the chip off and on."""
-        began = time.perf_counter()
-        self._link.reset()
-        self.waited += time.perf_counter() - began
 
 
 @contextmanager
@@ -73,44 +54,41 @@ def card_on_reader() -> Iterator[Can]:
                 process.terminate()
 
 
-async def whole_reads(can: Can) -> list[float]:
-    """Milliseconds of whole reads, as the kiosk makes them."""
+async def whole_reads(can: Can) -> tuple[list[float], list[float]]:
+    """Milliseconds of whole reads, as the kiosk makes them, and of these without the waits for the card."""
+    timed = TimedScard(smartcard.scard)
+    smartcard.scard = timed  # the reader looks it up when it is used first
     reader = PcscReader(READER)
     there = asyncio.Event()
     end = reader.watch(lambda state: there.set() if state is ReaderState.CARD else None)
     try:
         if reader.state is not ReaderState.CARD:
             await asyncio.wait_for(there.wait(), PATIENCE)
-        return [await _whole(reader, can) for _ in range(READS)]
+        both = [await _whole(reader, can, timed) for _ in range(READS)]
     finally:
         end()
         await reader.close()
+    return [total for total, _ in both], [own for _, own in both]
 
 
-async def _whole(reader: PcscReader, can: Can) -> float:
+async def _whole(reader: PcscReader, can: Can, timed: TimedScard) -> tuple[float, float]:
+    timed.waited = 0.0
     began = time.perf_counter()
     reading = await reader.read(can, lambda progress: None, bytes(8))
     took = time.perf_counter() - began
     _want(reading)
-    return 1000 * took
+    return 1000 * took, 1000 * (took - timed.waited)
 
 
-def own_times(can: Can) -> list[float]:
-    """Milliseconds of the same read, from the connected card to the reading, less the wait for answers."""
+def noted(can: Can) -> list[Exchange]:
+    """The commands and answers of such a read."""
     with Service() as service:
-        slots = slots_of_reader(service.slots(), READER)
+        slots = contactless_slots(service.slots(), READER)
         slot = sighting(service.wait(dict.fromkeys(slots, 0), 0)).slot
-        return [_own(service, slot, can) for _ in range(READS)]
-
-
-def _own(service: Service, slot: str, can: Can) -> float:
-    with CardLink(service, slot, lambda: False) as link:
-        timed = TimedLink(link)
-        began = time.perf_counter()
-        reading = read_document(timed, Asked(can, bytes(8), lambda progress: None, UNJUDGED))
-        took = time.perf_counter() - began
-    _want(reading)
-    return 1000 * (took - timed.waited)
+        with CardLink(service, slot, lambda: False) as link:
+            noting = NotingLink(link)
+            _want(read_document(noting, Asked(can, bytes(8), lambda progress: None, UNJUDGED)))
+    return noting.exchanges
 
 
 def _want(reading: CardReading | ReadFailure) -> None:
@@ -120,10 +98,12 @@ def _want(reading: CardReading | ReadFailure) -> None:
 
 def main() -> None:
     with card_on_reader() as can:
-        samples: dict[str, Sequence[float]] = {
-            "card_read_total": asyncio.run(whole_reads(can)),
-            "card_read_own_time": own_times(can),
-        }
+        total, own = asyncio.run(whole_reads(can))
+        exchanges = noted(can)
+    samples: dict[str, Sequence[float]] = {"card_read_total": total, "card_read_own_time": own}
+    for kbit in (106, 424, 848):
+        samples[f"card_read_at_{kbit}"] = [each + 1000 * seconds(exchanges, kbit) for each in own]
+        samples[f"card_read_floor_{kbit}"] = [1000 * floor(sum(answer for _, answer in exchanges), kbit)]
     tell(samples)
 
 

@@ -66,7 +66,6 @@ class Wedge(QObject):
         self._held: list[QKeyEvent] = []
         self._run: list[str] = []
         self._scanning = False
-        self._down: set[int] = set()
         self._last = 0.0
         self._quiet = 0
         self._timer = 0
@@ -82,7 +81,7 @@ class Wedge(QObject):
         if self._passing_on:
             return False
         if event.type() == QEvent.Type.KeyRelease:
-            return self._take_release(event)
+            return self._hold_release(event)
         if event.isAutoRepeat():  # a finger that stays on its key
             self._conclude()
             return False
@@ -108,21 +107,14 @@ class Wedge(QObject):
         if self._quiet >= QUIET_TICKS:
             self._conclude()
 
-    def _take_release(self, event: QKeyEvent) -> bool:
-        code = code_of(event)
-        if self.holds:
-            self._down.discard(code)
-            if not self._scanning:
-                self._held.append(event.clone())
-            return True
-        if code in self._down:
-            self._down.discard(code)
-            return True
-        return False
+    def _hold_release(self, event: QKeyEvent) -> bool:
+        """It follows its press; a screen that has seen no press does nothing at a release."""
+        if self._held:
+            self._held.append(event.clone())
+        return self.holds
 
     def _hold(self, event: QKeyEvent, letter: str, now: float) -> None:
         self._last, self._quiet = now, 0
-        self._down.add(code_of(event))
         if len(self._run) <= LONGEST:
             self._run += letter
         if not self._scanning:
@@ -142,7 +134,6 @@ class Wedge(QObject):
             if len(run) <= LONGEST:
                 self._scanner.scanned(run)
             return
-        self._down.clear()
         self._passing_on = True
         try:
             for event in held:
@@ -171,8 +162,3 @@ class Wedge(QObject):
         if self._timer:
             self.killTimer(self._timer)
             self._timer = 0
-
-
-def code_of(event: QKeyEvent) -> int:
-    """The same for press and release, whatever Shift did in between, where the platform tells."""
-    return event.nativeScanCode() or event.key()

@@ -225,16 +225,3 @@ class Chip:
 
     def _may_read(self, file: File) -> bool:
         return file.access is Access.EVERYONE or (file.access is Access.OPENED and self._opened)
-
-
-class TransitCard:
-    """A contactless card that is no document: there is nothing to select on it."""
-
-    atr = bytes.fromhex("3B8180018080")
-
-    def reset(self) -> None:
-        """It remembers nothing."""
-
-    def answer(self, apdu: bytes) -> bytes:
-        is_select = apdu[1:2] == b"\xa4"
-        return Answer(Sw.NOT_FOUND if is_select else Sw.INSTRUCTION_UNKNOWN).encode()

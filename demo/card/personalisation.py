@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from demo.card import lds
-from demo.card.chip import NO_KEYS, SHORT, Access, Chip, Document, File, TransitCard
+from demo.card.chip import NO_KEYS, SHORT, Access, Chip, Document, File
 from demo.card.curve import P256
+from demo.card.foreign import TransitCard, bank_card, health_card
 from demo.card.holders import Holder
 from demo.card.issuer import Issuer
 from demo.card.keys import EcdsaKey, Keys, agreement_key, random_private, rsa_key
@@ -72,7 +73,7 @@ def personalise(holders: tuple[Holder, ...]) -> Personalised:
     cards: dict[str, Callable[[], Card]] = {
         holder.id: made(holder, _PROTOCOLS[holder.kind], holder) for holder in holders
     }
-    cards["metro"] = TransitCard
+    cards |= {"metro": TransitCard, "bank": bank_card, "health": health_card}
     for holder in reversed(holders):  # the first of each kind stays
         if holder.kind == "passport":
             cards["old-passport"] = made(holder, None, holder)

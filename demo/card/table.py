@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 EXTRAS = {
     "metro": ("Targeta de metro", "No és cap document"),
+    "bank": ("Targeta bancària", "No és cap document"),
+    "health": ("Targeta sanitària", "Europea, d’Alemanya"),
     "old-passport": ("Passaport antic", "Només amb les línies MRZ"),
     "altered": ("DNI alterat", "El xip no és el signat"),
     "expired": ("DNI caducat", "Signat com cal, però caducat"),

@@ -13,9 +13,6 @@ from typing import Protocol, Self
 from devices.card.emrtd.channel import Stopped
 from devices.contracts import ReadFailure
 
-STORAGE_CARD = bytes.fromhex("804F0CA000000306")
-"""In the ATR that a reader makes up for a memory card, which answers no command (PC/SC 3, 3.1.3.2.3.1)."""
-
 NOTICE = 600
 """Milliseconds within which pcscd notices that a card is gone: it polls each 400."""
 
@@ -135,6 +132,12 @@ class CardLink:
         disposition = self._scard.SCARD_LEAVE_CARD if self._lost else self._scard.SCARD_RESET_CARD
         self._scard.SCardDisconnect(self._card, disposition)
 
+    @property
+    def atr(self) -> bytes:
+        """The answer to reset; empty where the service does not tell it any more."""
+        _, _, _, _, atr = self._scard.SCardStatus(self._card)
+        return bytes(atr)
+
     def transmit(self, command: bytes) -> bytes:
         """Send a command, give the response with its status word. Raises `Stopped`."""
         if self._withdrawn():
@@ -185,8 +188,7 @@ class CardLink:
                 return ReadFailure.CARD_PULLED
         except ServiceLost:
             return ReadFailure.READER_GONE
-        _, _, _, _, atr = self._scard.SCardStatus(self._card)
-        return ReadFailure.NOT_A_DOCUMENT if STORAGE_CARD in bytes(atr) else ReadFailure.UNREADABLE
+        return ReadFailure.UNREADABLE
 
     def _is_there(self) -> bool:
         """False once the service has noticed that the card is gone, for which it gets the time of a poll."""

@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from devices.card.emrtd.channel import Stopped
 from devices.card.emrtd.read import Asked, read_document
+from devices.card.foreign import memory_card, told_apart
 from devices.card.pcsc import CardLink, Service, ServiceLost
 from devices.card.trust.unjudged import UNJUDGED
 from devices.card.watcher import GONE, Sighting, Watcher
@@ -131,7 +132,10 @@ def _read(sighting: Sighting, asked: Asked, permit: _Permit) -> CardReading | Re
             pass
     try:
         with Service() as service, CardLink(service, sighting.slot, permit.withdrawn) as link:
-            return read_document(link, asked)
+            if without_processor := memory_card(link.atr):
+                return without_processor
+            outcome = read_document(link, asked)
+            return told_apart(link, link.atr, outcome) if isinstance(outcome, ReadFailure) else outcome
     except ServiceLost:
         return ReadFailure.READER_GONE
     except Stopped as stopped:

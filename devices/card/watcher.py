@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 
+from devices.card.names import contactless_slots
 from devices.card.pcsc import Service, ServiceLost
 from devices.contracts import ReaderState
 
 PLUG_AND_PLAY = r"\\?PnP?\Notification"
 """The reader that is none: its state changes when a reader comes or goes (PC/SC part 5)."""
-CONTACTLESS = re.compile(r"contactless|\bpicc\b|nfc|\dcl\b", re.IGNORECASE)
-PRESENT = 0x20  # SCARD_STATE_PRESENT
+UNKNOWN, PRESENT = 0x04, 0x20  # SCARD_STATE_UNKNOWN, SCARD_STATE_PRESENT
 
 WAIT = 1000
 """Milliseconds after which readers are listed again, in case that no event told of them."""
 REST = 0.02
 """Seconds between two waits, so that a service that answers at once never makes the thread spin."""
-FIRST_BACK_OFF, LONGEST_BACK_OFF = 0.25, 2.0
+FIRST_BACK_OFF, LONGEST_BACK_OFF = 0.25, 1.0
 """Seconds until a service that is gone is tried again."""
 
 
@@ -35,25 +33,12 @@ class Sighting:
 GONE, EMPTY = Sighting(ReaderState.GONE), Sighting(ReaderState.EMPTY)
 
 
-def slots_of_reader(names: Sequence[str], pattern: str) -> list[str]:
-    """The slots of the one reader that is meant: the first whose name holds or matches `pattern`.
-
-    Without a pattern it is the first that calls itself contactless, else the first. PC/SC Lite names a slot
-    `Maker Model [Interface] (Serial) 00 01`: the last two digits count the slots of a reader.
-    """
-    if pattern:
-        meant = [name for name in names if pattern.lower() in name.lower()]
-        meant = meant or [name for name in names if fnmatchcase(name.lower(), pattern.lower())]
-    else:
-        meant = [name for name in names if CONTACTLESS.search(name)] or list(names)
-    return [name for name in meant if name[:-2] == meant[0][:-2]]
-
-
 def sighting(states: Mapping[str, int]) -> Sighting:
-    """What the states of a reader's slots come to."""
-    if not states:
+    """What the states of a reader's slots come to. A reader that was unplugged meanwhile is unknown."""
+    there = {slot: state for slot, state in states.items() if not state & UNKNOWN}
+    if not there:
         return GONE
-    holding = [slot for slot, state in states.items() if state & PRESENT]
+    holding = [slot for slot, state in there.items() if state & PRESENT]
     if not holding:
         return EMPTY
     return Sighting(ReaderState.CARD if len(holding) == 1 else ReaderState.TWO_CARDS, holding[0])
@@ -101,7 +86,7 @@ class Watcher(threading.Thread):
     def _watch(self, service: Service) -> None:
         known: dict[str, int] = {}
         while not self._ending.wait(REST):
-            watched = [PLUG_AND_PLAY, *slots_of_reader(service.slots(), self._pattern)]
+            watched = [PLUG_AND_PLAY, *contactless_slots(service.slots(), self._pattern)]
             known = {name: known.get(name, service.scard.SCARD_STATE_UNAWARE) for name in watched}
             seen = service.wait(known, WAIT)
             if swapped(known, seen):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -59,6 +60,7 @@ def judge(journey: Journey, evidence: Evidence) -> list[str]:
     return [
         *_states(journey, evidence.out / "trace.jsonl"),
         *_requests(journey, evidence.traffic),
+        *_verdict(journey, evidence.traffic),
         *_papers(journey, evidence),
         *_pictures(evidence.out),
     ]
@@ -80,6 +82,16 @@ def _requests(journey: Journey, traffic: list[dict[str, object]]) -> Iterator[st
     seen = operations_of(traffic)
     if not same_requests(seen, journey.requests):
         yield f"the seu was asked for {', '.join(seen)}, not {', '.join(journey.requests)}"
+
+
+def _verdict(journey: Journey, traffic: list[dict[str, object]]) -> Iterator[str]:
+    told = [
+        json.loads(b64decode(str(record["body"])))["verdict"]
+        for record in traffic
+        if str(record["path"]).endswith("/evidence")
+    ]
+    if journey.verdict and told[-1:] != [journey.verdict]:
+        yield f"the seu was told that the document is {', '.join(told) or 'nothing'}, not {journey.verdict}"
 
 
 def same_requests(seen: tuple[str, ...], said: tuple[str, ...]) -> bool:

@@ -111,9 +111,9 @@ class Player:
             case CopyNumber() | CopyBirth() | CopyExpiry():
                 await self._copy(step)
             case ScanLines(resident):
-                await self._hands.scan("".join(line + "\r" for line in self._dials.zone(resident)))
+                await self._scan("".join(line + "\r" for line in self._dials.zone(resident)))
             case ScanCode(code):
-                await self._hands.scan(code + "\r")
+                await self._scan(code + "\r")
             case TypePhone(resident):
                 person = self._dials.resident(resident)
                 await self._type(str(person["idcat_phone"] or person.get("municipal_phone", "")))
@@ -159,6 +159,11 @@ class Player:
         event = "character" if isinstance(step, CopyNumber) else "digit"
         for letter in run[:-1] + (_another(run[-1]) if wrong else run[-1]):
             await self._touch(f"{event}:{letter}")
+
+    async def _scan(self, text: str) -> None:
+        """Once the screen is at rest: nobody lifts a document to a scanner sooner."""
+        await asyncio.sleep(SETTLED_AFTER)
+        await self._hands.scan(text)
 
     async def _touch(self, item: str) -> None:
         before = len(self._lines)

@@ -197,12 +197,13 @@ def code(say: Words, typed: str, wrong: Notice, wait: int = 24) -> IdentifyCode:
     )
 
 
-def done(say: Words, last: Notice) -> IdentifyDone:
+def done(say: Words, last: Notice, *, by_slot: bool = False) -> IdentifyDone:
     return IdentifyDone(
         question=say("done.question"),
         lead=say("done.lead", name="Montserrat"),
+        by_slot=by_slot,
         last_access=last,
-        take_card=say.notice("care", "identification-card", "done.card"),
+        take_card=say.notice("care", "identification-card", "done.signer" if by_slot else "done.card"),
         go_on=Button(label=say("act.continue"), icon="arrow-right"),
     )
 
@@ -211,6 +212,7 @@ def examples(say: Words) -> dict[str, View]:
     return {
         "card": card(say, Notice()),
         "card-unknown": card(say, say.notice("care", "warning", "card.unknown")),
+        "card-health": card(say, say.notice("care", "warning", "card.health")),
         "card-mirrored": card(say, Notice(), MIRRORED),
         "can": can(say, "4829", Notice()),
         "can-whole": can(say, "482915", Notice()),
@@ -250,5 +252,6 @@ def examples(say: Words) -> dict[str, View]:
         "done": done(
             say, say.notice("info", "clock", "done.last", day="dimecres 12 de novembre", hour="9.41")
         ),
+        "done-slot": done(say, say.notice("info", "info", "done.first"), by_slot=True),
         "done-first": done(say, say.notice("info", "info", "done.first")),
     }

@@ -9,6 +9,7 @@ import "../theme"
 ScreenFrame {
     id: root
 
+    required property bool by_slot
     required property var last_access
     required property var take_card
     required property var go_on
@@ -27,6 +28,11 @@ ScreenFrame {
             color: Theme.colors.artGround
             radius: Theme.rowRadius
 
+            SlotDrawing {
+                anchors.fill: parent
+                visible: root.by_slot
+            }
+
             ReaderDrawing {
                 id: reader
 
@@ -36,6 +42,7 @@ ScreenFrame {
                 away: Math.round(width * 0.32)
                 height: width
                 outlined: true
+                visible: !root.by_slot
                 width: Math.round((parent.height - Theme.mm(18)) / 1.23)
             }
         }

@@ -184,6 +184,8 @@ class IdentifyDone(View):
     room: ClassVar = "identify"
     acts: ClassVar = frozenset({"go_on"})
 
+    by_slot: bool
+    """The document is in the slot of the reader with contacts, and not on the other."""
     last_access: Notice
     take_card: Notice
     go_on: Button

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from demo.card.vpcd import Slot
 from demo.pcsc import PrivatePcsc
 from devices.card import reader as reader_module
 from devices.card.emrtd.channel import Stopped
@@ -195,14 +196,6 @@ def test_a_wrong_can_is_said_and_the_right_one_opens_afterwards(cards: Cards) ->
     with_bench(play)
 
 
-def test_a_metro_card_is_not_a_document(cards: Cards) -> None:
-    async def play(at: Bench) -> None:
-        await at.insert(cards, "metro")
-        assert await at.read(Can("123456")) is ReadFailure.NOT_A_DOCUMENT
-
-    with_bench(play)
-
-
 @pytest.mark.parametrize("apdus", [0, 1, 5, 9])
 def test_a_card_that_is_pulled_in_the_middle_is_told_and_comes_back(cards: Cards, apdus: int) -> None:
     async def play(at: Bench) -> None:
@@ -241,6 +234,34 @@ def test_two_cards_are_told_and_neither_is_read(cards: Cards, pcsc: PrivatePcsc)
         with_bench(play)
     finally:
         second.end()
+
+
+class Unanswering:
+    """What a reader shows of two cards in one field, or of one that lies askew: something, and no answer."""
+
+    atr = b"\x3b"
+
+    def reset(self) -> None:
+        """It is not reached."""
+
+    def answer(self, apdu: bytes) -> bytes:
+        raise AssertionError("asked a card that gave no answer to reset")
+
+
+def test_two_cards_in_one_field_that_silence_each_other_are_unreadable_and_one_of_them_is_read(
+    cards: Cards, pcsc: PrivatePcsc
+) -> None:
+    async def play(at: Bench) -> None:
+        await at.until(ReaderState.EMPTY)
+        slot = Slot(pcsc.vpcd_port)
+        await slot.insert(Unanswering(), lambda: None, deadline=0.1)
+        await at.until(ReaderState.CARD)
+        assert await at.read(can_of("maria")) is ReadFailure.UNREADABLE
+        await slot.remove()
+        await at.insert(cards, "maria")
+        assert isinstance(await at.read(can_of("maria")), CardReading)
+
+    with_bench(play)
 
 
 def test_a_card_that_is_too_slow_ends_the_read_at_its_deadline(

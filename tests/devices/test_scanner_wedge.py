@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from devices.contracts import Scan, ScanKind
-from devices.scanner.wedge import WedgeScanner
+from devices.scanner.wedge import BETWEEN_LINES, WedgeScanner
 from tests.devices.scans import TD1, TD3, Hearing
 
 
@@ -30,6 +30,40 @@ def test_a_zone_is_one_scan_in_one_run_and_in_several(lines: tuple[str, ...]) ->
     assert asyncio.run(heard_of("".join(lines))) == zone
     assert asyncio.run(heard_of(*(line + "\r" for line in lines))) == zone
     assert asyncio.run(heard_of(*lines[:-1], lines[-1])) == zone
+
+
+class ByHand(asyncio.SelectorEventLoop):
+    """A loop whose time is moved by hand."""
+
+    now = 0.0
+
+    def time(self) -> float:
+        return self.now
+
+
+def test_lines_that_come_slowly_are_waited_for_from_the_last_one() -> None:
+    loop = ByHand()
+
+    async def run() -> None:
+        scanner, hearing = WedgeScanner(), Hearing()
+        scanner.watch(hearing.scans.put_nowait)
+        for line in TD1:
+            scanner.typed(line)
+            scanner.typed("\r")
+            loop.now += BETWEEN_LINES * 0.7
+            await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        assert hearing.scans.get_nowait() == Scan(ScanKind.MRZ, "".join(TD1))
+        scanner.typed(TD1[0])
+        for _ in range(2):
+            assert hearing.scans.empty()
+            loop.now += BETWEEN_LINES * 0.7
+            for _ in range(3):
+                await asyncio.sleep(0)
+        assert hearing.scans.get_nowait() == Scan(ScanKind.CODE, TD1[0])
+
+    with asyncio.Runner(loop_factory=lambda: loop) as runner:
+        runner.run(run())
 
 
 def test_a_code_is_told_with_and_without_an_end() -> None:

@@ -9,6 +9,7 @@ import pytest
 from kiosk.flow import SessionChart
 from kiosk.services.common.states import Facts
 from kiosk.session import Session
+from kiosk.seu.models import Assurance
 
 NUMBER, BIRTH, EXPIRY = "L898902C36", "7408122", "1204159"
 
@@ -24,7 +25,7 @@ class Walk:
         self.do("card_present")
 
     def do(self, event: str, data: str = "") -> None:
-        self.chart.send(event, data=data, facts=Facts(off={}))
+        self.chart.send(event, data=data, facts=Facts(identity={"padro": Assurance.SUBSTANTIAL}))
         self.session.screen = self.state  # as the conductor does
 
     def copy(self, event: str, letters: str) -> None:
@@ -95,6 +96,18 @@ def test_clear_begins_again(walk: Walk, send: Callable[[Walk], None]) -> None:
     send(walk)
     walk.do("clear")
     assert walk.session.identity.lines.number == ""
+
+
+def test_what_is_said_of_the_last_try_goes_with_the_first_key(walk: Walk) -> None:
+    for event, run, send in (("character", NUMBER, "send_number"), ("digit", BIRTH, "send_birth")):
+        walk.session.identity.lines.notice = "mrz.unread"
+        walk.do(event, run[0])
+        assert walk.session.identity.lines.notice == ""
+        walk.copy(event, run[1:])
+        walk.do(send)
+    walk.session.identity.lines.notice = "mrz.unread"
+    walk.do("digit", "1")
+    assert walk.session.identity.lines.notice == ""
 
 
 def test_no_letter_gets_into_a_date(walk: Walk) -> None:

@@ -32,6 +32,14 @@ NOT_TAKEN = {
 }
 """Where a document of that verdict leads, when the town hall does not take it."""
 
+NONE_OF_OURS = {
+    ReadFailure.NOT_A_DOCUMENT: "card.unknown",
+    ReadFailure.BANK_CARD: "card.bank",
+    ReadFailure.HEALTH_CARD: "card.health",
+    ReadFailure.TRANSPORT_CARD: "card.transport",
+}
+"""What is said of a card that is no document. It has to be taken away before another is waited for."""
+
 
 async def identify_card(step: Step) -> str | None:
     """Wait for one document on the reader, or for a card that signs in its slot."""
@@ -52,6 +60,8 @@ async def _document(step: Step) -> str:
         state = step.house.reader.state
         if identity.problem == "reading.pulled" and state is ReaderState.CARD:
             state = await _news(changed, state)
+        while identity.problem in NONE_OF_OURS.values() and state is ReaderState.CARD:
+            state = await changed.get()
         while state is not ReaderState.CARD:
             if state is ReaderState.TWO_CARDS:
                 identity.problem = "card.two"
@@ -158,8 +168,8 @@ def _not_read(step: Step, failure: ReadFailure, secret: Can | Mrz) -> str:
         case ReadFailure.CARD_PULLED | ReadFailure.READER_GONE:
             identity.problem = "reading.pulled"
             return "card_pulled"
-        case ReadFailure.NOT_A_DOCUMENT:
-            identity.problem = "card.unknown"
+        case _ if failure in NONE_OF_OURS:
+            identity.problem = NONE_OF_OURS[failure]
             return "not_a_document"
         case ReadFailure.TWO_CARDS:
             identity.problem = "card.two"

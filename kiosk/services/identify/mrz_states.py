@@ -27,6 +27,7 @@ def type_number(model: Session, data: str) -> None:
 def type_birth(model: Session, data: str) -> None:
     """One more digit of the date of birth."""
     lines = model.identity.lines
+    lines.notice = ""
     if data.isdigit() and may_follow(lines.birth, data, DATE):
         lines.birth += data
 
@@ -34,6 +35,7 @@ def type_birth(model: Session, data: str) -> None:
 def type_expiry(model: Session, data: str) -> None:
     """One more digit of the date of expiry."""
     lines = model.identity.lines
+    lines.notice = ""
     if data.isdigit() and may_follow(lines.expiry, data, DATE):
         lines.expiry += data
 

@@ -188,6 +188,7 @@ def identify_done(session: Session, house: House, words: Words) -> views.Identif
     return views.IdentifyDone(
         question=words("done.question"),
         lead=words("done.lead", name=proven.name if proven else ""),
+        by_slot=by_slot,
         last_access=_last_access(words, last.at.astimezone(house.clock.now().tzinfo))
         if last
         else words.notice("info", "info", "done.first"),

@@ -1,8 +1,9 @@
 """The journeys, by their names: what `kiosk tour` plays and the tests judge."""
 
+from kiosk.tour.journeys.foreign import FOREIGN_CARDS
 from kiosk.tour.journeys.mrz import MRZ
 from kiosk.tour.journeys.padro import PADRO
 from kiosk.tour.journeys.signatures import SIGNATURES
 from kiosk.tour.journeys.verdicts import VERDICTS
 
-JOURNEYS = {journey.name: journey for journey in (*PADRO, *VERDICTS, *SIGNATURES, *MRZ)}
+JOURNEYS = {journey.name: journey for journey in (*PADRO, *VERDICTS, *SIGNATURES, FOREIGN_CARDS, *MRZ)}

@@ -136,6 +136,7 @@ PADRO_CARD_PULLED = Journey(
     papers={"document": 0, "ticket": 0},
 )
 
+
 PADRO_PAPER_OUT = Journey(
     "padro-paper-out",
     "The paper runs out in the middle of the page; staff put some in, and it goes on by itself.",

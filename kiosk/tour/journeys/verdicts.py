@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from devices.contracts import Verdict
 from kiosk.tour.journeys.parts import (
     LEFT_AT_PHONE,
     LEFT_AT_PHONE_STATES,
@@ -30,13 +31,14 @@ GENUINE = Journey(
     states=(*READ_STATES, *LEFT_AT_PHONE_STATES),
     requests=("createChallenge", "giveEvidence"),
     papers={"document": 0, "ticket": 0},
+    verdict=Verdict.GENUINE,
 )
 
 
-def _leads_to_a_person(verdict: str, about: str, card: str, like: str = "maria") -> Journey:
+def _leads_to_a_person(verdict: Verdict, about: str, card: str, like: str = "maria") -> Journey:
     """The document of that verdict, which has the CAN of `like`'s; the seu gets its evidence all the same."""
     return Journey(
-        f"identity-{verdict}",
+        f"identity-{verdict.removeprefix('genuine_').replace('_', '-')}",
         about,
         steps=(
             *TO_MENU,
@@ -52,23 +54,29 @@ def _leads_to_a_person(verdict: str, about: str, card: str, like: str = "maria")
         states=(*READ_STATES, "identify_ask", "person_offer", *TURN_STATES),
         requests=("createChallenge", "giveEvidence", "takeTurn", "giveOpinion"),
         papers={"document": 0, "ticket": 1},
+        verdict=verdict,
     )
 
 
 EXPIRED = _leads_to_a_person(
-    "expired", "A genuine document that has expired: that is said, and a person helps.", "expired"
+    Verdict.GENUINE_EXPIRED,
+    "A genuine document that has expired: that is said, and a person helps.",
+    "expired",
 )
 ISSUER_UNKNOWN = _leads_to_a_person(
-    "issuer-unknown", "Whole in itself, from a country whose signer is not known here.", "stranger", "elena"
+    Verdict.ISSUER_UNKNOWN,
+    "Whole in itself, from a country whose signer is not known here.",
+    "stranger",
+    "elena",
 )
 NOT_VERIFIED = _leads_to_a_person(
-    "not-verified", "Signed with what cannot be checked here: that is said, and no more.", "unverified"
+    Verdict.NOT_VERIFIED, "Signed with what cannot be checked here: that is said, and no more.", "unverified"
 )
 FORGED = _leads_to_a_person(
-    "forged", "Something contradicts: refused in the words of every other refusal.", "altered"
+    Verdict.FORGED, "Something contradicts: refused in the words of every other refusal.", "altered"
 )
 CLONED = _leads_to_a_person(
-    "cloned", "Genuine files in a chip without their key: refused in the same words.", "cloned"
+    Verdict.CLONED, "Genuine files in a chip without their key: refused in the same words.", "cloned"
 )
 
 VERDICTS = (GENUINE, EXPIRED, ISSUER_UNKNOWN, NOT_VERIFIED, FORGED, CLONED)
