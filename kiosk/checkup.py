@@ -9,7 +9,7 @@ from typing import TypeVar
 from config.settings import Settings
 from config.store import Loaded, Refused
 from devices.contracts import Printer, PrinterStatus, ReaderState
-from kiosk.app import CannotOpen, open_printer, open_reader, open_scanner, open_seu
+from kiosk.app import CannotOpen, open_printer, open_reader, open_scanner, open_seu, open_signing_card
 from kiosk.clock import WallClock
 from kiosk.seu.models import Failed
 
@@ -41,6 +41,9 @@ async def checkup(loaded: Loaded | Refused, say: Callable[[str], None]) -> int:
     say(f"card reader       {state}")
     well &= state is not ReaderState.GONE
     await reader.close()
+    said, ready = await contact_reader_found(settings)
+    say(f"contact reader    {said}")
+    well &= ready
     said, ready = await scanner_found(settings)
     say(f"scanner           {said}")
     well &= ready
@@ -57,6 +60,19 @@ async def checkup(loaded: Loaded | Refused, say: Callable[[str], None]) -> int:
         say(f"seu               ready: {catalogue.town.name}")
     await seu.aclose()
     return 0 if well else 1
+
+
+async def contact_reader_found(settings: Settings) -> tuple[str, bool]:
+    """What is to be said of the reader for signing cards, and whether all is well with it."""
+    chosen = settings.contact_reader
+    if not chosen.enabled:
+        return "none in settings", True
+    if not chosen.module.exists():
+        return f"its module is not there: {chosen.module}", False
+    card = open_signing_card(settings)
+    state = await _known(lambda: card.state, (ReaderState.GONE,))
+    await card.close()
+    return state, state is not ReaderState.GONE
 
 
 async def scanner_found(settings: Settings) -> tuple[str, bool]:

@@ -23,16 +23,24 @@ PIN = str(RESIDENTS["maria"]["document"]["pin"])
 FAKE = Path(__file__).with_name("fake_pkcs11.c")
 
 
+class TwoReaders(Cards):
+    """The cards, and the service behind both readers."""
+
+    def __init__(self, service: PrivatePcsc, folder: Path) -> None:
+        contact = ("--contact-port", str(service.contact_port), "--contact-folder", str(folder))
+        super().__init__(service.vpcd_port, *contact)
+        self.service = service
+
+
 @contextmanager
-def two_readers(folder: Path) -> Iterator[Cards]:
+def two_readers(folder: Path) -> Iterator[TwoReaders]:
     """Both readers, empty; SoftHSM sees the token of whoever's DNI is in the one with contacts."""
     service = PrivatePcsc(contact=True)
     try:
         service.start()
     except PcscUnavailable as why:
         pytest.skip(f"no smart card service: {why}")
-    contact = ("--contact-port", str(service.contact_port), "--contact-folder", str(folder))
-    cards = Cards(service.vpcd_port, *contact)
+    cards = TwoReaders(service, folder)
     os.environ.update(service.environment)
     os.environ["SOFTHSM2_CONF"] = str(configure(folder, folder / "inserted"))
     try:

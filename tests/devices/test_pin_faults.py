@@ -19,7 +19,7 @@ from demo.card.holders import read_holders
 from devices.card.pkcs11.card import Pkcs11Card
 from devices.contracts import PinTries, ReaderState, SigningFailure
 from tests.devices.card_bench import PATIENCE, Cards
-from tests.devices.pin_bench import CHALLENGE, PIN, make_fake, play, two_readers, until
+from tests.devices.pin_bench import CHALLENGE, PIN, TwoReaders, make_fake, play, two_readers, until
 
 OTHER = "metro"
 """What lies in the reader does not matter to the fake module."""
@@ -28,7 +28,7 @@ SHORT = 1.0
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cards]:
+def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TwoReaders]:
     with two_readers(tmp_path_factory.mktemp("contact")) as cards:
         yield cards
 
@@ -116,26 +116,25 @@ def children() -> set[int]:
     return found
 
 
-FLAGS = [
-    ("40000", False, PinTries.BLOCKED),
-    ("70000", False, PinTries.BLOCKED),
-    ("20000", False, PinTries.LAST),
-    ("30000", True, PinTries.LAST),
-    ("10000", False, PinTries.SEVERAL),
-    ("0", False, PinTries.UNKNOWN),
-    ("0", True, PinTries.SEVERAL),
-]
+FLAGS = {
+    "40000": PinTries.BLOCKED,
+    "70000": PinTries.BLOCKED,
+    "20000": PinTries.LAST,
+    "30000": PinTries.LAST,
+    "10000": PinTries.SEVERAL,
+}
 
 
-@pytest.mark.parametrize(("flags", "counts", "expected"), FLAGS)
-def test_tries_are_what_the_flags_say_and_no_more(
-    fake: Fake, flags: str, counts: bool, expected: PinTries
-) -> None:
+@pytest.mark.parametrize("counts", [False, True])
+def test_tries_are_what_the_flags_say_and_no_more(fake: Fake, counts: bool) -> None:
     async def acts(card: Pkcs11Card) -> None:
-        assert await card.tries() is expected
+        for flags, expected in FLAGS.items():
+            fake.does(FLAGS=flags)
+            assert (flags, await card.tries()) == (flags, expected)
+        fake.does(FLAGS="0")
+        assert await card.tries() is (PinTries.SEVERAL if counts else PinTries.UNKNOWN)
         assert "C_Login" not in fake.called()
 
-    fake.does(FLAGS=flags)
     fake.play(acts, counts_tries=counts)
 
 
@@ -172,17 +171,16 @@ ANSWERS = [
 ]
 
 
-@pytest.mark.parametrize(("answer", "flags", "expected"), ANSWERS)
-def test_what_the_login_answers_is_said_and_the_pin_is_gone(
-    fake: Fake, answer: str, flags: str, expected: SigningFailure
-) -> None:
+def test_what_the_login_answers_is_said_and_the_pin_is_gone(fake: Fake) -> None:
     async def acts(card: Pkcs11Card) -> None:
-        pin = a_pin()
-        assert await card.sign(pin, CHALLENGE) is expected
-        assert is_zeroed(pin)
-        assert fake.called()[-2:] in (["C_GetTokenInfo", "C_Finalize"], ["C_CloseSession", "C_Finalize"])
+        for answer, flags, expected in ANSWERS:
+            fake.does(C_Login=answer, FLAGS_AFTER=flags)
+            pin = a_pin()
+            assert (answer, flags, await card.sign(pin, CHALLENGE)) == (answer, flags, expected)
+            assert is_zeroed(pin)
+            assert fake.called()[-1] == "C_Finalize"
+            assert fake.called().count("C_Logout") == 0
 
-    fake.does(C_Login=answer, FLAGS_AFTER=flags)
     fake.play(acts)
 
 
@@ -218,6 +216,18 @@ def test_what_a_module_tells_only_after_a_wrong_pin_holds_until_the_card_moves(
 
     fake.does(C_Login="A0", FLAGS_AFTER="20000")
     fake.play(acts)
+
+
+def test_a_pin_of_which_nobody_knows_what_became_leaves_the_tries_unknown(fake: Fake) -> None:
+    async def acts(card: Pkcs11Card) -> None:
+        await card.sign(a_pin(), CHALLENGE)
+        assert await card.tries() is PinTries.SEVERAL
+        fake.does(C_Login="hang")
+        assert await card.sign(a_pin(), CHALLENGE) is SigningFailure.TIMED_OUT
+        assert await card.tries() is PinTries.UNKNOWN
+
+    fake.does(C_Login="A0", FLAGS_AFTER="10000")
+    fake.play(acts, deadline=SHORT)
 
 
 @pytest.mark.parametrize("where", ["C_Initialize", "C_GetSlotList", "C_Login", "C_Sign", "C_Finalize"])
@@ -302,6 +312,32 @@ def test_whoever_leaves_while_the_pin_is_with_the_card_leaves_no_pin_and_no_proc
     fake.play(acts)
 
 
+def test_a_kiosk_that_closes_in_the_middle_leaves_no_pin_and_no_process(fake: Fake) -> None:
+    async def acts(card: Pkcs11Card) -> None:
+        pin = a_pin()
+        signing = asyncio.create_task(card.sign(pin, CHALLENGE))
+        await fake.until_called("C_Login")
+        await card.close()
+        assert not children()
+        assert await signing is SigningFailure.READER_GONE
+        assert is_zeroed(pin)
+
+    fake.does(C_Login="hang")
+    fake.play(acts)
+
+
+def test_a_second_question_waits_for_the_first(fake: Fake) -> None:
+    async def acts(card: Pkcs11Card) -> None:
+        pin = a_pin()
+        told = await asyncio.gather(card.tries(), card.sign(pin, CHALLENGE), card.tries())
+        assert told == [PinTries.LAST, SigningFailure.WRONG_PIN, PinTries.LAST]
+        assert fake.called().count("C_Initialize") == 3
+        assert is_zeroed(pin)
+
+    fake.does(FLAGS="20000", C_Login="A0")
+    fake.play(acts)
+
+
 def test_whoever_leaves_before_sends_no_pin(fake: Fake) -> None:
     async def acts(card: Pkcs11Card) -> None:
         pin = a_pin()
@@ -327,6 +363,25 @@ def test_a_card_that_is_pulled_from_under_a_module_that_hangs_is_said_at_once(
         await asyncio.to_thread(both.post, "/contact/remove")
         assert await signing is SigningFailure.CARD_PULLED
         assert is_zeroed(pin)
+
+    fake.does(C_Login="hang")
+    fake.play(acts, deadline=60)
+
+
+def test_a_service_that_is_killed_is_said_at_once_and_the_next_call_finds_it_again(
+    fake: Fake, both: TwoReaders
+) -> None:
+    async def acts(card: Pkcs11Card) -> None:
+        pin = a_pin()
+        signing = asyncio.create_task(card.sign(pin, CHALLENGE))
+        await fake.until_called("C_Login")
+        both.service.kill()
+        assert await signing is SigningFailure.READER_GONE
+        assert is_zeroed(pin)
+        assert not children()
+        await asyncio.to_thread(both.service.start)
+        await until(card, ReaderState.CARD)
+        assert await card.tries() is PinTries.UNKNOWN
 
     fake.does(C_Login="hang")
     fake.play(acts, deadline=60)

@@ -19,6 +19,7 @@ from devices.card.pkcs11.card import Pkcs11Card
 from devices.card.pkcs11.conversation import CHILD
 from devices.contracts import PinTries, ReaderState, Signed, SigningCard, SigningFailure
 from kiosk.app import open_signing_card
+from kiosk.checkup import contact_reader_found
 from tests.devices.card_bench import RESIDENTS
 from tests.devices.pin_bench import CHALLENGE, until
 
@@ -76,6 +77,20 @@ def test_a_fresh_start_takes_the_card_out_and_forgets_a_wrong_pin(town: Town) ->
             await card.close()
 
     asyncio.run(run())
+
+
+def test_the_check_says_how_the_reader_with_contacts_is(town: Town) -> None:
+    loaded = load(None, profile="demo")
+    assert isinstance(loaded, Loaded)
+    settings = loaded.settings
+
+    def told(**changed: object) -> tuple[str, bool]:
+        chosen = settings.contact_reader.model_copy(update=changed)
+        return asyncio.run(contact_reader_found(settings.model_copy(update={"contact_reader": chosen})))
+
+    assert told() == ("empty", True)
+    assert told(enabled=False) == ("none in settings", True)
+    assert told(module=Path("/nonexistent")) == ("its module is not there: /nonexistent", False)
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ class Pkcs11Card:
         self._since_wrong: tuple[int, PinTries] | None = None
         """What the token said after a wrong PIN, and of which card: OpenSC knows it of a DNIe only then."""
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="card-sign")
-        self._conversations: set[Conversation] = set()
+        self._conversations: dict[Conversation, asyncio.Future[Outcome]] = {}
         self._watcher = Watcher(pattern, self._sightings.saw)
         self._watcher.start()
 
@@ -117,6 +117,7 @@ class Pkcs11Card:
         try:
             if not 0 < len(pin) <= LONGEST_PIN:
                 return SigningFailure.WRONG_PIN
+            self._since_wrong = None  # whatever comes of it, one try may be gone
             outcome = await self._talk(lambda talk: self._sign(talk, pin, challenge))
         finally:
             zero(pin)
@@ -129,7 +130,10 @@ class Pkcs11Card:
         self._watcher.end()
         for conversation in self._conversations:
             conversation.kill()
-        await asyncio.to_thread(self._worker.shutdown, wait=True, cancel_futures=True)
+        stuck: set[asyncio.Future[Outcome]] = set()
+        if self._conversations:
+            _, stuck = await asyncio.wait(self._conversations.values(), timeout=LAST_CALL)
+        self._worker.shutdown(wait=not stuck, cancel_futures=True)
         await asyncio.to_thread(self._watcher.join, LAST_CALL)
 
     # --- in the event loop --------------------------------------------------------------------------------
@@ -155,17 +159,15 @@ class Pkcs11Card:
             known = outcome.tries in (PinTries.SEVERAL, PinTries.LAST)
             self._since_wrong = (moves, outcome.tries) if outcome.tries and known else None
             return outcome.why
-        if isinstance(outcome, Signed):
-            self._since_wrong = None
         return outcome
 
     async def _worked(self, job: Job, slot: str, stirred: asyncio.Event) -> Outcome:
         """Until it is done, or something moved, or the deadline is over."""
         conversation = Conversation()
-        self._conversations.add(conversation)
         working = asyncio.get_running_loop().run_in_executor(
             self._worker, self._speak, job, conversation, slot
         )
+        self._conversations[conversation] = working
         working.add_done_callback(lambda done: stirred.set())
         patience = LAST_CALL
         try:
@@ -174,7 +176,7 @@ class Pkcs11Card:
             patience = 0.0
         finally:
             ended = await _ended(conversation, working, patience)
-            self._conversations.discard(conversation)
+            del self._conversations[conversation]
         return working.result() if ended and patience else SigningFailure.TIMED_OUT
 
     # --- in the worker's thread ---------------------------------------------------------------------------
