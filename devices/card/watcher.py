@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from devices.card.names import contactless_slots
@@ -20,6 +20,10 @@ REST = 0.02
 """Seconds between two waits, so that a service that answers at once never makes the thread spin."""
 FIRST_BACK_OFF, LONGEST_BACK_OFF = 0.25, 1.0
 """Seconds until a service that is gone is tried again."""
+
+
+SlotsOf = Callable[[Sequence[str], str], list[str]]
+"""Of the names of all slots, those of the reader of that pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,16 @@ def swapped(before: Mapping[str, int], after: Mapping[str, int]) -> bool:
 
 
 class Watcher(threading.Thread):
-    """Calls `heard`, in its own thread, at every change of the reader that `pattern` names."""
+    """Calls `heard`, in its own thread, at every change of the reader that `pattern` names.
 
-    def __init__(self, pattern: str, heard: Callable[[Sighting], None]) -> None:
+    `slots_of` finds that reader's slots: the contactless ones, or those with contacts.
+    """
+
+    def __init__(
+        self, pattern: str, heard: Callable[[Sighting], None], slots_of: SlotsOf = contactless_slots
+    ) -> None:
         super().__init__(name="card-watch", daemon=True)
-        self._pattern, self._heard = pattern, heard
+        self._pattern, self._heard, self._slots_of = pattern, heard, slots_of
         self._ending = threading.Event()
         self._service: Service | None = None
         self._last = GONE
@@ -86,7 +95,7 @@ class Watcher(threading.Thread):
     def _watch(self, service: Service) -> None:
         known: dict[str, int] = {}
         while not self._ending.wait(REST):
-            watched = [PLUG_AND_PLAY, *contactless_slots(service.slots(), self._pattern)]
+            watched = [PLUG_AND_PLAY, *self._slots_of(service.slots(), self._pattern)]
             known = {name: known.get(name, service.scard.SCARD_STATE_UNAWARE) for name in watched}
             seen = service.wait(known, WAIT)
             if swapped(known, seen):

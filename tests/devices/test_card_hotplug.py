@@ -113,6 +113,7 @@ def test_whatever_is_plugged_and_laid_the_watcher_ends_up_where_the_hub_is(at: W
     lying = False
     sighting = GONE
     for index in range(40):
+        at.hub.patient = chance.random() < 0.5
         match chance.choice(["plug", "unplug", "lay", "take"]):
             case "plug" if not nfc:
                 nfc = NFC.format(f"{index % 16:02X}")

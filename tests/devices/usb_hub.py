@@ -7,11 +7,13 @@ for becomes unknown, and the upper half of a state counts the cards that came an
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from smartcard import scard
 
 UNKNOWN = scard.SCARD_STATE_UNKNOWN | scard.SCARD_STATE_UNAVAILABLE
+PATIENCE = 5.0
 PLUG_AND_PLAY = "\\\\?PnP?\\Notification"
 
 
@@ -23,6 +25,9 @@ class Hub:
         self._changed = threading.Condition()
         self._cancelled: set[int] = set()
         self._contexts = 0
+        self._waiting = 0
+        self.patient = True
+        """Whether things happen only while a watcher waits for them, never between two of its waits."""
 
     def __getattr__(self, constant: str) -> int:
         value = getattr(scard, constant)
@@ -31,16 +36,14 @@ class Hub:
 
     def plug(self, *slots: str) -> None:
         """A reader with these slots, all empty."""
-        with self._changed:
+        with self._watched():
             self._slots |= dict.fromkeys(slots, scard.SCARD_STATE_EMPTY)
-            self._changed.notify_all()
 
     def unplug(self, *slots: str) -> None:
         """With whatever lies on it."""
-        with self._changed:
+        with self._watched():
             for slot in slots:
                 del self._slots[slot]
-            self._changed.notify_all()
 
     def lay(self, slot: str, state: int = scard.SCARD_STATE_PRESENT) -> None:
         """A card; `state` may say that it is mute."""
@@ -51,8 +54,15 @@ class Hub:
         self._set(slot, scard.SCARD_STATE_EMPTY)
 
     def _set(self, slot: str, state: int) -> None:
-        with self._changed:
+        with self._watched():
             self._slots[slot] = ((self._slots[slot] >> 16) + 1) << 16 | state
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        with self._changed:
+            if self.patient:
+                assert self._changed.wait_for(lambda: self._waiting, PATIENCE)
+            yield
             self._changed.notify_all()
 
     # --- what a watcher calls ---------------------------------------------------------------------------
@@ -90,7 +100,11 @@ class Hub:
                     or any(self._state(name, known) != known for name, known in states)
                 )
 
-            if not self._changed.wait_for(news, timeout / 1000):
+            self._waiting += 1
+            self._changed.notify_all()
+            came = self._changed.wait_for(news, timeout / 1000)
+            self._waiting -= 1
+            if not came:
                 return scard.SCARD_E_TIMEOUT, []
             if context in self._cancelled:
                 return scard.SCARD_E_CANCELLED, []

@@ -1,4 +1,4 @@
-"""A DNI that has one try left, does not tell, or is blocked: the person is told, and no PIN is sent before."""
+"""A DNI with one try left, one that does not tell, one that is blocked: no PIN is sent before that is said."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from cryptography import x509
 
 from devices.card.emrtd.channel import Stopped
+from devices.card.names import contact_slots
 from devices.card.pcsc import NOTICE, CardLink, Service, ServiceLost
 from devices.card.pkcs11 import certificates
 from devices.card.pkcs11.conversation import Conversation, Failed
@@ -91,7 +92,7 @@ class Pkcs11Card:
         """What the token said after a wrong PIN, and of which card: OpenSC knows it of a DNIe only then."""
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="card-sign")
         self._conversations: dict[Conversation, asyncio.Future[Outcome]] = {}
-        self._watcher = Watcher(pattern, self._sightings.saw)
+        self._watcher = Watcher(pattern, self._sightings.saw, contact_slots)
         self._watcher.start()
 
     @property

@@ -13,6 +13,8 @@ def _put_in_vain(card: str) -> tuple[Step, ...]:
         TypeCan("maria"),
         Touch("send_can"),
         Until("not_a_document"),
+        TakeCard(),
+        At("identify_card"),
     )
 
 
