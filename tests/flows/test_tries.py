@@ -1,4 +1,4 @@
-"""A DNI with one try left, one that does not tell, one that is blocked: no PIN is sent before that is said."""
+"""A DNI with one try left, one that does not tell, one that is blocked: no PIN is sent before it is said."""
 
 from __future__ import annotations
 
