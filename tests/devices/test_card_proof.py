@@ -155,6 +155,15 @@ def test_a_hash_that_dg14_does_not_name_is_found() -> None:
     assert proof_of(chip(keys=Keys(active=key), groups={14: dg14})) is ChipProof.ACTIVE_AUTHENTICATION
 
 
+def test_a_hash_that_is_not_known_here_proves_nothing_and_the_signature_goes_along() -> None:
+    key = EcdsaKey(P256, 4711)
+    ripemd_160 = bytes.fromhex("30170606678108010105020101060A04007F00070101040106")
+    dg14 = data_group(14, lds.card_access(PaceProtocol().info(), ripemd_160))
+    reading = read_well(chip(keys=Keys(active=key), groups={14: dg14}))
+    assert reading.proof is ChipProof.NONE
+    assert reading.evidence.signature
+
+
 def test_another_hash_than_dg14_names_is_no_proof() -> None:
     key = EcdsaKey(P256, random_private(P256), "sha384")
     document = chip(keys=Keys(active=key))
@@ -350,6 +359,8 @@ def test_a_broken_file_is_handed_on_and_its_hash_tells(number: int, at: int) -> 
     )
     assert isinstance(outcome, CardReading)
     assert outcome.hashes_agree is (number == 13)  # with the names of DG11, DG13 is not read
+    if number in (14, 15) and at == 0:
+        assert outcome.proof is ChipProof.FAILED
 
 
 def key_info(protocol: str, algorithm: bytes, key: bytes) -> bytes:

@@ -53,21 +53,24 @@ def sign(channel: Channel, key: EcKey | RsaKey, challenge: bytes) -> bytes:
 
 def verifies(
     key: EcKey | RsaKey, infos: tuple[SecurityInfo, ...], challenge: bytes, signature: bytes
-) -> bool:
-    """Whether `signature` is by this key, and over `challenge`. `infos` are those of DG14."""
+) -> bool | None:
+    """Whether `signature` is by this key, and over `challenge`; None where its hash is not known here.
+
+    `infos` are those of DG14. Where they name no hash, any will do: each takes the private key.
+    """
     if isinstance(key, RsaKey):
         return _recovers(key, challenge, signature)
-    named = [hash_ for info in infos if info.oid == ID_AA and (hash_ := _named_hash(info))]
-    candidates = named or list(HASHES.values())
+    named = _named_hashes(infos)
+    candidates = [HASHES[arc] for arc in named or HASHES if arc in HASHES]
+    if not candidates:
+        return None
     return any(_ecdsa_verifies(key, hash_, challenge, signature) for hash_ in candidates)
 
 
-def _named_hash(info: SecurityInfo) -> hashes.HashAlgorithm | None:
-    """That of ActiveAuthenticationInfo (ICAO 9303-11, 9.2.8)."""
-    algorithm = info.data[1] if len(info.data) > 1 else None
-    if algorithm is None or algorithm.tag != OID or algorithm.value[:-1] != ECDSA_PLAIN:
-        return None
-    return HASHES.get(algorithm.value[-1])
+def _named_hashes(infos: tuple[SecurityInfo, ...]) -> list[int]:
+    """Those of ActiveAuthenticationInfo, by the last arc of ecdsa-plain (ICAO 9303-11, 9.2.8)."""
+    algorithms = [info.data[1] for info in infos if info.oid == ID_AA and len(info.data) > 1]
+    return [one.value[-1] for one in algorithms if one.tag == OID and one.value[:-1] == ECDSA_PLAIN]
 
 
 def _ecdsa_verifies(key: EcKey, hash_: hashes.HashAlgorithm, challenge: bytes, signature: bytes) -> bool:

@@ -50,7 +50,7 @@ def offered(infos: tuple[SecurityInfo, ...]) -> ChipKey | None:
     if not any(info.oid[:-1] == ID_CA_ECDH for info in infos):
         ways = [(TDES, key_id) for _, key_id in public]
     matching = [
-        ChipKey(key, key_id, suite)
+        ChipKey(key, wanted if key_id is None else key_id, suite)
         for suite, wanted in ways
         for key, key_id in public
         if wanted in (None, key_id) or key_id is None

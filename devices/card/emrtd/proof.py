@@ -35,13 +35,13 @@ def prove(
 ) -> Proven:
     """Have the chip prove itself in every way that its document declares; this ends the session.
 
-    `groups` are those that were read, `declared` the numbers that the security object lists. EF.COM is not
-    signed: a file that it does not mention, and the security object does, is one that the chip keeps back.
+    `groups` are those that were read, a broken one empty; `declared` the numbers that the security object
+    lists. EF.COM is not signed: a file that it does not mention, and the security object does, is kept back.
     PACE with chip authentication mapping makes chip authentication needless where DG14 holds the same key.
     Active authentication is always asked for: its signature is the one proof that others can check.
     """
     infos = _infos(groups.get(14))
-    held = all(number in groups for number in WITH_KEYS if number in declared)
+    held = all(groups.get(number) for number in WITH_KEYS if number in declared)
     mapped = _mapped(opened) if opened.chip else None
     signature, signed = _sign(channel, _active_key(groups.get(15)), infos, challenge)
     chip = None if _bound(opened.chip, infos) else chip_authentication.offered(infos)
