@@ -67,8 +67,9 @@ def a_flipped_hash() -> Specimen:
 
 @forgery
 def a_hash_that_stands_there_twice() -> Specimen:
-    both = content().replace(integer(11), integer(1))
-    return document(signed.signed(both, signer()), groups={1: groups_of()[1]})
+    mine, honest = groups_of("jordi")[1], groups_of()[1]
+    both = signed.security_object({1: mine, 2: honest}).replace(integer(2), integer(1))
+    return document(signed.signed(both, signer()), groups={1: honest})
 
 
 @forgery
@@ -173,6 +174,18 @@ def more_certificates_than_documents_have() -> Specimen:
 @doubtful
 def no_signer() -> Specimen:
     return document(signed.signed(content(), signer(), signers=0), UNVERIFIED)
+
+
+@forgery
+def an_algorithm_with_two_parameters() -> Specimen:
+    algorithm = sequence(oid("1.2.840.10045.4.3.2"), NULL, NULL)
+    return document(signed.signed(content(), signer(), algorithm=algorithm))
+
+
+@doubtful
+def an_algorithm_with_a_parameter_that_it_has_not() -> Specimen:
+    algorithm = sequence(oid("1.2.840.10045.4.3.2"), integer(1))
+    return document(signed.signed(content(), signer(), algorithm=algorithm), UNVERIFIED)
 
 
 @forgery

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from demo.card import signed, tlv
-from demo.card.asn1 import NULL, integer, octet_string, oid, sequence
+from demo.card.asn1 import NULL, bit_string, context, integer, octet_string, oid, sequence
 from demo.card.certificates import extension
 from demo.card.forgeries.workshop import (
     FORGED,
@@ -25,6 +25,7 @@ from demo.card.forgeries.workshop import (
 )
 from demo.card.signed import Signer
 from demo.card.signing import (
+    digest_algorithm,
     ecdsa,
     explicit_parameters,
     pss_parameters,
@@ -97,6 +98,33 @@ def a_named_curve_that_documents_do_not_have() -> Specimen:
 @doubtful
 def an_unknown_curve_written_out() -> Specimen:
     return _with_parameters(explicit_parameters("secp256k1"), UNVERIFIED, "secp256k1")
+
+
+@doubtful
+def a_curve_over_another_kind_of_field() -> Specimen:
+    field = sequence(oid("1.2.840.10045.1.2"), sequence(integer(163)))
+    return _with_parameters(_parameters(1, field), UNVERIFIED)
+
+
+@doubtful
+def a_key_without_its_curve() -> Specimen:
+    key = honest_key()
+    info = sequence(sequence(oid("1.2.840.10045.2.1")), bit_string(key.info[-65:]))
+    return by(Signer(key, spain().certify(replace(key, info=info))), UNVERIFIED)
+
+
+@doubtful
+def pss_without_its_parameters() -> Specimen:
+    key = replace(rsa_pss(), algorithm=sequence(oid("1.2.840.113549.1.1.10")))
+    return by(Signer(key, spain().certify(key)), UNVERIFIED)
+
+
+@doubtful
+def pss_with_an_unknown_mask() -> Specimen:
+    mask = context(1, sequence(oid("1.2.840.113549.1.1.7"), digest_algorithm("sha256")))
+    algorithm = sequence(oid("1.2.840.113549.1.1.10"), sequence(mask))
+    key = replace(rsa_pss(), algorithm=algorithm)
+    return by(Signer(key, spain().certify(key)), UNVERIFIED)
 
 
 @doubtful

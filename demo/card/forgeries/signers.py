@@ -211,6 +211,15 @@ def a_root_that_asks_for_something_unknown() -> Specimen:
 
 
 @doubtful
+def a_revocation_list_by_a_key_that_may_not_sign_it() -> Specimen:
+    key, mine = ecdsa("P-256"), Authority("ES", ecdsa("P-384"), "No lists")
+    extensions = [key_usage(KEY_CERT_SIGN), *authority_extensions(mine.key, mine.key)[1:]]
+    root = certificate(mine.name, mine.key, mine.name, mine.key, extensions)
+    known = (root, revocation_list(mine.name, mine.key, [SERIAL]))
+    return by(Signer(key, mine.certify(key, serial=SERIAL)), GENUINE, known=known)
+
+
+@doubtful
 def a_link_that_says_by_its_key_usage_alone_what_it_is() -> Specimen:
     key, newer = ecdsa("P-256"), Authority("ES", ecdsa("P-384"), "Next")
     extensions = authority_extensions(newer.key, spain().key)
