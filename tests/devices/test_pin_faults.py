@@ -241,11 +241,11 @@ def test_a_module_that_hangs_is_ended_at_the_deadline_and_holds_nobody_up(fake: 
             await asyncio.sleep(0.005)
             longest, before = max(longest, time.monotonic() - before), time.monotonic()
         assert await signing is SigningFailure.TIMED_OUT
-        assert SHORT <= time.monotonic() - began < SHORT + 1.5
+        assert SHORT <= time.monotonic() - began < SHORT + 3
         assert is_zeroed(pin)
         assert not children()
         assert threading.active_count() <= threads + 1  # the worker, which waits for the next call
-        assert longest < 0.25
+        assert longest < SHORT / 2
 
     fake.does(**{where: "hang"})
     fake.play(acts, deadline=SHORT)
@@ -279,10 +279,12 @@ def test_the_process_that_holds_the_module_keeps_no_pin_either(
         await fake.until_called(where)
         (child,) = children()
         assert holds(child, PIN.encode()) is is_there
-        assert await signing is SigningFailure.TIMED_OUT
+        signing.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await signing
 
     fake.does(**{where: "hang"})
-    fake.play(acts, deadline=SHORT)
+    fake.play(acts)
 
 
 @pytest.mark.parametrize("where", ["C_Initialize", "C_Login", "C_Sign"])
