@@ -75,6 +75,7 @@ class SessionChart(StateChart[Session]):
     identify.identify_mrz.to(person, event="no_mrz", on=spine.because(Reason.DOCUMENT))
     identify.identify_reading.to(person, event="can_wrong_last", on=spine.because(Reason.CAN))
     identify.identify_reading.to(person, event="mrz_wrong_last", on=spine.because(Reason.MRZ))
+    identify.identify_reading.to(person, event="document_refused", on=spine.because(Reason.REFUSED))
     identify.identify_reading.to(trouble, event="document_unreadable seu_failed")
     identify.identify_ask.to(person, event="no_proof not_accepted", on=spine.because(Reason.REFUSED))
     identify.identify_ask.to(person, event="document_expired", on=spine.because(Reason.EXPIRED))

@@ -54,6 +54,8 @@ class ReadFailure(StrEnum):
     HEALTH_CARD = "health_card"
     BANK_CARD = "bank_card"
     TWO_CARDS = "two_cards"
+    FORGED = "forged"
+    """What it says of its holder cannot be read, and is not what was signed."""
     UNREADABLE = "unreadable"
     READER_GONE = "reader_gone"
     TIMED_OUT = "timed_out"

@@ -45,6 +45,7 @@ def verdict(cards: Cards, reader: PcscReader, card: str, resident: str) -> Verdi
         ("stranger", "elena", Verdict.ISSUER_UNKNOWN),
         ("unverified", "maria", Verdict.NOT_VERIFIED),
         ("altered", "maria", Verdict.FORGED),
+        ("cloned", "maria", Verdict.CLONED),
     ],
 )
 def test_there_is_a_document_of_each_verdict(

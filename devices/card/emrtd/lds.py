@@ -71,6 +71,10 @@ class DeclaredHashes:
         )
 
 
+NO_HASHES = DeclaredHashes("sha256", {})
+"""With which no data group agrees."""
+
+
 def groups_in(com: bytes) -> frozenset[int]:
     """The numbers of the data groups that EF.COM lists."""
     return frozenset(GROUPS[tag] for tag in tlv.need(tlv.only(com, 0x60), TAG_LIST) if tag in GROUPS)

@@ -10,7 +10,8 @@ from devices.card.emrtd import access, files, lds, mrz
 from devices.card.emrtd.channel import Channel, ExtendedRefused, Link, Stopped
 from devices.card.emrtd.document import document
 from devices.card.emrtd.files import COM, DG1, DG11, DG13, DG14, DG15, SOD, BrokenFile, ElementaryFile
-from devices.card.emrtd.lds import Names
+from devices.card.emrtd.lds import NO_HASHES, DeclaredHashes, Names
+from devices.card.emrtd.mrz import MrzFields
 from devices.card.emrtd.proof import prove
 from devices.card.emrtd.tlv import Malformed
 from devices.contracts import (
@@ -72,9 +73,9 @@ def _read(link: Link, asked: Asked, extended: bool) -> CardReading:
     counted = Counted(report)
     com = _optional(channel, COM, counted)
     dg1, sod = _need(channel, DG1, counted), _need(channel, SOD, counted)
-    fields = mrz.parse(lds.zone_in(dg1), date.today())
-    declared = lds.hashes_in(sod)
+    declared = _declared(sod)
     groups = {1: dg1}
+    fields = _fields(dg1, declared)
     wanted = [
         number
         for number in OPTIONAL
@@ -104,6 +105,24 @@ def _read(link: Link, asked: Asked, extended: bool) -> CardReading:
         proof=proven.proof,
         verdict=asked.judge.verdict(chip, date.today()),
     )
+
+
+def _declared(sod: bytes) -> DeclaredHashes:
+    """A security object that cannot be read declares nothing; the judge says what is to be thought of it."""
+    try:
+        return lds.hashes_in(sod)
+    except Malformed:
+        return NO_HASHES
+
+
+def _fields(dg1: bytes, declared: DeclaredHashes) -> MrzFields:
+    """What the zone says. One that says nothing, and is not the one that was signed, was tampered with."""
+    try:
+        return mrz.parse(lds.zone_in(dg1), date.today())
+    except Malformed:
+        if declared.of_groups and not declared.agree({1: dg1}):
+            raise Stopped(ReadFailure.FORGED) from None
+        raise
 
 
 def _optional(channel: Channel, file: ElementaryFile, counted: Counted) -> bytes | None:

@@ -174,6 +174,8 @@ def _not_read(step: Step, failure: ReadFailure, secret: Can | Mrz) -> str:
         case ReadFailure.TWO_CARDS:
             identity.problem = "card.two"
             return "two_cards"
+        case ReadFailure.FORGED:
+            return "document_refused"
         case ReadFailure.MRZ_NEEDED:
             identity.lines.notice = "mrz.needed"
             return "can_not_taken"
