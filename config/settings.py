@@ -172,7 +172,7 @@ class CardReader(Section):
     name: str = Field(
         "",
         title="Name",
-        description="Part of the reader's name as `kiosk check` shows it; empty means the first one.",
+        description="Part of the reader's name as `kiosk check` shows it; empty: the first contactless one.",
         max_length=120,
     )
 

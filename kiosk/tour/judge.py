@@ -60,7 +60,7 @@ def judge(journey: Journey, evidence: Evidence) -> list[str]:
     return [
         *_states(journey, evidence.out / "trace.jsonl"),
         *_requests(journey, evidence.traffic),
-        *_verdict(journey, evidence.traffic),
+        *_evidence(journey, evidence.traffic),
         *_papers(journey, evidence),
         *_pictures(evidence.out),
     ]
@@ -84,14 +84,14 @@ def _requests(journey: Journey, traffic: list[dict[str, object]]) -> Iterator[st
         yield f"the seu was asked for {', '.join(seen)}, not {', '.join(journey.requests)}"
 
 
-def _verdict(journey: Journey, traffic: list[dict[str, object]]) -> Iterator[str]:
-    told = [
-        json.loads(b64decode(str(record["body"])))["verdict"]
-        for record in traffic
-        if str(record["path"]).endswith("/evidence")
-    ]
-    if journey.verdict and told[-1:] != [journey.verdict]:
-        yield f"the seu was told that the document is {', '.join(told) or 'nothing'}, not {journey.verdict}"
+def _evidence(journey: Journey, traffic: list[dict[str, object]]) -> Iterator[str]:
+    told: dict[str, str] = {}
+    for record in traffic:
+        if str(record["path"]).endswith("/evidence"):
+            told = json.loads(b64decode(str(record["body"])))
+    for member, expected in journey.evidence.items():
+        if told.get(member) != expected:
+            yield f"the seu was told {member} {told.get(member)}, not {expected}"
 
 
 def same_requests(seen: tuple[str, ...], said: tuple[str, ...]) -> bool:

@@ -162,7 +162,7 @@ class Journey:
     """What the seu saw that changes something, by operation, in order."""
     papers: dict[str, int]
     """Sheets that came out, by printer."""
-    verdict: str = ""
-    """What the seu was told of the document that was read last; empty where it does not matter."""
+    evidence: dict[str, str] = field(default_factory=dict)
+    """What the seu was told of the document that was read last, as far as it matters."""
     settings: dict[str, str] = field(default_factory=dict)
     """Environment settings that this journey needs."""

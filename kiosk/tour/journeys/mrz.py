@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from devices.contracts import ChipProof, Verdict
 from kiosk.tour.journeys.parts import (
     LEFT_AT_PHONE,
     LEFT_AT_PHONE_STATES,
@@ -67,6 +68,11 @@ IDENTITY_MRZ = Journey(
     ),
     requests=("createChallenge", "giveEvidence"),
     papers={"document": 0, "ticket": 0},
+    evidence={
+        "verdict": Verdict.GENUINE,
+        "chip_proof": ChipProof.ACTIVE_AUTHENTICATION,
+        "witness": "active_authentication",
+    },
 )
 
 IDENTITY_MRZ_SCANNED = Journey(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from devices.contracts import Verdict
+from devices.contracts import ChipProof, Verdict
 from kiosk.tour.journeys.parts import (
     LEFT_AT_PHONE,
     LEFT_AT_PHONE_STATES,
@@ -31,7 +31,11 @@ GENUINE = Journey(
     states=(*READ_STATES, *LEFT_AT_PHONE_STATES),
     requests=("createChallenge", "giveEvidence"),
     papers={"document": 0, "ticket": 0},
-    verdict=Verdict.GENUINE,
+    evidence={
+        "verdict": Verdict.GENUINE,
+        "chip_proof": ChipProof.CHIP_AUTHENTICATION,
+        "witness": "kiosk_word",
+    },
 )
 
 
@@ -54,7 +58,7 @@ def _leads_to_a_person(verdict: Verdict, about: str, card: str, like: str = "mar
         states=(*READ_STATES, "identify_ask", "person_offer", *TURN_STATES),
         requests=("createChallenge", "giveEvidence", "takeTurn", "giveOpinion"),
         papers={"document": 0, "ticket": 1},
-        verdict=verdict,
+        evidence={"verdict": verdict},
     )
 
 
