@@ -381,7 +381,7 @@ def test_a_service_that_is_killed_is_said_at_once_and_the_next_call_finds_it_aga
         assert await signing is SigningFailure.READER_GONE
         assert is_zeroed(pin)
         assert not children()
-        await asyncio.to_thread(both.service.start)
+        both.service.start()  # here: it ends with the thread that started it
         await until(card, ReaderState.CARD)
         assert await card.tries() is PinTries.UNKNOWN
 
