@@ -8,9 +8,9 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import given, strategies as st
 
+from devices.card.emrtd.access import EMRTD_APPLICATION
 from devices.card.emrtd.apdu import Command
 from devices.card.emrtd.channel import Stopped
-from devices.card.emrtd.read import EMRTD_APPLICATION
 from devices.card.foreign import GET_VERSION, memory_card, told_apart
 from devices.contracts import Can, CardReading, ReadFailure
 from tests.devices.card_bench import Bench, Cards, can_of, with_bench
