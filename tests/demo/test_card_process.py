@@ -182,6 +182,7 @@ def test_the_table_shows_every_card_and_what_its_holder_reads_on_it(cards: Cards
         "can": "482951",
         "zone": "",
         "phone": "600000158",
+        "pin": "15928401",
     }
     assert (by_id["altered"]["resident"], by_id["altered"]["can"]) == (False, "482951")
     assert (by_id["old-passport"]["can"], len(by_id["old-passport"]["zone"])) == ("", 24)

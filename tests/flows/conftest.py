@@ -1,4 +1,4 @@
-"""One town for all flows; each begins with it as new."""
+"""One town for the flows that come one after the other; each begins with it as new."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from demo.town import Town
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def open_town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     with Town(tmp_path_factory.mktemp("town")) as town:
         yield town
