@@ -11,8 +11,12 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import quote, quote_plus
 
+from demo.card.holders import read_holders
+from demo.card.mrz import Zone
 from demo.town import RESIDENTS
 
+ZONES = {holder.id: holder.zone for holder in read_holders()}
+"""The machine readable zone of everybody's document."""
 SHORTEST = 4
 """Characters below which a value is no evidence: it stands anywhere by chance."""
 
@@ -26,6 +30,7 @@ def values_of_residents() -> frozenset[str]:
         whole = f"{person['given_names']} {person['surname1']} {person['surname2']}".strip()
         found |= {whole, person["surname1"], person["surname2"].removeprefix("i "), person["label"]}
         found |= {document["number"], document["support"], document["can"], person["email"]}
+        found |= {document.get("pin", ""), *_runs(ZONES[person["id"]])}
         found |= {person["idcat_phone"], person.get("municipal_phone", ""), person["birth_place"]}
         found |= {f"{person['surname1']}<<{person['given_names']}"}
         found |= set(_dates(person["birth_date"]))
@@ -34,6 +39,12 @@ def values_of_residents() -> frozenset[str]:
         for other in dwelling.get("also", ()):
             found |= {other["name"], *_dates(other["birth_date"])}
     return frozenset(value for value in found if len(value) >= SHORTEST)
+
+
+def _runs(zone: Zone) -> Iterator[str]:
+    """Of the zone: its number and its birth date as they are copied, and what opens the chip."""
+    information = zone.information()
+    yield from (information[:10], information[10:17], information, zone.td1()[:30], zone.td3()[44:])
 
 
 def _dates(day: date) -> Iterator[str]:
