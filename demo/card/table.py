@@ -20,7 +20,7 @@ EXTRAS = {
     "altered": ("DNI alterat", "El xip no és el signat"),
     "expired": ("DNI caducat", "Signat com cal, però caducat"),
     "stranger": ("Carnet d’Utopia", "D’un país sense signant conegut"),
-    "unverified": ("DNI d’una corba rara", "Signat amb el que no es pot comprovar"),
+    "unverified": ("DNI dubtós", "Signat amb el que no es pot comprovar"),
     "cloned": ("DNI clonat", "Còpia dels fitxers, sense la clau"),
 }
 """Cards that no resident carries: label and about by id.

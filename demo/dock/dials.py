@@ -29,6 +29,8 @@ TICKET = ("fine", "low", "paper_out", "cover_open")
 """Those of the ticket printer, on one line."""
 
 NETWORK = ("fine", "slow", "down", "error_500", "garbage")
+PIN, DNIE_PIN = "pin", "dnie_pin"
+"""Beside the dial of the network: whether the seu accepts that proof."""
 
 _BY_CAUSE = {
     "no_power": "off",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from demo.dock.dials import NETWORK, PRINTER, TICKET, set_now
-from demo.dock.seen import Card, HelpCall, Network, Paper, Printer, Reader, Seen, Sms
+from demo.dock.dials import DNIE_PIN, NETWORK, PIN, PRINTER, TICKET, set_now
+from demo.dock.seen import Card, HelpCall, Network, Paper, Printer, Proofs, Reader, Seen, Sms
 from demo.dock.words import Words
 
 ROWS_A_MM = 8
@@ -33,6 +33,8 @@ class Peer:
     said: str
     on: bool
     dial: str = ""
+    beside: str = ""
+    """What is switched on beside the dial."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def fixed(words: Words) -> dict[str, object]:
     rows = {
         "document": [Dial(name, words(f"printer.{name}")) for name in PRINTER],
         "ticket": [Dial(name, words(f"printer.{name}")) for name in TICKET],
-        "network": [Dial(name, words(f"network_dial.{name}")) for name in NETWORK],
+        "network": [Dial(name, words(f"network_dial.{name}")) for name in (*NETWORK, PIN)],
     }
     return {
         "words": {key: words(key) for key in _FIXED},
@@ -108,7 +110,7 @@ def panel(seen: Seen, words: Words) -> Panel:
         code_said=code_said,
         document=_printer(seen.printers, "document", words),
         ticket=_printer(seen.printers, "ticket", words),
-        network=_network(seen.network, words),
+        network=_network(seen.network, seen.proofs, words),
         help=_help(seen.calls, words),
         papers=tuple(_sheet(paper, words) for paper in seen.papers),
         papers_said=words("said.papers", n=len(seen.papers)) if seen.papers else words("said.papers_none"),
@@ -180,10 +182,12 @@ def _progress(printer: str, rows: int, words: Words) -> str:
     return words("said.printing_mm", n=rows // ROWS_A_MM)
 
 
-def _network(network: Network | None, words: Words) -> Peer:
+def _network(network: Network | None, proofs: Proofs | None, words: Words) -> Peer:
     if network is None:
         return Peer(words("said.silent"), on=False)
-    return Peer(words(f"said.network_{network.mode}", n=f"{network.seconds:g}"), on=True, dial=network.mode)
+    pin = PIN if proofs and DNIE_PIN in proofs.proofs else ""
+    said = words(f"said.network_{network.mode}", n=f"{network.seconds:g}")
+    return Peer(said, on=True, dial=network.mode, beside=pin)
 
 
 def _help(calls: Sequence[HelpCall] | None, words: Words) -> Peer:

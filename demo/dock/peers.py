@@ -13,7 +13,7 @@ from typing import Self, TypeVar
 import httpx
 from pydantic import TypeAdapter, ValidationError
 
-from demo.dock.dials import settings
+from demo.dock.dials import DNIE_PIN, PIN, settings
 from demo.dock.seen import (
     Card,
     Cards,
@@ -23,6 +23,7 @@ from demo.dock.seen import (
     Paper,
     PrintedSheet,
     Printer,
+    Proofs,
     Reader,
     Seen,
     Sms,
@@ -80,6 +81,7 @@ class Peers:
             contact = asked.create_task(self._get(Contact.model_validate_json, f"{card}/contact"))
             sms = asked.create_task(self._get(Sms.model_validate_json, f"{seu}/sms"))
             network = asked.create_task(self._get(Network.model_validate_json, f"{seu}/network"))
+            proofs = asked.create_task(self._get(Proofs.model_validate_json, f"{seu}/proofs"))
             calls = asked.create_task(self._get(_CALLS.validate_json, f"{seu}/help-calls"))
             states = {
                 name: asked.create_task(
@@ -98,6 +100,7 @@ class Peers:
             contact.result(),
             sms.result(),
             network.result(),
+            proofs.result(),
             calls.result(),
             printers,
             self._newest_first(),
@@ -131,6 +134,8 @@ class Peers:
                 await self._move_contact(which)
             case "document" | "ticket":
                 await self._turn(what, which)
+            case "network" if which == PIN:
+                await self._accept_pin()
             case "network":
                 await self._post(f"{self._places.seu}/network", {"mode": which})
             case "help":
@@ -155,6 +160,16 @@ class Peers:
             await self._post(f"{self._places.card}/contact/remove", {})
         else:
             await self._post(f"{self._places.card}/contact/insert", {"card": card})
+
+    async def _accept_pin(self) -> None:
+        """Besides the code, or no longer."""
+        address = f"{self._places.seu}/proofs"
+        if (known := await self._get(Proofs.model_validate_json, address)) is None:
+            return
+        wanted = [proof for proof in known.proofs if proof != DNIE_PIN]
+        if DNIE_PIN not in known.proofs:
+            wanted.insert(-1, DNIE_PIN)  # the last one is always a person
+        await self._post(address, {"proofs": wanted})
 
     async def _turn(self, printer: str, dial: str) -> None:
         address = self._places.printer(printer)

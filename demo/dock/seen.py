@@ -55,6 +55,12 @@ class Network(_Answer):
     seconds: float
 
 
+class Proofs(_Answer):
+    """What the seu accepts."""
+
+    proofs: tuple[str, ...]
+
+
 class HelpCall(_Answer):
     state: str
 
@@ -100,6 +106,7 @@ class Seen:
     contact: Contact | None = None
     sms: Sms | None = None
     network: Network | None = None
+    proofs: Proofs | None = None
     calls: tuple[HelpCall, ...] | None = None
     printers: Mapping[str, Printer] = field(default_factory=dict)
     """Those that answered."""

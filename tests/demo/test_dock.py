@@ -131,6 +131,15 @@ def test_every_card_of_the_table_lies_on_the_dock(hands: Hands, town: Town) -> N
     assert {item.objectName(): item.property("spoken") for item in shown} == told
 
 
+def test_the_seu_is_told_to_take_the_pin_and_no_longer_to(hands: Hands, town: Town) -> None:
+    hands.touch("network:pin")
+    until(lambda: hands.is_chosen("network:pin"), "a seu that takes the PIN")
+    assert state(town, "seu", "/proofs")["proofs"] == ["idcat_mobil_code", "dnie_pin", "staff"]
+    assert hands.is_chosen("network:fine")
+    hands.touch("network:pin")
+    until(lambda: not hands.is_chosen("network:pin"), "a seu that takes it no longer")
+
+
 def test_what_is_read_on_the_card_in_the_reader_is_shown(hands: Hands) -> None:
     hands.touch("card:maria")
     until(

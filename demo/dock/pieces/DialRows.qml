@@ -45,7 +45,7 @@ Column {
                     required property var modelData
 
                     width: (root.width - (row.stands.length - 1) * row.spacing) / row.stands.length
-                    chosen: root.peer.dial === modelData.name
+                    chosen: modelData.name === root.peer.dial || modelData.name === root.peer.beside
                     event: root.event
                     label: modelData.label
                     payload: modelData.name
