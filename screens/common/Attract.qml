@@ -59,7 +59,8 @@ ScreenFrame {
 
                 readonly property var piece: Pieces.at(root.arches, index)
                 readonly property bool lit: index === root.lit
-                readonly property color ink: lit ? Theme.colors.action : Theme.colors.onZone
+
+                property color ink: lit ? Theme.colors.action : Theme.colors.onZone
 
                 border.color: lit ? Theme.colors.here : Theme.colors.onZone
                 border.width: Theme.colors.outlined ? Theme.line : 0
@@ -70,6 +71,14 @@ ScreenFrame {
                 y: Math.round(root.arcadeTop + Math.floor(index / root.columns) * (root.archHeight + root.gap))
 
                 Behavior on color {
+                    enabled: !Theme.calm
+
+                    ColorAnimation {
+                        duration: 400
+                    }
+                }
+
+                Behavior on ink {
                     enabled: !Theme.calm
 
                     ColorAnimation {
