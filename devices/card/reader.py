@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -13,16 +11,15 @@ from devices.card.emrtd.channel import Stopped
 from devices.card.emrtd.read import Asked, read_document
 from devices.card.foreign import memory_card, told_apart
 from devices.card.pcsc import CardLink, Service, ServiceLost
+from devices.card.sightings import Heard, Sightings
 from devices.card.trust.unjudged import UNJUDGED
-from devices.card.watcher import GONE, Sighting, Watcher
+from devices.card.watcher import Sighting, Watcher
 from devices.contracts import Can, CardReading, Judge, Mrz, ReaderState, ReadFailure, ReadProgress
 
 DEADLINE = 15.0
 """Seconds that a whole read may take."""
 LAST_COMMAND = 2.0
 """Seconds for which an ended read may still wait for the answer to the command that is in the air."""
-
-Heard = Callable[[ReaderState], None]
 
 
 class PcscReader:
@@ -31,30 +28,20 @@ class PcscReader:
     def __init__(self, pattern: str = "", judge: Judge = UNJUDGED) -> None:
         """`pattern` is part of the reader's name, or a glob; empty is the first contactless reader."""
         self._judge = judge
-        self._sighting = GONE
-        self._observers: dict[object, tuple[asyncio.AbstractEventLoop, Heard]] = {}
-        self._observing = threading.Lock()
+        self._sightings = Sightings()
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="card-read")
-        self._watcher = Watcher(pattern, self._saw)
+        self._watcher = Watcher(pattern, self._sightings.saw)
         self._reads: dict[_Permit, asyncio.Future[CardReading | ReadFailure]] = {}
         self._watcher.start()
 
     @property
     def state(self) -> ReaderState:
         """What lies on the reader now."""
-        return self._sighting.state
+        return self._sightings.now.state
 
     def watch(self, heard: Heard) -> Callable[[], None]:
         """Call `heard` in the running event loop at every change; the answer ends it."""
-        key = object()
-        with self._observing:
-            self._observers[key] = (asyncio.get_running_loop(), heard)
-
-        def end() -> None:
-            with self._observing:
-                self._observers.pop(key, None)
-
-        return end
+        return self._sightings.watch(heard)
 
     async def read(
         self, secret: Can | Mrz, report: Callable[[ReadProgress], None], challenge: bytes
@@ -74,7 +61,7 @@ class PcscReader:
             loop.call_soon_threadsafe(reported, progress)
 
         asked = Asked(secret, challenge, tell, self._judge)
-        reading = loop.run_in_executor(self._worker, _read, self._sighting, asked, permit)
+        reading = loop.run_in_executor(self._worker, _read, self._sightings.now, asked, permit)
         self._reads[permit] = reading
         try:
             return await asyncio.wait_for(asyncio.shield(reading), DEADLINE)
@@ -87,8 +74,7 @@ class PcscReader:
 
     async def close(self) -> None:
         """End the watcher and the worker."""
-        with self._observing:
-            self._observers.clear()
+        self._sightings.forget()
         self._watcher.end()
         for permit in self._reads:
             permit.withdraw()
@@ -97,13 +83,6 @@ class PcscReader:
             _, stuck = await asyncio.wait(self._reads.values(), timeout=LAST_COMMAND)
         self._worker.shutdown(wait=not stuck, cancel_futures=True)
         await asyncio.to_thread(self._watcher.join, LAST_COMMAND)
-
-    def _saw(self, sighting: Sighting) -> None:
-        self._sighting = sighting
-        with self._observing:
-            for loop, heard in self._observers.values():
-                with contextlib.suppress(RuntimeError):  # its loop was closed
-                    loop.call_soon_threadsafe(heard, sighting.state)
 
 
 class _Permit:
