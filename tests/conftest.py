@@ -30,11 +30,10 @@ hypothesis.settings.load_profile("house")
 HARMLESS = ("This plugin does not support",)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_itemcollected(item: pytest.Item) -> None:
     """A file goes whole to one process, since it may start servers of its own; of the tours, each alone."""
-    for item in items:
-        toured = getattr(item, "callspec", None) and item.callspec.params.get("toured", "")
-        item.add_marker(pytest.mark.xdist_group(f"{item.path} {toured}"))
+    toured = getattr(item, "callspec", None) and item.callspec.params.get("toured", "")
+    item.add_marker(pytest.mark.xdist_group(f"{item.path} {toured}"))
 
 
 @pytest.fixture(autouse=True, scope="session")
