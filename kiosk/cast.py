@@ -14,6 +14,7 @@ from kiosk.services.identify import (
     activities as identify_activities,
     pin_activities,
     pin_views,
+    reading_activities,
     views as identify_views,
 )
 from kiosk.services.padro import activities as padro_activities, views as padro_views
@@ -28,6 +29,7 @@ ViewOf = Callable[[Session, House, Words], View]
 ACTIVITIES: dict[str, Activity] = {
     activity.__name__: activity
     for room in (
+        reading_activities,
         identify_activities,
         pin_activities,
         padro_activities,
