@@ -11,6 +11,8 @@ from pathlib import Path
 
 from bench.figures import FIGURES, Measured
 
+APART = "\n## Measured apart\n"
+"""What tests and trials tell, and no probe of the bench."""
 IDLE = 0.5
 """A load average above it means that others worked on the machine before the run began."""
 HEAD = """# Figures
@@ -49,6 +51,7 @@ def lines(known: Mapping[str, Measured]) -> Iterator[str]:
 
 
 def write(file: Path, known: Mapping[str, Measured], busy: float) -> None:
-    """Write the page anew."""
+    """Write the table anew; what was measured apart from it, by hand, stays below."""
+    apart = file.read_text(encoding="utf-8").partition(APART)
     head = HEAD.format(day=date.today().isoformat(), machine=machine(busy))
-    file.write_text(head + "".join(lines(known)), encoding="utf-8")
+    file.write_text(head + "".join(lines(known)) + "".join(apart[1:]), encoding="utf-8")
