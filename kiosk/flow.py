@@ -10,7 +10,7 @@ from __future__ import annotations
 from statemachine import State, StateChart
 
 from kiosk.services.common import states as spine
-from kiosk.services.identify.states import IdentifyStates, several_proofs
+from kiosk.services.identify.states import IdentifyStates, asked_for_more, several_proofs
 from kiosk.services.padro.states import PadroStates, choose_document, is_at_the_desk, is_here_for_more
 from kiosk.services.paper.states import PaperStates
 from kiosk.services.person.memory import Reason
@@ -98,7 +98,11 @@ class SessionChart(StateChart[Session]):
     identify.identify_done.to(
         padro.padro_purpose, event="go_on", cond=spine.coming_back_to(padro.padro_purpose)
     )
-    identify.identify_done.to(padro, event="go_on", unless=spine.coming_back)
+    identify.identify_done.to(padro, event="go_on", unless=asked_for_more)
+    identify.identify_proof.to(padro.padro_choose, event="back", cond=asked_for_more)
+    identify.identify_signature.to(
+        padro.padro_choose, event="back", cond=asked_for_more, unless=several_proofs
+    )
 
     padro.padro_ask.to(person, event="not_registered", on=spine.because(Reason.NONE))
     padro.padro_choose.to(person, event="choose_document", cond=is_at_the_desk, on=spine.because(Reason.DESK))

@@ -176,6 +176,23 @@ def test_who_has_shown_less_shows_more_and_comes_back_to_where_they_were() -> No
     assert walk.session.padro.chosen.id == "certificat_individual_current"
 
 
+@pytest.mark.parametrize(
+    ("proofs", "screens"),
+    [
+        ((ProofName.DNIE_PIN,), ["identify_contact", "padro_choose"]),
+        (BOTH, ["identify_proof", "padro_choose"]),
+    ],
+)
+def test_whoever_will_not_show_more_goes_back_to_the_documents(
+    proofs: tuple[ProofName, ...], screens: list[str]
+) -> None:
+    walk = choosing(Assurance.SUBSTANTIAL)
+    walk.do("choose_document", "certificat_individual_current")
+    walk.session.identity.proofs = proofs
+    assert [walk.do("proofs_known"), walk.do("back")] == screens
+    assert walk.do("choose_document", "volant_individual_current") == "padro_purpose"
+
+
 def test_what_nobody_can_show_here_leads_to_a_person() -> None:
     walk = choosing(Assurance.SUBSTANTIAL)
     walk.do("choose_document", "certificat_individual_current")

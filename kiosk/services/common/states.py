@@ -128,11 +128,6 @@ def step_up_for(screen: State) -> Callable[[Session], None]:
     return _named(step_up)
 
 
-def coming_back(model: Session) -> bool:
-    """The person was asked for more in the middle of a service."""
-    return bool(model.identity.back_to)
-
-
 def coming_back_to(screen: State) -> Callable[[Session], bool]:
     """A guard: they were asked for it on the way to that screen."""
 

@@ -132,6 +132,11 @@ def several_proofs(model: Session) -> bool:
     return len(model.identity.proofs) > 1
 
 
+def asked_for_more(model: Session) -> bool:
+    """The person is known, and was asked for more in the middle of a service."""
+    return bool(model.identity.back_to)
+
+
 class IdentifyStates(State.Compound):
     """From the document on the reader to a proof that the seu accepts."""
 
@@ -180,11 +185,11 @@ class IdentifyStates(State.Compound):
     identify_proof.to(identify_phone, event="choose_proof", cond=sends_code, on=choose_proof)
     identify_proof.to(identify_card, event="choose_proof", cond=needs_document, on=choose_proof)
     identify_proof.to(identify_signature, event="choose_proof", cond=signs, on=choose_proof)
-    identify_proof.to(identify_card, event="back")
+    identify_proof.to(identify_card, event="back", unless=asked_for_more)
 
     identify_card.to(identify_signature, event="signer_present")
     identify_signature.to(identify_proof, event="back no_pin", cond=several_proofs)
-    identify_signature.to(identify_card, event="back", unless=several_proofs)
+    identify_signature.to(identify_card, event="back", unless=[several_proofs, asked_for_more])
     identify_signature.identify_sign.to(identify_done, event="signature_accepted")
 
     identify_phone.to(None, event="digit", on=type_phone)
