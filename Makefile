@@ -1,8 +1,8 @@
 # The commands that stay stable. Each does all its own set-up; see README.md.
 SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
-# Two at a time; tests/conftest.py says what stays together.
-PYTEST_ARGS ?= -n 2 --dist loadgroup
+# Three at a time on two cores, since most of them wait for something; tests/conftest.py says what stays together.
+PYTEST_ARGS ?= -n 3 --dist loadgroup
 # How long `make fuzz` takes for each target.
 SECONDS_EACH ?= 60
 

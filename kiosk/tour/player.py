@@ -36,8 +36,10 @@ from kiosk.tour.steps import (
 PATIENCE = 30.0
 """Seconds that a screen or an event may take to come."""
 LOOK_EVERY = 0.02
-SETTLED_AFTER = 0.35
-"""Seconds after which a screen has come to rest (its transition takes 220 ms)."""
+BEFORE_SCAN = 0.35
+"""Seconds that a person takes at least to bring something before the scanner."""
+SETTLED_AFTER = 0.15
+"""Seconds that a screen is given before its picture; the camera itself waits for the end of its movement."""
 
 
 class Dials(Protocol):
@@ -162,7 +164,7 @@ class Player:
 
     async def _scan(self, text: str) -> None:
         """Once the screen is at rest: nobody lifts a document to a scanner sooner."""
-        await asyncio.sleep(SETTLED_AFTER)
+        await asyncio.sleep(BEFORE_SCAN)
         await self._hands.scan(text)
 
     async def _touch(self, item: str) -> None:
