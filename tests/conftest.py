@@ -32,8 +32,8 @@ HARMLESS = ("This plugin does not support",)
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     """A file goes whole to one process, since it may start servers of its own; of the tours, each alone."""
-    toured = getattr(item, "callspec", None) and item.callspec.params.get("toured", "")
-    item.add_marker(pytest.mark.xdist_group(f"{item.path} {toured}"))
+    parameters = item.callspec.params if hasattr(item, "callspec") else {}
+    item.add_marker(pytest.mark.xdist_group(f"{item.path} {parameters.get('toured', '')}"))
 
 
 @pytest.fixture(autouse=True, scope="session")
