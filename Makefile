@@ -1,8 +1,9 @@
 # The commands that stay stable. Each does all its own set-up; see README.md.
 SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
-# Three at a time on two cores, since most of them wait for something; tests/conftest.py says what stays together.
-PYTEST_ARGS ?= -n 3 --dist loadgroup
+# Three at a time on two cores, since most of them wait for something. A file goes whole to one process: it may
+# start servers of its own.
+PYTEST_ARGS ?= -n 3 --dist loadfile
 # How long `make fuzz` takes for each target.
 SECONDS_EACH ?= 60
 

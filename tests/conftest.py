@@ -30,12 +30,6 @@ hypothesis.settings.load_profile("house")
 HARMLESS = ("This plugin does not support",)
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """A file goes whole to one process, since it may start servers of its own; of the tours, each alone."""
-    parameters = item.callspec.params if hasattr(item, "callspec") else {}
-    item.add_marker(pytest.mark.xdist_group(f"{item.path} {parameters.get('toured', '')}"))
-
-
 @pytest.fixture(autouse=True, scope="session")
 def qt_warns_in_the_log() -> None:
     """What Qt and QML would whisper to standard error is a warning of the logger `qt`."""
