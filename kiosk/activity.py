@@ -7,11 +7,16 @@ its state is left; what it then owes (a page to be made unprintable) it does bef
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TypeVar
 
 from kiosk.house import House
 from kiosk.session import Session
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -27,3 +32,14 @@ class Step:
 
 
 Activity = Callable[[Step], Awaitable[str | None]]
+
+
+@contextmanager
+def news_by(watch: Callable[[Callable[[T], None]], Callable[[], None]]) -> Iterator[asyncio.Queue[T]]:
+    """What a device tells while this lasts, in its order; `watch` is the device's own."""
+    news: asyncio.Queue[T] = asyncio.Queue()
+    end = watch(news.put_nowait)
+    try:
+        yield news
+    finally:
+        end()

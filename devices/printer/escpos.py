@@ -17,6 +17,7 @@ from devices.printer.job import make_unprintable, print_sheets
 from devices.printer.line import Line
 from devices.printer.models import PrinterModel
 from devices.printer.transport import parse_address
+from devices.watchers import Watchers
 
 T = TypeVar("T")
 
@@ -31,8 +32,8 @@ class EscPosPrinter:
         """
         self.name = name
         self.width = model.dots
-        self._watchers: dict[object, tuple[asyncio.AbstractEventLoop, Callable[[PrinterStatus], None]]] = {}
-        self._line = Line(parse_address(address), model, self._tell, left_over)
+        self._watchers: Watchers[PrinterStatus] = Watchers()
+        self._line = Line(parse_address(address), model, self._watchers.tell, left_over)
         self._ending = asyncio.Event()
         self._ended: Future[None] = Future()
         started: Future[asyncio.AbstractEventLoop] = Future()
@@ -46,13 +47,7 @@ class EscPosPrinter:
 
     def watch(self, heard: Callable[[PrinterStatus], None]) -> Callable[[], None]:
         """Call `heard` in the caller's event loop at every change; the answer ends it."""
-        key = object()
-        self._watchers[key] = (asyncio.get_running_loop(), heard)
-
-        def end() -> None:
-            self._watchers.pop(key, None)
-
-        return end
+        return self._watchers.watch(heard)
 
     async def ask(self) -> PrinterStatus:
         """Ask the printer now."""
@@ -65,7 +60,8 @@ class EscPosPrinter:
         caller = asyncio.get_running_loop()
 
         def told(news: JobReport) -> None:
-            _hand_over(caller, report, news)
+            with suppress(RuntimeError):  # its loop was closed
+                caller.call_soon_threadsafe(report, news)
 
         return await self._over_there(print_sheets(self._line, sheets, told))
 
@@ -75,7 +71,7 @@ class EscPosPrinter:
 
     async def close(self) -> None:
         """End the thread and its loop."""
-        self._watchers.clear()
+        self._watchers.forget()
         if not self._ended.done():
             with suppress(RuntimeError):  # it ended by itself
                 self._loop.call_soon_threadsafe(self._ending.set)
@@ -84,10 +80,6 @@ class EscPosPrinter:
     async def _over_there(self, work: Coroutine[None, None, T]) -> T:
         """The result of `work`, which runs in the printer's loop and is cancelled there with its caller."""
         return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, self._loop))
-
-    def _tell(self, status: PrinterStatus) -> None:
-        for loop, heard in tuple(self._watchers.values()):
-            _hand_over(loop, heard, status)
 
     def _live(self, started: Future[asyncio.AbstractEventLoop]) -> None:
         try:
@@ -103,9 +95,3 @@ class EscPosPrinter:
         self._line.close()
         if dialling.done():
             dialling.result()
-
-
-def _hand_over(loop: asyncio.AbstractEventLoop, heard: Callable[[T], None], news: T) -> None:
-    """Call `heard(news)` in `loop`, unless that loop has ended."""
-    with suppress(RuntimeError):
-        loop.call_soon_threadsafe(heard, news)

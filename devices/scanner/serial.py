@@ -14,7 +14,7 @@ from pathlib import Path
 
 from devices.contracts import Scan
 from devices.scanner.assembly import Assembly
-from devices.scanner.watchers import Watchers
+from devices.watchers import Watchers
 
 SPEEDS = {9600: termios.B9600, 19200: termios.B19200, 38400: termios.B38400, 57600: termios.B57600} | {
     115200: termios.B115200
@@ -25,7 +25,7 @@ SILENCE = 0.15
 LOOK_EVERY = 0.5
 """Seconds between two looks for a device that is not there."""
 CHUNK = 1024
-READABLE, ENDING = select.POLLIN, select.POLLHUP | select.POLLERR | select.POLLNVAL
+READABLE = select.POLLIN
 
 
 class SerialScanner:
@@ -34,7 +34,7 @@ class SerialScanner:
     def __init__(self, device: Path, speed: int) -> None:
         self._device, self._speed = device, SPEEDS[speed]
         self._assembly = Assembly()
-        self._watchers = Watchers()
+        self._watchers: Watchers[Scan] = Watchers()
         self._present = False
         self._wake, self._alarm = os.pipe()
         self._thread = threading.Thread(target=self._run, name="scanner", daemon=True)
@@ -93,7 +93,7 @@ class SerialScanner:
             if self._wake in ready:
                 return
             if not ready:
-                self._watchers.tell(self._assembly.silence())
+                self._watchers.tell(*self._assembly.silence())
                 continue
             try:
                 came = os.read(line, CHUNK) if ready[line] & READABLE else b""
@@ -103,7 +103,7 @@ class SerialScanner:
                 return
             if not came:
                 return
-            self._watchers.tell(self._assembly.feed(came))
+            self._watchers.tell(*self._assembly.feed(came))
 
 
 def open_line(device: Path, speed: int) -> int:

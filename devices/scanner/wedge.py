@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from devices.contracts import Scan
 from devices.scanner.assembly import Assembly
-from devices.scanner.watchers import Watchers
+from devices.watchers import Watchers
 
 BETWEEN_LINES = 0.15
 """Seconds within which a reader of zones types its next line."""
@@ -18,7 +18,7 @@ class WedgeScanner:
 
     def __init__(self) -> None:
         self._assembly = Assembly()
-        self._watchers = Watchers()
+        self._watchers: Watchers[Scan] = Watchers()
         self._waiting: asyncio.TimerHandle | None = None
 
     @property
@@ -32,7 +32,7 @@ class WedgeScanner:
     def typed(self, run: str) -> None:
         """One run of characters, with the keys that ended lines in it as `\\r`."""
         self._drop_waiting()
-        self._watchers.tell(self._assembly.feed(run.encode(errors="ignore")))
+        self._watchers.tell(*self._assembly.feed(run.encode(errors="ignore")))
         if self._assembly.waits:
             loop = asyncio.get_running_loop()
             self._waiting = loop.call_later(BETWEEN_LINES, self._silence)
@@ -43,7 +43,7 @@ class WedgeScanner:
 
     def _silence(self) -> None:
         self._waiting = None
-        self._watchers.tell(self._assembly.silence())
+        self._watchers.tell(*self._assembly.silence())
 
     def _drop_waiting(self) -> None:
         if self._waiting is not None:

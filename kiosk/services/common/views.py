@@ -23,6 +23,11 @@ def keypad(words: Words) -> Keypad:
     return Keypad(clear=words("pad.clear"), correct=words("pad.correct"))
 
 
+def cells(typed: str, count: int) -> tuple[str, ...]:
+    """One for each of `count` characters; those still to come are empty."""
+    return tuple(typed[index : index + 1] for index in range(count))
+
+
 def places(house: House) -> Places:
     """Where reader and slot are, from settings."""
     devices = house.settings.devices

@@ -5,23 +5,18 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 
-from devices.contracts import Scan
-from kiosk.activity import Step
+from kiosk.activity import Step, news_by
 from kiosk.services.identify.lines import scanned
 
 
 async def until_scanned(step: Step, unreadable: Callable[[], None]) -> str:
     """Wait for a scanned zone; `unreadable` is called at every other scan."""
-    scans: asyncio.Queue[Scan] = asyncio.Queue()
-    end = step.house.scanner.watch(scans.put_nowait)
-    try:
+    with news_by(step.house.scanner.watch) as scans:
         while True:
             if (secret := scanned(await scans.get(), step.house.clock.now().date())) is not None:
                 step.session.identity.lines.scanned = secret
                 return "mrz_scanned"
             unreadable()
-    finally:
-        end()
 
 
 async def first_of(*waits: Coroutine[object, object, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kiosk.house import House
-from kiosk.services.common.views import keypad
+from kiosk.services.common.views import cells, keypad
 from kiosk.services.identify.lines import (
     DATE,
     NUMBER,
@@ -38,7 +38,7 @@ def identify_mrz_number(session: Session, house: House, words: Words) -> views.I
         question=words("mrz.number.question"),
         lead=words(f"mrz.number.lead.{_kind(session)}"),
         document=_kind(session),
-        run=_cells(lines.number, count),
+        run=cells(lines.number, count),
         wrong=_about_number(session, house, words, fit),
         bad=fit is Fit.WRONG,
         keypad=keypad(words),
@@ -56,7 +56,7 @@ def identify_mrz_birth(session: Session, house: House, words: Words) -> views.Id
         question=words("mrz.birth.question"),
         lead=words(f"mrz.birth.lead.{_kind(session)}"),
         document=_kind(session),
-        run=_cells(run, DATE),
+        run=cells(run, DATE),
         wrong=_about_date(session, words, run, past=house.clock.now().date()),
         bad=fit is Fit.WRONG,
         keypad=keypad(words),
@@ -73,7 +73,7 @@ def identify_mrz_expiry(session: Session, house: House, words: Words) -> views.I
         question=words("mrz.expiry.question"),
         lead=words(f"mrz.expiry.lead.{_kind(session)}"),
         document=_kind(session),
-        run=_cells(run, DATE),
+        run=cells(run, DATE),
         wrong=_about_date(session, words, run),
         bad=fit is Fit.WRONG,
         keypad=keypad(words),
@@ -108,10 +108,6 @@ def _about_date(session: Session, words: Words, run: str, past: date | None = No
 def _last_try(session: Session, words: Words, otherwise: str = "") -> Notice:
     key = session.identity.lines.notice or otherwise
     return words.notice(*NOTICES[key], key) if key else Notice()
-
-
-def _cells(run: str, count: int) -> tuple[str, ...]:
-    return tuple(run[index : index + 1] for index in range(count))
 
 
 def _send(words: Words, fit: Fit, missing: int, more: str, look: str) -> Button:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import secrets
 
 from devices.contracts import PinTries, ReaderState, Signed, SigningFailure
-from kiosk.activity import Step
+from kiosk.activity import Step, news_by
 from kiosk.services.common.activities import explain
 from kiosk.services.identify.challenge import accept, forget_evidence, fresh_challenge
 from kiosk.seu.models import Accepted, Failed
@@ -16,9 +15,7 @@ async def identify_contact(step: Step) -> str | None:
     """Wait for a card in the slot; one that was no signer has to be taken out first."""
     pin, card = step.session.identity.pin, step.house.signing_card
     pin.wipe()
-    changed: asyncio.Queue[ReaderState] = asyncio.Queue()
-    end = card.watch(changed.put_nowait)
-    try:
+    with news_by(card.watch) as changed:
         state = card.state
         if pin.problem == "contact.notsigner" and state is ReaderState.CARD:
             state = await changed.get()
@@ -26,8 +23,6 @@ async def identify_contact(step: Step) -> str | None:
             state = await changed.get()
         pin.problem, pin.asked = "", True
         return "contact_present"
-    finally:
-        end()
 
 
 async def identify_tries(step: Step) -> str | None:
@@ -59,16 +54,12 @@ async def identify_pin(step: Step) -> str | None:
 
 async def _removed(step: Step) -> str:
     card = step.house.signing_card
-    changed: asyncio.Queue[ReaderState] = asyncio.Queue()
-    end = card.watch(changed.put_nowait)
-    try:
+    with news_by(card.watch) as changed:
         state = card.state
         while state is ReaderState.CARD:
             state = await changed.get()
         step.session.identity.pin.problem = "contact.pulled"
         return "contact_removed"
-    finally:
-        end()
 
 
 async def identify_sign(step: Step) -> str | None:

@@ -6,7 +6,7 @@ import asyncio
 from contextlib import suppress
 
 from devices.contracts import Can, CardReading, Mrz, ReaderState, ReadFailure, ReadProgress
-from kiosk.activity import Step
+from kiosk.activity import Step, news_by
 from kiosk.remaining import seconds_left
 from kiosk.services.common.activities import explain
 from kiosk.services.common.memory import TroubleKind
@@ -39,11 +39,9 @@ async def identify_card(step: Step) -> str | None:
 
 
 async def _document(step: Step) -> str:
-    identity = step.session.identity
-    changed: asyncio.Queue[ReaderState] = asyncio.Queue()
-    end = step.house.reader.watch(changed.put_nowait)
-    try:
-        state = step.house.reader.state
+    identity, reader = step.session.identity, step.house.reader
+    with news_by(reader.watch) as changed:
+        state = reader.state
         if identity.problem == "reading.pulled" and state is ReaderState.CARD:
             state = await _news(changed, state)
         while identity.problem in NONE_OF_OURS.values() and state is ReaderState.CARD:
@@ -58,23 +56,17 @@ async def _document(step: Step) -> str:
             step.refresh()
             state = await changed.get()
         return "card_present"
-    finally:
-        end()
 
 
 async def _signer(step: Step) -> str:
     """A card that was already asked for its PIN counts once it was put in again."""
     card, catalogue = step.house.signing_card, step.house.catalogue
     accepted = catalogue is not None and ProofName.DNIE_PIN in catalogue.proofs
-    changed: asyncio.Queue[ReaderState] = asyncio.Queue()
-    end = card.watch(changed.put_nowait)
-    try:
+    with news_by(card.watch) as changed:
         state = ReaderState.EMPTY if step.session.identity.pin.asked else card.state
         while not (accepted and state is ReaderState.CARD):
             state = await changed.get()
         return "signer_present"
-    finally:
-        end()
 
 
 async def identify_can(step: Step) -> str | None:
@@ -93,15 +85,11 @@ async def identify_mrz(step: Step) -> str | None:
 
 
 async def _taken_away(step: Step) -> str:
-    changed: asyncio.Queue[ReaderState] = asyncio.Queue()
-    end = step.house.reader.watch(changed.put_nowait)
-    try:
+    with news_by(step.house.reader.watch) as changed:
         while True:
             state = await changed.get()
             if state is not ReaderState.CARD and await _news(changed, state) is not ReaderState.CARD:
                 return "card_removed"
-    finally:
-        end()
 
 
 async def _news(changed: asyncio.Queue[ReaderState], state: ReaderState) -> ReaderState:

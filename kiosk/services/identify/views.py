@@ -6,7 +6,7 @@ from datetime import datetime
 
 from devices.contracts import ReaderState, ReadStep
 from kiosk.house import House
-from kiosk.services.common.views import keypad, places
+from kiosk.services.common.views import cells, keypad, places
 from kiosk.services.identify import mrz_views, phone
 from kiosk.services.identify.states import CAN_DIGITS, CODES, can_complete, code_complete
 from kiosk.session import Session
@@ -62,16 +62,12 @@ def identify_can(session: Session, house: House, words: Words) -> views.Identify
     return views.IdentifyCan(
         question=words("can.question"),
         lead=words("can.lead"),
-        digits=_cells(identity.typed, CAN_DIGITS),
+        digits=cells(identity.typed, CAN_DIGITS),
         wrong=words.notice("fault", "warning-octagon", "can.wrong") if identity.can_wrong else Notice(),
         keypad=keypad(words),
         none=Button(label=words("can.none"), icon="question"),
         send=_send(words, missing, can_complete(session), "act.continue"),
     )
-
-
-def _cells(typed: str, count: int) -> tuple[str, ...]:
-    return tuple(typed[index : index + 1] for index in range(count))
 
 
 def _send(words: Words, missing: int, complete: bool, act: str) -> Button:
@@ -167,7 +163,7 @@ def identify_code(session: Session, house: House, words: Words) -> views.Identif
     return views.IdentifyCode(
         question=words("code.question"),
         lead=words("code.lead", phone=hint),
-        digits=_cells(identity.typed, count),
+        digits=cells(identity.typed, count),
         wrong=notice,
         keypad=keypad(words),
         resend=Button(

@@ -15,7 +15,7 @@ from devices.contracts import (
     PrinterStatus,
     Uncertain,
 )
-from kiosk.activity import Step
+from kiosk.activity import Step, news_by
 from kiosk.journal import JobState
 from kiosk.remaining import seconds_left
 from kiosk.services.paper.receipt import receipt_of
@@ -87,13 +87,10 @@ def _hold(step: Step, status: PrinterStatus) -> None:
 
 
 async def _until_ready(step: Step) -> None:
-    changed: asyncio.Queue[PrinterStatus] = asyncio.Queue()
-    end = step.house.document_printer.watch(changed.put_nowait)
-    try:
-        while not step.house.document_printer.status.can_print:
+    printer = step.house.document_printer
+    with news_by(printer.watch) as changed:
+        while not printer.status.can_print:
             await changed.get()
-    finally:
-        end()
 
 
 def _fingerprint(sheets: tuple[Dots, ...]) -> tuple[str, int]:
