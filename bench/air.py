@@ -15,6 +15,8 @@ START_AND_END = 2
 """Bits."""
 TURN = 1172 / CARRIER
 """Seconds between the end of a frame and the other side's next (14443-3, 6.2.1.1, n = 9)."""
+RATES = (106, 424, 848)
+"""Of the air interface that are looked at, in kbit/s (ISO/IEC 14443-3 and -4)."""
 DIVISORS = {106: 128, 212: 64, 424: 32, 848: 16}
 
 Exchange = tuple[int, int]

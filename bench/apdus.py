@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bench.air import Exchange, seconds
+from bench.air import RATES, Exchange, seconds
 from bench.links import ChipInHand, NotingLink, card_with
 from bench.samples import tell
 from demo.card.chip import Chip
@@ -46,7 +46,7 @@ def main() -> None:
     tell(
         {
             "card_apdus_vs_least": [len(exchanges(length)) / least(length) for length in LENGTHS],
-            **{f"card_20_kb_at_{kbit}": [1000 * seconds(usual, kbit)] for kbit in (106, 424, 848)},
+            **{f"card_20_kb_at_{kbit}": [1000 * seconds(usual, kbit)] for kbit in RATES},
         }
     )
 

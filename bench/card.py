@@ -17,7 +17,7 @@ import httpx
 import smartcard.scard
 
 import demo
-from bench.air import Exchange, floor, seconds
+from bench.air import RATES, Exchange, floor, seconds
 from bench.links import NotingLink, TimedScard
 from bench.samples import tell
 from demo.pcsc import READER, PrivatePcsc
@@ -101,7 +101,7 @@ def main() -> None:
         total, own = asyncio.run(whole_reads(can))
         exchanges = noted(can)
     samples: dict[str, Sequence[float]] = {"card_read_total": total, "card_read_own_time": own}
-    for kbit in (106, 424, 848):
+    for kbit in RATES:
         samples[f"card_read_at_{kbit}"] = [each + 1000 * seconds(exchanges, kbit) for each in own]
         samples[f"card_read_floor_{kbit}"] = [1000 * floor(sum(answer for _, answer in exchanges), kbit)]
     tell(samples)

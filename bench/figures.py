@@ -8,10 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypedDict
 
-from bench.air import floor
-
-RATES = (106, 424, 848)
-"""Of the air interface, in kbit/s (ISO/IEC 14443-3 and -4)."""
+from bench.air import RATES, floor
 
 Unit = Literal["ms", "MB", "ratio"]
 DECIMALS: dict[Unit, int] = {"ms": 2, "MB": 1, "ratio": 3}

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from config.store import Loaded, Refused, load
-from devices.card.pkcs11.child import main as hold_module
 from devices.card.pkcs11.conversation import CHILD
 
 DEMO_TOKEN = "demo-kiosk"
@@ -22,6 +21,8 @@ def main(given: Sequence[str] | None = None) -> int:
     """Run one command; the answer is the exit status."""
     words = sys.argv[1:] if given is None else given
     if words[:1] == [CHILD]:  # how a frozen kiosk starts itself to hold a PKCS#11 module
+        from devices.card.pkcs11.child import main as hold_module
+
         return hold_module(words[1:])
     chosen = _parser().parse_args(words)
     answer: int = chosen.run(chosen)

@@ -15,11 +15,10 @@ from pathlib import Path
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
-from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from devices.card.pkcs11.certificates import authenticates, read_certificate
+from devices.card.pkcs11.certificates import authenticates, read_certificate, verifies
 from devices.contracts import Signed, SigningCard, SigningFailure
 
 CHALLENGE = 32
@@ -110,13 +109,6 @@ def _valid(certificate: x509.Certificate, now: datetime) -> bool:
 
 def _signed(certificate: x509.Certificate, signature: bytes, challenge: bytes) -> bool:
     key = certificate.public_key()
-    try:
-        if isinstance(key, rsa.RSAPublicKey) and key.key_size >= _SHORTEST_RSA:
-            key.verify(signature, challenge, padding.PKCS1v15(), SHA256())
-        elif isinstance(key, ec.EllipticCurvePublicKey):
-            key.verify(signature, challenge, ec.ECDSA(SHA256()))
-        else:
-            return False
-    except InvalidSignature:
+    if isinstance(key, rsa.RSAPublicKey) and key.key_size < _SHORTEST_RSA:
         return False
-    return True
+    return verifies(certificate, challenge, signature)

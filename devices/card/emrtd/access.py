@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from devices.card.emrtd import bac, files, pace
 from devices.card.emrtd.apdu import SHORT_MOST, select_application
-from devices.card.emrtd.channel import Channel, Stopped
+from devices.card.emrtd.channel import Channel, ExtendedRefused, Link, Stopped
 from devices.card.emrtd.files import BrokenFile
 from devices.card.emrtd.pace import Agreed, ChipMapping
+from devices.card.emrtd.tlv import Malformed
 from devices.contracts import Can, Mrz, ReadFailure
 
+T = TypeVar("T")
+
 EMRTD_APPLICATION = bytes.fromhex("A0000002471001")  # ICAO 9303-10, 3.6
+
+
+def attempt(link: Link, work: Callable[[Channel], T]) -> T | ReadFailure:
+    """What `work` gets out of the chip, whatever that sends; begun again in short form where it has to be."""
+    try:
+        try:
+            return work(Channel(link, True))
+        except ExtendedRefused:
+            link.reset()
+            return work(Channel(link, False))
+    except Stopped as stopped:
+        return stopped.failure
+    except Malformed:
+        return ReadFailure.UNREADABLE
 
 
 @dataclass(frozen=True, slots=True)

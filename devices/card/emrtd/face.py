@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from devices.card.emrtd import access, files, lds, tlv
-from devices.card.emrtd.channel import Channel, ExtendedRefused, Link, Stopped
+from devices.card.emrtd.channel import Channel, Link
 from devices.card.emrtd.files import ElementaryFile
 from devices.card.emrtd.tlv import Malformed
 from devices.contracts import Can, Mrz, ReadFailure
@@ -46,21 +46,11 @@ def read_face(link: Link, secret: Can | Mrz, sod: bytes) -> Face | ReadFailure:
 
     A picture with another hash is another document's, or was changed: it is `UNREADABLE`.
     """
-    try:
-        try:
-            return _read(link, secret, sod, extended=True)
-        except ExtendedRefused:
-            link.reset()
-            return _read(link, secret, sod, extended=False)
-    except Stopped as stopped:
-        return stopped.failure
-    except Malformed:
-        return ReadFailure.UNREADABLE
+    return access.attempt(link, lambda channel: _read(channel, secret, sod))
 
 
-def _read(link: Link, secret: Can | Mrz, sod: bytes, extended: bool) -> Face:
+def _read(channel: Channel, secret: Can | Mrz, sod: bytes) -> Face:
     declared = lds.hashes_in(sod)
-    channel = Channel(link, extended)
     access.open_chip(channel, secret)
     dg2 = files.read(channel, DG2, files.unheard)
     if dg2 is None or not declared.agree({2: dg2}):

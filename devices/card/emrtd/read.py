@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from devices.card.emrtd import access, files, lds, mrz
-from devices.card.emrtd.channel import Channel, ExtendedRefused, Link, Stopped
+from devices.card.emrtd.channel import Channel, Link, Stopped
 from devices.card.emrtd.document import document
 from devices.card.emrtd.files import COM, DG1, DG11, DG13, DG14, DG15, SOD, BrokenFile, ElementaryFile
 from devices.card.emrtd.lds import NO_HASHES, DeclaredHashes, Names
@@ -51,22 +51,12 @@ class Asked:
 
 def read_document(link: Link, asked: Asked) -> CardReading | ReadFailure:
     """Read the document at `link`. Whatever the chip sends, the answer is a reading or a failure."""
-    try:
-        try:
-            return _read(link, asked, extended=True)
-        except ExtendedRefused:
-            link.reset()
-            return _read(link, asked, extended=False)
-    except Stopped as stopped:
-        return stopped.failure
-    except Malformed:
-        return ReadFailure.UNREADABLE
+    return access.attempt(link, lambda channel: _read(channel, asked))
 
 
-def _read(link: Link, asked: Asked, extended: bool) -> CardReading:
+def _read(channel: Channel, asked: Asked) -> CardReading:
     report = asked.report
     report(ReadProgress(ReadStep.OPENING, 0.0))
-    channel = Channel(link, extended)
     opened = access.open_chip(channel, asked.secret)
     report(ReadProgress(ReadStep.OPENED, 0.0))
 
@@ -76,10 +66,11 @@ def _read(link: Link, asked: Asked, extended: bool) -> CardReading:
     declared = _declared(sod)
     groups = {1: dg1}
     fields = _fields(dg1, declared)
+    there = declared.of_groups.keys() | _listed(com)
     wanted = [
         number
         for number in OPTIONAL
-        if number in declared.of_groups or number in _listed(com)
+        if number in there
         # DG13 is the issuing state's own affair: only the Spanish one is known. It holds far more than names.
         if number != 13 or fields.issuer == "ESP"
     ]

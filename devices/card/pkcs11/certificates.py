@@ -59,18 +59,26 @@ def to_sign(certificate: x509.Certificate, challenge: bytes) -> tuple[int, bytes
     return CKM_ECDSA, digest
 
 
-def signed(certificate: x509.Certificate, challenge: bytes, made: bytes) -> bytes | None:
-    """The signature as others expect it (ECDSA in DER); None where it is not one of this key."""
+def verifies(certificate: x509.Certificate, challenge: bytes, signature: bytes) -> bool:
+    """Whether its key made it over `challenge`: RSA (PKCS #1 v1.5) or ECDSA in DER, with SHA-256."""
     key = certificate.public_key()
     try:
         if isinstance(key, rsa.RSAPublicKey):
-            key.verify(made, challenge, padding.PKCS1v15(), SHA256())
-            return made
-        if isinstance(key, ec.EllipticCurvePublicKey) and len(made) % 2 == 0:
-            half = len(made) // 2
-            der = encode_dss_signature(int.from_bytes(made[:half]), int.from_bytes(made[half:]))
-            key.verify(der, challenge, ec.ECDSA(SHA256()))
-            return der
+            key.verify(signature, challenge, padding.PKCS1v15(), SHA256())
+        elif isinstance(key, ec.EllipticCurvePublicKey):
+            key.verify(signature, challenge, ec.ECDSA(SHA256()))
+        else:
+            return False
     except InvalidSignature:
-        return None
-    return None
+        return False
+    return True
+
+
+def signed(certificate: x509.Certificate, challenge: bytes, made: bytes) -> bytes | None:
+    """The signature as others expect it (ECDSA in DER); None where it is not one of this key."""
+    if isinstance(certificate.public_key(), ec.EllipticCurvePublicKey):
+        if len(made) % 2:
+            return None
+        half = len(made) // 2
+        made = encode_dss_signature(int.from_bytes(made[:half]), int.from_bytes(made[half:]))
+    return made if verifies(certificate, challenge, made) else None

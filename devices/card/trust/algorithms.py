@@ -103,6 +103,13 @@ def digest(named: Algorithm) -> hashes.HashAlgorithm:
     return found
 
 
+def hashed(used: hashes.HashAlgorithm, content: bytes) -> bytes:
+    """The hash of `content`."""
+    hashing = hashes.Hash(used)
+    hashing.update(content)
+    return hashing.finalize()
+
+
 def scheme(named: Algorithm, beside: hashes.HashAlgorithm | None = None) -> Scheme:
     """The signature algorithm of this name; raises NotKnown.
 

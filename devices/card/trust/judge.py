@@ -62,20 +62,16 @@ class PassiveAuthentication:
         try:
             sod = signed_data(_within(der.only(_within(files.sod), SOD_TAG).value))
             declared = security_object(sod.content)
-        except Contradiction:
-            yield Verdict.FORGED
-        except NotKnown:
-            yield Verdict.NOT_VERIFIED
+        except (Contradiction, NotKnown) as doubt:
+            yield _verdict_of(doubt)
         else:
             yield from _failing(lambda: _check_groups(declared, files))
             yield from self._doubts_of_signed(sod, LDS_SECURITY_OBJECT, files, today)
         if files.card_security:
             try:
                 card_security = signed_data(_within(files.card_security))
-            except Contradiction:
-                yield Verdict.FORGED
-            except NotKnown:
-                yield Verdict.NOT_VERIFIED
+            except (Contradiction, NotKnown) as doubt:
+                yield _verdict_of(doubt)
             else:
                 yield from self._doubts_of_signed(card_security, SECURITY_INFOS, files, today)
         if _may_be_a_copy(files, declared):
@@ -87,11 +83,8 @@ class PassiveAuthentication:
         yield from _failing(lambda: check_content(data, content_type))
         try:
             signer = signers_certificate(data)
-        except Contradiction:
-            yield Verdict.FORGED
-            return
-        except NotKnown:
-            yield Verdict.NOT_VERIFIED
+        except (Contradiction, NotKnown) as doubt:
+            yield _verdict_of(doubt)
             return
         day = min(today, files.expiry_date)  # a signer is valid as long as its last document
         yield from _failing(lambda: check_signature(data, signer))
@@ -110,20 +103,20 @@ class PassiveAuthentication:
         try:
             if standing(signer, self._signers, day) is Standing.STRANGER:
                 yield Verdict.ISSUER_UNKNOWN
-        except Contradiction:
-            yield Verdict.FORGED
-        except NotKnown:
-            yield Verdict.NOT_VERIFIED
+        except (Contradiction, NotKnown) as doubt:
+            yield _verdict_of(doubt)
 
 
 def _failing(check: Callable[[], None]) -> Iterator[Verdict]:
     """What follows where `check` does not pass."""
     try:
         check()
-    except Contradiction:
-        yield Verdict.FORGED
-    except NotKnown:
-        yield Verdict.NOT_VERIFIED
+    except (Contradiction, NotKnown) as doubt:
+        yield _verdict_of(doubt)
+
+
+def _verdict_of(doubt: Contradiction | NotKnown) -> Verdict:
+    return Verdict.FORGED if isinstance(doubt, Contradiction) else Verdict.NOT_VERIFIED
 
 
 def _within(octets: bytes) -> bytes:

@@ -6,10 +6,8 @@ import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cryptography.hazmat.primitives import hashes
-
 from devices.card.trust import der
-from devices.card.trust.algorithms import Algorithm, algorithm, digest
+from devices.card.trust.algorithms import Algorithm, algorithm, digest, hashed
 from devices.card.trust.der import (
     INTEGER,
     OBJECT_IDENTIFIER,
@@ -42,7 +40,7 @@ class SecurityObject:
         """Whether each of `groups` has the hash that stands here; raises NotKnown."""
         used = digest(self.algorithm)
         return all(
-            hmac.compare_digest(_hash(used, content), self.hashes.get(number, b""))
+            hmac.compare_digest(hashed(used, content), self.hashes.get(number, b""))
             for number, content in groups.items()
         )
 
@@ -73,9 +71,3 @@ def has_chip_key(infos: bytes) -> bool:
         if one.tag == SEQUENCE and Fields(one.value).take(OBJECT_IDENTIFIER).value in CHIP_PUBLIC_KEYS:
             return True
     return False
-
-
-def _hash(used: hashes.HashAlgorithm, content: bytes) -> bytes:
-    hashing = hashes.Hash(used)
-    hashing.update(content)
-    return hashing.finalize()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from cryptography.hazmat.primitives import hashes
 
 from devices.card.trust import der
-from devices.card.trust.algorithms import Scheme, algorithm, digest, scheme, verify
+from devices.card.trust.algorithms import Scheme, algorithm, digest, hashed, scheme, verify
 from devices.card.trust.certificate import Certificate, certificate
 from devices.card.trust.der import (
     INTEGER,
@@ -114,7 +114,7 @@ def check_content(data: SignedData, expected_type: bytes) -> None:
     attributes = _attributes(data.signer.attributes)
     if _single(attributes, CONTENT_TYPE, OBJECT_IDENTIFIER) != expected_type:
         raise Contradiction("attributes of a content of another type")
-    if _single(attributes, MESSAGE_DIGEST, OCTET_STRING) != _hash(_digest(data.signer), data.content):
+    if _single(attributes, MESSAGE_DIGEST, OCTET_STRING) != hashed(_digest(data.signer), data.content):
         raise Contradiction("attributes of another content")
 
 
@@ -189,9 +189,3 @@ def _digest(signer: Signer) -> hashes.HashAlgorithm:
 
 def _scheme(signer: Signer) -> Scheme:
     return scheme(algorithm(signer.algorithm), _digest(signer))
-
-
-def _hash(used: hashes.HashAlgorithm, content: bytes) -> bytes:
-    hashing = hashes.Hash(used)
-    hashing.update(content)
-    return hashing.finalize()
