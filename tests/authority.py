@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
@@ -64,7 +65,7 @@ class Authority:
     wish: Wish = field(default_factory=lambda: Wish(is_authority=True, authenticates=False))
     key: Key = field(default_factory=ec_key)
 
-    @property
+    @cached_property
     def root(self) -> x509.Certificate:
         return self._certificate(x509.Name([_part(NameOID.COMMON_NAME, self.name)]), self.key, self.wish)
 

@@ -42,10 +42,10 @@ class Validity:
     until: datetime = UNTIL
 
 
-def name(country: str, common_name: str, organization: str = "Zona Blava Demo") -> bytes:
+def name(country: str, common_name: str) -> bytes:
     return sequence(
         set_of(sequence(oid("2.5.4.6"), printable(country))),
-        set_of(sequence(oid("2.5.4.10"), utf8(organization))),
+        set_of(sequence(oid("2.5.4.10"), utf8("Zona Blava Demo"))),
         set_of(sequence(oid("2.5.4.3"), utf8(common_name))),
     )
 

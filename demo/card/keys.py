@@ -11,26 +11,22 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 
-from demo.card import tlv
+from demo.card.asn1 import NULL, bit_string, integer, octet_string, oid, sequence
 from demo.card.curve import BRAINPOOL_P256R1, Curve
+from demo.card.signing import CURVES
 from demo.card.suites import AES_128, Suite
 
-_ID_PK_ECDH = bytes.fromhex("04007F000702020102")
 ID_CA_ECDH = bytes.fromhex("04007F000702020302")
-_ID_AA = bytes.fromhex("678108010105")
-_ECDSA_PLAIN = bytes.fromhex("04007F000701010401")
-_EC_PUBLIC_KEY = bytes.fromhex("2A8648CE3D0201")
-_PRIME_FIELD = bytes.fromhex("2A8648CE3D0101")
-_RSA_ENCRYPTION = bytes.fromhex("2A864886F70D010101")
+"""The value of the object identifier but for its last arc, as it stands in a command."""
 _NAMES = {
-    12: "2A8648CE3D030107",
-    13: "2B2403030208010107",
-    15: "2B81040022",
-    16: "2B240303020801010B",
-    17: "2B240303020801010D",
-    18: "2B81040023",
+    12: "P-256",
+    13: "brainpoolP256r1",
+    15: "P-384",
+    16: "brainpoolP384r1",
+    17: "brainpoolP512r1",
+    18: "P-521",
 }
-"""Values of object identifiers; those of the curves by their number in 9303-11, table 6."""
+"""By their number in 9303-11, table 6."""
 
 _HASHES: dict[str, tuple[int, hashes.HashAlgorithm, bytes]] = {
     "sha1": (1, hashes.SHA1(), b"\xbc"),
@@ -44,36 +40,27 @@ _HASHES: dict[str, tuple[int, hashes.HashAlgorithm, bytes]] = {
 Random = Callable[[int], bytes]
 
 
-def _integer(number: int) -> bytes:
-    return tlv.encode(0x02, number.to_bytes(number.bit_length() // 8 + 1))
-
-
-def _oid(value: bytes) -> bytes:
-    return tlv.encode(0x06, value)
-
-
-def _key_info(algorithm: bytes, parameters: bytes, key: bytes) -> bytes:
+def _key_info(algorithm: str, parameters: bytes, key: bytes) -> bytes:
     """SubjectPublicKeyInfo (RFC 5280, 4.1)."""
-    return tlv.encode(0x30, tlv.encode(0x30, _oid(algorithm), parameters), tlv.encode(0x03, b"\x00", key))
+    return sequence(sequence(oid(algorithm), parameters), bit_string(key))
 
 
 def _curve_info(curve: Curve, private: int, spelled_out: bool) -> bytes:
-    parameters = _spelled_out(curve) if spelled_out else _oid(bytes.fromhex(_NAMES[curve.parameter_id]))
+    parameters = _spelled_out(curve) if spelled_out else oid(CURVES[_NAMES[curve.parameter_id]][1])
     point = curve.encode(curve.multiply(private, curve.generator))
-    return _key_info(_EC_PUBLIC_KEY, parameters, point)
+    return _key_info("1.2.840.10045.2.1", parameters, point)
 
 
 def _spelled_out(curve: Curve) -> bytes:
     """ECParameters (BSI TR-03111, 5.1): what most documents have in the place of a name."""
-    coefficients = (tlv.encode(0x04, number.to_bytes(curve.octets)) for number in (curve.a, curve.b))
-    return tlv.encode(
-        0x30,
-        _integer(1),
-        tlv.encode(0x30, _oid(_PRIME_FIELD), _integer(curve.p)),
-        tlv.encode(0x30, *coefficients),
-        tlv.encode(0x04, curve.encode(curve.generator)),
-        _integer(curve.n),
-        _integer(1),
+    coefficients = (octet_string(number.to_bytes(curve.octets)) for number in (curve.a, curve.b))
+    return sequence(
+        integer(1),
+        sequence(oid("1.2.840.10045.1.1"), integer(curve.p)),
+        sequence(*coefficients),
+        octet_string(curve.encode(curve.generator)),
+        integer(curve.n),
+        integer(1),
     )
 
 
@@ -90,12 +77,12 @@ class AgreementKey:
 
     def infos(self) -> tuple[bytes, ...]:
         """ChipAuthenticationInfo and ChipAuthenticationPublicKeyInfo (9303-11, 9.2.6 and 9.2.7)."""
-        number = b"" if self.key_id is None else _integer(self.key_id)
-        protocol = _oid(ID_CA_ECDH + bytes([self.suite.arc]))
+        number = b"" if self.key_id is None else integer(self.key_id)
+        protocol = oid(f"0.4.0.127.0.7.2.2.3.2.{self.suite.arc}")
         key = _curve_info(self.curve, self.private, self.spelled_out)
         return (
-            tlv.encode(0x30, protocol, _integer(1), number),
-            tlv.encode(0x30, _oid(_ID_PK_ECDH), key, number),
+            sequence(protocol, integer(1), number),
+            sequence(oid("0.4.0.127.0.7.2.2.1.2"), key, number),
         )
 
 
@@ -110,8 +97,8 @@ class EcdsaKey:
 
     def infos(self) -> tuple[bytes, ...]:
         """ActiveAuthenticationInfo (9303-11, 9.2.8)."""
-        algorithm = _oid(_ECDSA_PLAIN + bytes([_HASHES[self.digest][0]]))
-        return (tlv.encode(0x30, _oid(_ID_AA), _integer(1), algorithm),)
+        algorithm = oid(f"0.4.0.127.0.7.1.1.4.1.{_HASHES[self.digest][0]}")
+        return (sequence(oid("2.23.136.1.1.5"), integer(1), algorithm),)
 
     def public(self) -> bytes:
         """What DG15 holds."""
@@ -141,8 +128,8 @@ class RsaKey:
     def public(self) -> bytes:
         """What DG15 holds."""
         public = self.numbers.public_numbers
-        key = tlv.encode(0x30, _integer(public.n), _integer(public.e))
-        return _key_info(_RSA_ENCRYPTION, tlv.encode(0x05), key)
+        key = sequence(integer(public.n), integer(public.e))
+        return _key_info("1.2.840.113549.1.1.1", NULL, key)
 
     def sign(self, challenge: bytes, random: Random) -> bytes:
         """Over a nonce of the chip, which is recovered from the signature, and the challenge."""

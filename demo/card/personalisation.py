@@ -74,18 +74,18 @@ def personalise(holders: tuple[Holder, ...]) -> Personalised:
         holder.id: made(holder, _PROTOCOLS[holder.kind], holder) for holder in holders
     }
     cards |= {"metro": TransitCard, "bank": bank_card, "health": health_card}
-    for holder in reversed(holders):  # the first of each kind stays
-        if holder.kind == "passport":
-            cards["old-passport"] = made(holder, None, holder)
-        if holder.kind == "dni":
-            cards["cloned"] = copied(holder, _PROTOCOLS["dni"])
-            cards["altered"] = made(replace(holder, given_names="Altra"), _PROTOCOLS["dni"], holder)
-            expired = replace(holder, expiry=date(2021, 5, 20))
-            cards["expired"] = made(expired, _PROTOCOLS["dni"], expired)
-            cards["unverified"] = made(holder, _PROTOCOLS["dni"], holder, issuers["ESP"].with_odd_signer())
-        if holder.kind == "eu_card":
-            utopian = replace(holder, issuer="UTO", nationality="UTO")
-            cards["stranger"] = made(utopian, _PROTOCOLS["eu_card"], utopian, Issuer("UTO"))
+    first = {holder.kind: holder for holder in reversed(holders)}
+    if passport := first.get("passport"):
+        cards["old-passport"] = made(passport, None, passport)
+    if dni := first.get("dni"):
+        cards["cloned"] = copied(dni, _PROTOCOLS["dni"])
+        cards["altered"] = made(replace(dni, given_names="Altra"), _PROTOCOLS["dni"], dni)
+        expired = replace(dni, expiry=date(2021, 5, 20))
+        cards["expired"] = made(expired, _PROTOCOLS["dni"], expired)
+        cards["unverified"] = made(dni, _PROTOCOLS["dni"], dni, issuers["ESP"].with_odd_signer())
+    if eu_card := first.get("eu_card"):
+        utopian = replace(eu_card, issuer="UTO", nationality="UTO")
+        cards["stranger"] = made(utopian, _PROTOCOLS["eu_card"], utopian, Issuer("UTO"))
     return Personalised(cards, "".join(issuer.authority_pem() for issuer in issuers.values()))
 
 

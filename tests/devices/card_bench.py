@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import subprocess
 import sys
 import tomllib
 import urllib.request
-from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
-from demo.pcsc import READER
+import pytest
+
+from demo.pcsc import READER, PcscUnavailable, PrivatePcsc
 from devices.card.emrtd.read import Asked
 from devices.card.reader import PcscReader
 from devices.card.trust.unjudged import UNJUDGED
@@ -25,6 +28,21 @@ NONCE = bytes.fromhex("0123456789ABCDEF")
 """What active authentication is asked to sign."""
 PATIENCE = 10.0
 """Seconds after which something that was to happen has not happened."""
+
+
+@contextmanager
+def private_service(*, contact: bool = False) -> Iterator[PrivatePcsc]:
+    """A smart card service of one's own, which this process speaks to; skips where there is none."""
+    service = PrivatePcsc(contact=contact)
+    try:
+        service.start()
+    except PcscUnavailable as why:
+        pytest.skip(f"no smart card service: {why}")
+    try:
+        os.environ.update(service.environment)
+        yield service
+    finally:
+        service.stop()
 
 
 class Cards:

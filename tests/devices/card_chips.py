@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 
-from asn1crypto import cms, core
-
 from demo.card import lds, tlv
 from demo.card.chip import NO_KEYS, Access, Chip, Document, File
 from demo.card.holders import Holder, read_holders
@@ -46,19 +44,8 @@ class LinkTo:
 
 
 def card_security(key: AgreementKey) -> bytes:
-    """EF.CardSecurity that nobody signed: its signature is another's to judge."""
-    signed = cms.SignedData(
-        {
-            "version": "v3",
-            "digest_algorithms": [],
-            "encap_content_info": {
-                "content_type": "0.4.0.127.0.7.3.2.1",  # id-SecurityObject, ICAO 9303-11, 9.2.11
-                "content": core.ParsableOctetString(lds.card_access(*key.infos())),
-            },
-            "signer_infos": [],
-        }
-    )
-    return bytes(cms.ContentInfo({"content_type": "signed_data", "content": signed}).dump())
+    """EF.CardSecurity with that key."""
+    return issuer().card_security(lds.card_access(*key.infos()))
 
 
 def chip(

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from demo.pcsc import PcscUnavailable, PrivatePcsc
-from tests.devices.card_bench import Cards
+from demo.pcsc import PrivatePcsc
+from tests.devices.card_bench import Cards, private_service
+from tests.devices.pin_bench import TwoReaders, make_fake, two_readers
 
 
 @pytest.fixture(scope="module")
 def pcsc() -> Iterator[PrivatePcsc]:
-    service = PrivatePcsc()
-    try:
-        service.start()
-    except PcscUnavailable as why:
-        pytest.skip(f"no smart card service: {why}")
-    os.environ.update(service.environment)
-    yield service
-    service.stop()
+    with private_service() as service:
+        yield service
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TwoReaders]:
+    """In the place of `pcsc`: a process has one service."""
+    with two_readers(tmp_path_factory.mktemp("contact")) as cards:
+        yield cards
+
+
+@pytest.fixture(scope="module")
+def module(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What SoftHSM never does."""
+    return make_fake(tmp_path_factory.mktemp("module"))
 
 
 @pytest.fixture(scope="module")

@@ -7,16 +7,21 @@ import os
 import subprocess
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding
 
+from demo.card.dnie import USES, Authority
+from demo.card.holders import read_holders
 from demo.card.softhsm import MODULE, configure
-from demo.pcsc import CONTACT_READER, PcscUnavailable, PrivatePcsc
+from demo.pcsc import CONTACT_READER, PrivatePcsc
 from devices.card.pkcs11.card import Pkcs11Card
 from devices.contracts import ReaderState
-from tests.devices.card_bench import PATIENCE, RESIDENTS, Cards
+from tests.devices.card_bench import PATIENCE, RESIDENTS, Cards, private_service
 
 CHALLENGE = bytes(range(32))
 PIN = str(RESIDENTS["maria"]["document"]["pin"])
@@ -35,20 +40,43 @@ class TwoReaders(Cards):
 @contextmanager
 def two_readers(folder: Path) -> Iterator[TwoReaders]:
     """Both readers, empty; SoftHSM sees the token of whoever's DNI is in the one with contacts."""
-    service = PrivatePcsc(contact=True)
-    try:
-        service.start()
-    except PcscUnavailable as why:
-        pytest.skip(f"no smart card service: {why}")
-    cards = TwoReaders(service, folder)
-    os.environ.update(service.environment)
-    os.environ["SOFTHSM2_CONF"] = str(configure(folder, folder / "inserted"))
-    try:
-        yield cards
-    finally:
-        cards.end()
-        service.stop()
-        del os.environ["SOFTHSM2_CONF"]
+    with private_service(contact=True) as service:
+        cards = TwoReaders(service, folder)
+        os.environ["SOFTHSM2_CONF"] = str(configure(folder, folder / "inserted"))
+        try:
+            yield cards
+        finally:
+            cards.end()
+            del os.environ["SOFTHSM2_CONF"]
+
+
+def a_pin(text: str = PIN) -> bytearray:
+    return bytearray(text.encode())
+
+
+def is_zeroed(pin: bytearray) -> bool:
+    return bool(pin) and not any(pin)
+
+
+class Orders:
+    """What the fake module is to say of its token, and where it notes what was called in it."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.record, self._monkeypatch = folder / "record", monkeypatch
+        certificate = folder / "certificate.der"
+        certificate.write_bytes(certificate_of_nobody_s_key())
+        self.does(CERTIFICATE=str(certificate), RECORD=str(self.record))
+
+    def does(self, **orders: str) -> None:
+        for name, order in orders.items():
+            self._monkeypatch.setenv(f"FAKE_{name}", order)
+
+
+@cache
+def certificate_of_nobody_s_key() -> bytes:
+    """For authentication, in DER. The fake module never signs with it."""
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048).public_key()
+    return Authority().issue(read_holders()[0], USES[1], key).public_bytes(Encoding.DER)
 
 
 def make_fake(folder: Path) -> Path:

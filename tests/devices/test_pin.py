@@ -19,13 +19,7 @@ from devices.card.pkcs11.card import Pkcs11Card
 from devices.card.reader import PcscReader
 from devices.contracts import PinTries, ReaderState, Signed, SigningFailure
 from tests.devices.card_bench import Cards
-from tests.devices.pin_bench import CHALLENGE, PIN, play, signing, two_readers, until
-
-
-@pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cards]:
-    with two_readers(tmp_path_factory.mktemp("contact")) as cards:
-        yield cards
+from tests.devices.pin_bench import CHALLENGE, PIN, a_pin, is_zeroed, play, signing, until
 
 
 @pytest.fixture
@@ -33,14 +27,6 @@ def cards(both: Cards) -> Iterator[Cards]:
     yield both
     both.post("/remove")
     both.post("/contact/afresh")
-
-
-def a_pin(text: str = PIN) -> bytearray:
-    return bytearray(text.encode())
-
-
-def is_zeroed(pin: bytearray) -> bool:
-    return bool(pin) and not any(pin)
 
 
 def test_the_authentication_key_signs_and_not_the_one_for_documents(cards: Cards) -> None:

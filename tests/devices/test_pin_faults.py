@@ -11,15 +11,11 @@ from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.hazmat.primitives.serialization import Encoding
 
-from demo.card.dnie import USES, Authority
-from demo.card.holders import read_holders
 from devices.card.pkcs11.card import Pkcs11Card
 from devices.contracts import PinTries, ReaderState, SigningFailure
 from tests.devices.card_bench import PATIENCE, Cards
-from tests.devices.pin_bench import CHALLENGE, PIN, TwoReaders, make_fake, play, two_readers, until
+from tests.devices.pin_bench import CHALLENGE, PIN, Orders, TwoReaders, a_pin, is_zeroed, play, until
 
 OTHER = "metro"
 """What lies in the reader does not matter to the fake module."""
@@ -27,34 +23,15 @@ SHORT = 1.0
 """Seconds of a deadline that is to be met."""
 
 
-@pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TwoReaders]:
-    with two_readers(tmp_path_factory.mktemp("contact")) as cards:
-        yield cards
-
-
-@pytest.fixture(scope="module")
-def module(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_fake(tmp_path_factory.mktemp("module"))
-
-
-class Fake:
+class Fake(Orders):
     """The module's own orders, and what was called in it, which it tells through a pipe."""
 
-    def __init__(self, cards: Cards, module: Path, folder: Path, orders: pytest.MonkeyPatch) -> None:
-        self._cards, self._module, self._orders = cards, module, orders
-        holder = read_holders()[0]
-        key = rsa.generate_private_key(public_exponent=65537, key_size=2048).public_key()
-        certificate, record = folder / "certificate.der", folder / "record"
-        certificate.write_bytes(Authority().issue(holder, USES[1], key).public_bytes(Encoding.DER))
-        os.mkfifo(record)
-        self._pipe = os.open(record, os.O_RDWR | os.O_NONBLOCK)
+    def __init__(self, cards: Cards, module: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        super().__init__(folder, monkeypatch)
+        self._cards, self._module = cards, module
+        os.mkfifo(self.record)
+        self._pipe = os.open(self.record, os.O_RDWR | os.O_NONBLOCK)
         self._heard = b""
-        self.does(CERTIFICATE=str(certificate), RECORD=str(record))
-
-    def does(self, **orders: str) -> None:
-        for name, order in orders.items():
-            self._orders.setenv(f"FAKE_{name}", order)
 
     def called(self) -> list[str]:
         with contextlib.suppress(BlockingIOError):
@@ -91,14 +68,6 @@ def fake(both: Cards, module: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     yield fake
     fake.end()
     both.post("/contact/remove")
-
-
-def a_pin() -> bytearray:
-    return bytearray(PIN.encode())
-
-
-def is_zeroed(pin: bytearray) -> bool:
-    return bool(pin) and not any(pin)
 
 
 def children() -> set[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,17 +14,16 @@ from devices.card.pkcs11.card import Pkcs11Card
 from devices.card.pkcs11.opensc import VARIABLE, configuration
 from devices.contracts import ReaderState, SigningFailure
 from tests.devices.card_bench import Cards
-from tests.devices.pin_bench import signing, two_readers, until
+from tests.devices.pin_bench import TwoReaders, signing, until
 
 OPENSC = Settings().contact_reader.module
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cards]:
+def both(both: TwoReaders) -> TwoReaders:
     if not OPENSC.exists():
         pytest.skip("package opensc-pkcs11 is not installed")
-    with two_readers(tmp_path_factory.mktemp("contact")) as cards:
-        yield cards
+    return both
 
 
 def commands_to_the_document(cards: Cards) -> int:

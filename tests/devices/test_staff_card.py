@@ -18,7 +18,7 @@ from devices.card.staff import Confirmation, NotStaff, StaffCard, StaffConfirmed
 from devices.contracts import PinTries, ReaderState, Signed, SigningFailure
 from tests.authority import NOW, Authority, Key, Wish, der, ec_key, pem, pkcs8, rsa_key, sign
 from tests.devices.card_bench import Cards
-from tests.devices.pin_bench import signing, two_readers
+from tests.devices.pin_bench import signing
 
 TOWN = Authority("Town hall staff AC")
 KEY = rsa_key()
@@ -27,12 +27,6 @@ STAFF = Wish(name="Porter of the blue zone", serial="")
 CHALLENGE = b"a challenge"
 
 Issue = Callable[..., None]
-
-
-@pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cards]:
-    with two_readers(tmp_path_factory.mktemp("contact")) as cards:
-        yield cards
 
 
 @pytest.fixture

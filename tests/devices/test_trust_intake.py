@@ -160,9 +160,12 @@ def broken_lists() -> dict[str, bytes]:
     }
 
 
-@pytest.mark.parametrize("what", broken_lists())
+BROKEN = broken_lists()
+
+
+@pytest.mark.parametrize("what", BROKEN)
 def test_a_master_list_that_contradicts_itself_is_refused_whole(what: str, tmp_path: Path) -> None:
-    intake = take(broken_lists()[what], tmp_path)
+    intake = take(BROKEN[what], tmp_path)
     assert (intake.new, intake.known) == (0, 0)
     assert intake.refused
     assert entries(tmp_path) == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -64,9 +64,15 @@ SIGNERS: dict[str, Callable[[], SigningKey]] = {
 }
 
 
+@cache
+def key_of(name: str) -> SigningKey:
+    """A key takes long to make, and is the same whoever's it is."""
+    return SIGNERS[name]()
+
+
 @pytest.mark.parametrize("name", SIGNERS)
 def test_a_signer_with_any_algorithm_of_documents_is_believed(name: str, tmp_path: Path) -> None:
-    key = SIGNERS[name]()
+    key = key_of(name)
     one = Signer(key, spain().certify(key))
     assert verdict_of(document(signed(content(), one), GENUINE), tmp_path) is Verdict.GENUINE
     whole = signed(content(), one)
@@ -76,7 +82,7 @@ def test_a_signer_with_any_algorithm_of_documents_is_believed(name: str, tmp_pat
 
 @pytest.mark.parametrize("name", SIGNERS)
 def test_a_country_signer_with_any_algorithm_of_documents_is_believed(name: str, tmp_path: Path) -> None:
-    country, key = Authority("ES", SIGNERS[name]()), ecdsa()
+    country, key = Authority("ES", key_of(name)), ecdsa()
     one = Signer(key, country.certify(key))
     specimen = document(signed(content(), one), GENUINE, known=(country.certificate,))
     assert verdict_of(specimen, tmp_path) is Verdict.GENUINE

@@ -6,11 +6,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.hazmat.primitives.serialization import Encoding
 
-from demo.card.dnie import USES, Authority
-from demo.card.holders import read_holders
 from demo.pcsc import CONTACT_READER
 from demo.town import Town
 from devices.card.pkcs11.cryptoki import CKF_USER_PIN_FINAL_TRY, CKF_USER_PIN_LOCKED
@@ -23,7 +19,7 @@ from kiosk.tour.steps import At, Journey, PutSigner, Step, Touch, TypeCan, TypeP
 from screens.common.views import PersonOffer
 from screens.identify.views import IdentifyRisk
 from screens.view import View
-from tests.devices.pin_bench import make_fake
+from tests.devices.pin_bench import Orders, make_fake
 from tests.flows.plain import PlainWindow, in_plain_kiosk, settings_of
 
 TO_SLOT: tuple[Step, ...] = (
@@ -44,22 +40,15 @@ def module(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_fake(tmp_path_factory.mktemp("module"))
 
 
-class Fake:
+class Fake(Orders):
     """What the module is to say of its token, and what was called in it."""
 
-    def __init__(self, folder: Path, orders: pytest.MonkeyPatch) -> None:
-        self._record, self._orders = folder / "calls", orders
-        key = rsa.generate_private_key(public_exponent=65537, key_size=2048).public_key()
-        certificate = folder / "certificate.der"
-        certificate.write_bytes(Authority().issue(read_holders()[0], USES[1], key).public_bytes(Encoding.DER))
-        self.says(SLOT=CONTACT_READER, CERTIFICATE=str(certificate), RECORD=str(self._record))
-
-    def says(self, **orders: str) -> None:
-        for name, order in orders.items():
-            self._orders.setenv(f"FAKE_{name}", order)
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        super().__init__(folder, monkeypatch)
+        self.does(SLOT=CONTACT_READER)
 
     def was_called(self, function: str) -> bool:
-        return function in self._record.read_text(encoding="utf-8").split()
+        return function in self.record.read_text(encoding="utf-8").split()
 
 
 @pytest.fixture
@@ -90,7 +79,7 @@ def shown_after(town: Town, module: Path, steps: tuple[Step, ...]) -> View | Non
 def test_whoever_may_have_one_try_left_is_told_before_any_pin_is_sent(
     flags: int, said: str, town: Town, module: Path, fake: Fake
 ) -> None:
-    fake.says(FLAGS=f"{flags:x}")
+    fake.does(FLAGS=f"{flags:x}")
     view = shown_after(town, module, (*TO_SLOT, At("identify_risk")))
     assert isinstance(view, IdentifyRisk)
     assert said in view.panels[0].text
@@ -100,7 +89,7 @@ def test_whoever_may_have_one_try_left_is_told_before_any_pin_is_sent(
 
 
 def test_to_a_blocked_card_no_pin_is_ever_sent(town: Town, module: Path, fake: Fake) -> None:
-    fake.says(FLAGS=f"{CKF_USER_PIN_LOCKED:x}")
+    fake.does(FLAGS=f"{CKF_USER_PIN_LOCKED:x}")
     view = shown_after(town, module, (*TO_SLOT, At("person_offer")))
     assert isinstance(view, PersonOffer)
     assert "bloquejat" in view.panels[0].text
@@ -108,7 +97,7 @@ def test_to_a_blocked_card_no_pin_is_ever_sent(town: Town, module: Path, fake: F
 
 
 def test_whoever_insists_has_their_pin_sent_once(town: Town, module: Path, fake: Fake) -> None:
-    fake.says(FLAGS=f"{CKF_USER_PIN_FINAL_TRY:x}", C_Login="a0", FLAGS_AFTER=f"{CKF_USER_PIN_LOCKED:x}")
+    fake.does(FLAGS=f"{CKF_USER_PIN_FINAL_TRY:x}", C_Login="a0", FLAGS_AFTER=f"{CKF_USER_PIN_LOCKED:x}")
     view = shown_after(
         town,
         module,

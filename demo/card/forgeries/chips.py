@@ -32,6 +32,11 @@ from demo.card.signed import Signer
 from demo.card.signing import ecdsa
 
 
+def _key_info() -> bytes:
+    """ChipAuthenticationPublicKeyInfo of a new key (9303-11, 9.2.7)."""
+    return sequence(oid("0.4.0.127.0.7.2.2.1.2"), ecdsa("P-256").info)
+
+
 def keyed(
     verdict: str = GENUINE,
     proof: str = "chip_authentication",
@@ -39,8 +44,7 @@ def keyed(
     expiry: date = date(2031, 5, 20),
 ) -> Specimen:
     """Maria's document with a key in DG14 by which its chip can prove itself."""
-    key = sequence(oid("0.4.0.127.0.7.2.2.1.2"), ecdsa("P-256").info)
-    signed_groups = {**groups_of(), 14: tlv.encode(0x6E, set_of(key))}
+    signed_groups = {**groups_of(), 14: tlv.encode(0x6E, set_of(_key_info()))}
     sod = signed.file(signed.signed(signed.security_object(signed_groups), signer()))
     shown = signed_groups if groups is None else {**groups, 14: signed_groups[14]}
     return genuine(verdict, sod, groups=shown, proof=proof, expiry=expiry)
@@ -79,8 +83,7 @@ def a_clone_with_a_forged_group() -> Specimen:
 
 
 def _card_security(one: Signer, infos: bytes = b"") -> bytes:
-    key = sequence(oid("0.4.0.127.0.7.2.2.1.2"), ecdsa("P-256").info)
-    return signed.signed(infos or set_of(key), one, content_type=signed.SECURITY_INFOS)
+    return signed.signed(infos or set_of(_key_info()), one, content_type=signed.SECURITY_INFOS)
 
 
 @forgery

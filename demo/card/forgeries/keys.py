@@ -39,16 +39,16 @@ def _with_parameters(parameters: bytes, verdict: str = FORGED, curve: str = "P-2
     return by(Signer(key, spain().certify(key)), verdict)
 
 
-def _parameters(place: int, value: bytes, curve: str = "P-256") -> bytes:
+def _parameters(place: int, value: bytes) -> bytes:
     """Explicit parameters but for one: 1 field, 2 coefficients, 3 generator, 4 order, 5 cofactor."""
-    (_, inner), *_ = tlv.objects(explicit_parameters(curve))
+    (_, inner), *_ = tlv.objects(explicit_parameters("P-256"))
     parts = [tlv.encode(tag, content) for tag, content in tlv.objects(inner)]
     parts[place] = value
     return sequence(*parts)
 
 
-def _part(place: int, curve: str = "P-256") -> bytes:
-    (_, inner), *_ = tlv.objects(explicit_parameters(curve))
+def _part(place: int) -> bytes:
+    (_, inner), *_ = tlv.objects(explicit_parameters("P-256"))
     return list(tlv.objects(inner))[place][1]
 
 

@@ -47,12 +47,12 @@ DOUBTFUL: dict[str, Make] = {}
 
 
 def forgery(make: Make) -> Make:
-    FORGERIES[make.__name__.strip("_")] = make
+    FORGERIES[make.__name__] = make
     return make
 
 
 def doubtful(make: Make) -> Make:
-    DOUBTFUL[make.__name__.strip("_")] = make
+    DOUBTFUL[make.__name__] = make
     return make
 
 
