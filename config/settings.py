@@ -215,7 +215,7 @@ class StaffCard(Section):
     authorities: OptionalFile = Field(
         None,
         title="Authorities",
-        description="PEM file with the authorities that issue staff cards; empty: no card is one.",
+        description="PEM file with the authorities that issue staff cards. No screen asks for one yet.",
     )
 
 
