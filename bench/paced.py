@@ -19,6 +19,7 @@ from bench.volant import volant
 from devices.contracts import Dots, Printed, PrinterStatus
 from devices.printer.escpos import EscPosPrinter
 from devices.printer.models import known_models
+from devices.printer.unrecorded import unrecorded
 
 JOBS = 3
 BUFFER = 4096
@@ -59,7 +60,7 @@ async def seconds(port: int, sheet: Dots) -> list[float]:
 
 async def _job(printer: EscPosPrinter, sheet: Dots) -> float:
     began = time.perf_counter()
-    outcome = await printer.print([sheet], lambda news: None)
+    outcome = await printer.print([sheet], lambda news: None, unrecorded)
     took = time.perf_counter() - began
     if not isinstance(outcome, Printed):
         raise RuntimeError(f"not printed but {outcome}")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from devices.card.pkcs11.secret import zero
 from devices.contracts import (
     Can,
     CardReading,
-    Dots,
+    Found,
+    Handover,
     JobReport,
     Mrz,
+    Note,
     NotPrinted,
     PinTries,
     PrinterStatus,
@@ -21,6 +23,7 @@ from devices.contracts import (
     Scan,
     Signed,
     SigningFailure,
+    Work,
 )
 
 EIGHTY_MM = 576
@@ -33,6 +36,9 @@ def _nothing_to_end() -> None:
 
 class AbsentPrinter:
     """No printer here."""
+
+    takes_pdf = False
+    sees_taken = False
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -48,8 +54,14 @@ class AbsentPrinter:
     async def ask(self) -> PrinterStatus:
         return PrinterStatus.OFFLINE
 
-    async def print(self, sheets: Sequence[Dots], report: Callable[[JobReport], None]) -> PrintOutcome:
+    async def print(self, work: Work, report: Callable[[JobReport], None], note: Note) -> PrintOutcome:
         return NotPrinted(PrinterStatus.OFFLINE)
+
+    async def look_back(self) -> Found:
+        return Found.UNKNOWN
+
+    async def await_taken(self, within: float) -> Handover:
+        return Handover.UNKNOWN
 
     async def make_unprintable(self) -> bool:
         return True

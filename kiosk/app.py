@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from config.problem import Problem
 from config.settings import Settings
 from devices.absent import AbsentPrinter, AbsentReader, AbsentScanner, AbsentSigningCard
-from devices.contracts import CardReader, Printer, Scanner, SigningCard
+from devices.contracts import CardReader, Mark, Printer, Scanner, SigningCard
 from kiosk.clock import Clock, WallClock
 from kiosk.conductor import Conductor
 from kiosk.health import Health
@@ -66,8 +66,8 @@ class Running:
     house: House
 
 
-def open_printer(name: str, settings: Settings, *, left_over: bool = False) -> Printer:
-    """The printer of that name in settings; `left_over` where an earlier run did not settle its last job."""
+def open_printer(name: str, settings: Settings, *, left_over: Mark | None = None) -> Printer:
+    """The printer of that name in settings; `left_over` marks a sheet that an earlier run did not settle."""
     chosen = settings.printers.document if name == "document" else settings.printers.ticket
     if not chosen.enabled:
         return AbsentPrinter(name)
@@ -161,8 +161,10 @@ def open_house(settings: Settings, clock: Clock) -> House:
         clock=clock,
         seu=open_seu(settings, clock),
         journal=journal,
-        document_printer=open_printer("document", settings, left_over="document" in unsettled),
-        ticket_printer=open_printer("ticket", settings, left_over="ticket" in unsettled),
+        document_printer=open_printer(
+            "document", settings, left_over=Mark() if "document" in unsettled else None
+        ),
+        ticket_printer=open_printer("ticket", settings, left_over=Mark() if "ticket" in unsettled else None),
         reader=open_reader(settings),
         signing_card=open_signing_card(settings),
         scanner=open_scanner(settings),

@@ -18,6 +18,7 @@ from devices.contracts import (
     Scanner,
     SigningCard,
 )
+from devices.printer.unrecorded import unrecorded
 from kiosk.clock import Clock
 from kiosk.journal import Journal
 from kiosk.logs import Event as Log, log
@@ -124,7 +125,7 @@ class House:
 
     async def _print_ticket(self, ticket: Ticket) -> bool:
         sheet = await press(typeset, ticket, self.ticket_printer.width)
-        outcome = await self.ticket_printer.print((sheet,), lambda news: None)
+        outcome = await self.ticket_printer.print((sheet,), lambda news: None, unrecorded)
         return isinstance(outcome, Printed)
 
     def report_outcome(self, issue: str, copy_number: int, outcome: PaperOutcome) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -51,6 +52,64 @@ class Dots:
 
 
 @dataclass(frozen=True, slots=True)
+class Pdf:
+    """A document as the seu sealed it, for a printer that reads PDF itself."""
+
+    data: bytes = field(repr=False)
+    sheets: int
+
+
+Work = Sequence[Dots] | Pdf
+"""What a printer is given; see `Printer.takes_pdf`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a printer says of itself before a sheet's first byte, to tell later what became of the sheet.
+
+    All empty where the printer says nothing that outlasts its loss of power.
+    """
+
+    serial: str = ""
+    """The printer's serial number."""
+    cuts: int | None = None
+    """Cuts since it was made."""
+    starts: int | None = None
+    """Times that it was switched on since it was made."""
+    job: int | None = None
+    """The number under which it knows this job (IPP)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """The first byte of `sheet`, counted from 1, is about to leave."""
+
+    sheet: int
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Cutting:
+    """Every row of `sheet` is on paper; the order to cut it is about to leave."""
+
+    sheet: int
+
+
+@dataclass(frozen=True, slots=True)
+class CutDone:
+    """The printer said that `sheet` is cut."""
+
+    sheet: int
+
+
+JobStep = Sending | Cutting | CutDone
+
+Note = Callable[[JobStep], Future[None]]
+"""Writes a step down where it lasts; called in the printer's thread. The step is taken once that is done, and
+not at all where it raises."""
+
+
+@dataclass(frozen=True, slots=True)
 class Advancing:
     """The printer has acknowledged `done` (0 to 1) of the job's rows."""
 
@@ -93,6 +152,26 @@ class Uncertain:
 PrintOutcome = Printed | NotPrinted | Uncertain
 
 
+class Found(StrEnum):
+    """What a printer can tell of a sheet that was on its way when the kiosk, or its power, ended."""
+
+    CUT = "cut"
+    """It came out whole."""
+    NOT_CUT = "not_cut"
+    """It did not, and cannot any more."""
+    UNKNOWN = "unknown"
+
+
+class Handover(StrEnum):
+    """What became of a sheet that a presenter held out."""
+
+    TAKEN = "taken"
+    RETRACTED = "retracted"
+    """Nobody took it; the printer drew it back."""
+    UNKNOWN = "unknown"
+    """The printer says neither."""
+
+
 class Printer(Protocol):
     """One printer. Its transport lives in a thread and a loop of its own; callers await in theirs."""
 
@@ -100,6 +179,10 @@ class Printer(Protocol):
     """The name in settings: `document` or `ticket`."""
     width: int
     """Dots in a row of the head."""
+    takes_pdf: bool
+    """It is given a `Pdf`; else sheets of dots, none wider than `width`."""
+    sees_taken: bool
+    """It has a presenter whose sensor tells whether the sheet was taken."""
 
     @property
     def status(self) -> PrinterStatus:
@@ -111,14 +194,28 @@ class Printer(Protocol):
     async def ask(self) -> PrinterStatus:
         """Ask the printer now. Never raises: silence is OFFLINE or UNKNOWN."""
 
-    async def print(self, sheets: Sequence[Dots], report: Callable[[JobReport], None]) -> PrintOutcome:
-        """Print each of `sheets` and cut after each; `report` is called in the caller's event loop.
+    async def print(self, work: Work, report: Callable[[JobReport], None], note: Note) -> PrintOutcome:
+        """Print each sheet of `work` and cut after each; `report` is called in the caller's event loop.
 
-        When cancelled it stops at the next strip; the caller then owes a `make_unprintable`.
+        When cancelled it stops at the next strip; the caller then owes a `make_unprintable`, and so it does
+        where this raises what `note` raised.
         """
 
+    async def look_back(self) -> Found:
+        """What became of the sheet whose mark an earlier run left, see the driver's `left_over`.
+
+        Waits until the printer answers, for ever if it must; UNKNOWN at once where that would tell nothing.
+        What else that run left is thrown away and cut off, by the driver itself.
+        """
+
+    async def await_taken(self, within: float) -> Handover:
+        """Wait until the cut sheet is taken; after `within` seconds it is drawn back. See `sees_taken`."""
+
     async def make_unprintable(self) -> bool:
-        """Throw away what a cancelled job left in the printer; False where the printer did not confirm it."""
+        """Throw away what a cancelled job left in the printer, and draw back what its presenter holds.
+
+        False where the printer did not confirm it.
+        """
 
     async def close(self) -> None:
         """End the thread and its loop."""

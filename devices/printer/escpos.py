@@ -7,12 +7,22 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from contextlib import suppress
 from typing import TypeVar
 
-from devices.contracts import Dots, JobReport, PrinterStatus, PrintOutcome
+from devices.contracts import (
+    Found,
+    Handover,
+    JobReport,
+    Mark,
+    Note,
+    Pdf,
+    PrinterStatus,
+    PrintOutcome,
+    Work,
+)
 from devices.printer.job import make_unprintable, print_sheets
 from devices.printer.line import Line
 from devices.printer.models import PrinterModel
@@ -25,15 +35,21 @@ T = TypeVar("T")
 class EscPosPrinter:
     """One printer; made in any thread, used from any event loop. It is dialled from now on until `close`."""
 
-    def __init__(self, name: str, address: str, model: PrinterModel, *, left_over: bool = False) -> None:
+    takes_pdf = False
+    sees_taken = False
+
+    def __init__(
+        self, name: str, address: str, model: PrinterModel, *, left_over: Mark | None = None
+    ) -> None:
         """Raises ValueError where `address` is none of `transport.parse_address`.
 
-        `left_over`: an earlier run did not settle its last job. What it left is thrown away and cut off.
+        `left_over`: the mark of a sheet that an earlier run did not settle; what it left is thrown away and
+        cut off.
         """
         self.name = name
         self.width = model.dots
         self._watchers: Watchers[PrinterStatus] = Watchers()
-        self._line = Line(parse_address(address), model, self._watchers.tell, left_over)
+        self._line = Line(parse_address(address), model, self._watchers.tell, left_over is not None)
         self._ending = asyncio.Event()
         self._ended: Future[None] = Future()
         started: Future[asyncio.AbstractEventLoop] = Future()
@@ -53,17 +69,28 @@ class EscPosPrinter:
         """Ask the printer now."""
         return await self._over_there(self._line.ask())
 
-    async def print(self, sheets: Sequence[Dots], report: Callable[[JobReport], None]) -> PrintOutcome:
-        """Print each of `sheets` and cut after each. Raises ValueError where one is wider than the head."""
-        if any(sheet.width > self.width for sheet in sheets):
-            raise ValueError("a sheet is wider than the head")
+    async def print(self, work: Work, report: Callable[[JobReport], None], note: Note) -> PrintOutcome:
+        """Print each sheet of `work` and cut after each.
+
+        Raises ValueError where one is wider than the head, or where `work` is a PDF, and what `note` raised.
+        """
+        if isinstance(work, Pdf) or any(sheet.width > self.width for sheet in work):
+            raise ValueError("not sheets of dots for this head")
         caller = asyncio.get_running_loop()
 
         def told(news: JobReport) -> None:
             with suppress(RuntimeError):  # its loop was closed
                 caller.call_soon_threadsafe(report, news)
 
-        return await self._over_there(print_sheets(self._line, sheets, told))
+        return await self._over_there(print_sheets(self._line, work, told, note))
+
+    async def look_back(self) -> Found:
+        """See the contract; no model's counters are read yet."""
+        return Found.UNKNOWN
+
+    async def await_taken(self, within: float) -> Handover:
+        """See the contract."""
+        return Handover.UNKNOWN
 
     async def make_unprintable(self) -> bool:
         """Throw away what a cancelled job left in the printer."""

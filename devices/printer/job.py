@@ -8,13 +8,19 @@ from functools import partial
 
 from devices.contracts import (
     Advancing,
+    CutDone,
+    Cutting,
     Dots,
     Held,
     JobReport,
+    JobStep,
+    Mark,
+    Note,
     NotPrinted,
     Printed,
     PrinterStatus,
     PrintOutcome,
+    Sending,
     Uncertain,
 )
 from devices.printer import commands, raster
@@ -30,7 +36,7 @@ CUT = Step(commands.FEED_AND_CUT, 0)
 
 
 async def print_sheets(
-    line: Line, sheets: Sequence[Dots], report: Callable[[JobReport], None]
+    line: Line, sheets: Sequence[Dots], report: Callable[[JobReport], None], note: Note
 ) -> PrintOutcome:
     """Ask, print each sheet and cut after it, ask again."""
     async with line.turn:
@@ -42,7 +48,7 @@ async def print_sheets(
             return NotPrinted(PrinterStatus.UNKNOWN if status.can_print else status)
         line.recovery = commands.RESUME_AFTER_ERROR
         try:
-            return await _Job(line, sheets, report).run()
+            return await _Job(line, sheets, report, note).run()
         finally:
             line.recovery = commands.CLEAR_AFTER_ERROR
 
@@ -71,10 +77,13 @@ def strip_bytes(buffer: int) -> int:
 class _Job:
     """One job on a printer that is ready for it."""
 
-    def __init__(self, line: Line, sheets: Sequence[Dots], report: Callable[[JobReport], None]) -> None:
+    def __init__(
+        self, line: Line, sheets: Sequence[Dots], report: Callable[[JobReport], None], note: Note
+    ) -> None:
         self._line = line
         self._sheets = sheets
         self._report = report
+        self._note = note
         self._connection = line.connection
         self._rows = max(1, sum(sheet.height for sheet in sheets))
         self._sheet = 1
@@ -88,13 +97,18 @@ class _Job:
         line.prepared = False
         for number, sheet in enumerate(self._sheets, 1):
             self._sheet = number
+            await self._write_down(Sending(number, Mark()))
             for step in raster.steps(sheet, strip_bytes(line.model.buffer)):
                 if not await self._send(step):
                     return self._lost()
             # The cut is sent when every row is on paper, so that its answer says that the sheet is whole.
-            if not (await self._all_done() and await self._send(CUT) and await self._all_done()):
+            if not await self._all_done():
+                return self._lost()
+            await self._write_down(Cutting(number))
+            if not (await self._send(CUT) and await self._all_done()):
                 return self._lost()
             line.uncut = False
+            await self._write_down(CutDone(number))
         status = await line.ask()
         if not self._alive or status in BLOCKED:
             return self._lost()
@@ -108,6 +122,9 @@ class _Job:
     def _lost(self) -> Uncertain | NotPrinted:
         status = PrinterStatus.UNKNOWN if self._line.status.can_print else self._line.status
         return Uncertain(status) if self._begun else NotPrinted(status)
+
+    async def _write_down(self, step: JobStep) -> None:
+        await asyncio.shield(asyncio.wrap_future(self._note(step)))
 
     async def _send(self, step: Step) -> bool:
         line = self._line

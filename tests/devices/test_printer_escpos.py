@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,17 +22,23 @@ from PySide6.QtGui import QImage
 
 from devices.contracts import (
     Advancing,
+    CutDone,
+    Cutting,
     Dots,
     Held,
     JobReport,
+    JobStep,
+    Mark,
     NotPrinted,
     Printed,
     PrinterStatus,
     PrintOutcome,
+    Sending,
     Uncertain,
 )
 from devices.printer.escpos import EscPosPrinter
 from devices.printer.models import PrinterModel, known_models
+from devices.printer.unrecorded import unrecorded
 
 T = TypeVar("T")
 
@@ -153,8 +160,33 @@ def with_driver(
     return asyncio.run(run())
 
 
+def test_each_step_is_written_down_before_it_is_taken(printer: Simulated) -> None:
+    noted: list[tuple[JobStep, int]] = []
+
+    def note(step: JobStep) -> Future[None]:
+        noted.append((step, int(str(printer.now("bytes_received")))))
+        return unrecorded(step)
+
+    with_driver(printer, lambda driver: driver.print([page(120), page(120)], Heard(), note))
+
+    steps, received = [step for step, _ in noted], [so_far for _, so_far in noted]
+    assert steps == [Sending(1, Mark()), Cutting(1), CutDone(1), Sending(2, Mark()), Cutting(2), CutDone(2)]
+    assert received[0] < received[1] < received[3] < received[4], "a step was written down after it was taken"
+
+
+def test_nothing_is_sent_where_nothing_can_be_written_down(printer: Simulated) -> None:
+    def full_disk(step: JobStep) -> Future[None]:
+        failed: Future[None] = Future()
+        failed.set_exception(OSError("no space left"))
+        return failed
+
+    with pytest.raises(OSError, match="no space"):
+        with_driver(printer, lambda driver: driver.print([page(120)], Heard(), full_disk))
+    assert printer.sheets() == []
+
+
 def test_a_printed_page_is_on_paper_dot_for_dot(printer: Simulated) -> None:
-    outcome = with_driver(printer, lambda driver: driver.print([page()], Heard()))
+    outcome = with_driver(printer, lambda driver: driver.print([page()], Heard(), unrecorded))
 
     assert outcome == Printed(1)
     assert printer.sheets() == [rows(page())]
@@ -164,7 +196,7 @@ def test_a_printed_page_is_on_paper_dot_for_dot(printer: Simulated) -> None:
 def test_two_sheets_are_cut_apart(printer: Simulated) -> None:
     sheets = [page(seed=1), page(seed=2)]
 
-    outcome = with_driver(printer, lambda driver: driver.print(sheets, Heard()))
+    outcome = with_driver(printer, lambda driver: driver.print(sheets, Heard(), unrecorded))
 
     assert outcome == Printed(2)
     assert printer.sheets() == [rows(sheet) for sheet in sheets]
@@ -174,7 +206,7 @@ def test_bytes_that_a_printer_would_execute_inside_an_image_are_not_executed(pri
     clear_buffers = b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08"
     row = (b"\x10\x04\x01\x10\x05\x02" + clear_buffers).ljust(STRIDE, b"\xff")
 
-    outcome = with_driver(printer, lambda driver: driver.print([Dots(WIDTH, row * 100)], Heard()))
+    outcome = with_driver(printer, lambda driver: driver.print([Dots(WIDTH, row * 100)], Heard(), unrecorded))
 
     assert outcome == Printed(1)
     assert printer.now("times_cleared") == 0
@@ -198,7 +230,7 @@ def test_progress_only_grows_and_never_runs_ahead_of_the_paper(printer: Simulate
                 if printer.now("cuts") == 0:
                     ahead.append(news.done - on_paper / 480)
 
-        await driver.print([page()], report)
+        await driver.print([page()], report, unrecorded)
         return heard
 
     heard = with_driver(printer, work)
@@ -215,7 +247,7 @@ def test_without_paper_no_byte_of_the_page_is_sent(printer: Simulated) -> None:
         printer.turn(paper_out=True)
         await until(lambda: driver.status is PrinterStatus.PAPER_OUT)
         before = printer.now("bytes_received")
-        outcome = await driver.print([page()], Heard())
+        outcome = await driver.print([page()], Heard(), unrecorded)
         return outcome, before, printer.now("bytes_received")
 
     outcome, before, after = with_driver(printer, work)
@@ -241,7 +273,7 @@ def test_a_fault_in_the_middle_holds_the_job_which_then_goes_on_by_itself(
 
     async def work(driver: EscPosPrinter) -> tuple[PrintOutcome, Heard]:
         heard = Heard()
-        job = asyncio.create_task(driver.print([page()], heard))
+        job = asyncio.create_task(driver.print([page()], heard, unrecorded))
         await heard.until(lambda news: isinstance(news, Advancing) and news.done > 0.2)
         printer.turn(**{fault: True})
         await heard.until(lambda news: news == Held(status))
@@ -264,7 +296,7 @@ def test_a_roll_that_ends_in_the_middle_of_a_sheet_is_replaced_and_the_sheet_is_
 
     async def work(driver: EscPosPrinter) -> PrintOutcome:
         heard = Heard()
-        job = asyncio.create_task(driver.print([page()], heard))
+        job = asyncio.create_task(driver.print([page()], heard, unrecorded))
         await heard.until(lambda news: news == Held(PrinterStatus.PAPER_OUT))
         printer.turn(paper_out=False)
         return await job
@@ -284,7 +316,7 @@ def test_a_blocked_printer_goes_on_once_it_is_freed(
 
     async def work(driver: EscPosPrinter) -> PrintOutcome:
         heard = Heard()
-        job = asyncio.create_task(driver.print([page()], heard))
+        job = asyncio.create_task(driver.print([page()], heard, unrecorded))
         await heard.until(lambda news: isinstance(news, Advancing) and news.done > 0.2)
         printer.turn(**{fault: True})
         await heard.until(lambda news: news == Held(status))
@@ -298,7 +330,7 @@ def test_a_blocked_printer_goes_on_once_it_is_freed(
 async def stop_in_the_middle(driver: EscPosPrinter, printer: Simulated, **dials: object) -> None:
     """Begin a job, turn `dials` when a part of it is on paper, and cancel it."""
     heard = Heard()
-    job = asyncio.create_task(driver.print([page()], heard))
+    job = asyncio.create_task(driver.print([page()], heard, unrecorded))
     await heard.until(lambda news: isinstance(news, Advancing) and news.done > 0.2)
     if dials:
         printer.turn(**dials)
@@ -357,7 +389,7 @@ def test_the_page_after_a_cancelled_one_is_whole_and_alone(printer: Simulated) -
         assert await driver.make_unprintable()
         printer.turn(cover_open=False)
         await until(lambda: driver.status.can_print)
-        return await driver.print([page(240, seed=9)], Heard())
+        return await driver.print([page(240, seed=9)], Heard(), unrecorded)
 
     assert with_driver(printer, work) == Printed(1)
     assert printer.sheets()[-1] == rows(page(240, seed=9))
@@ -387,7 +419,7 @@ def test_a_printer_that_is_gone_is_not_said_to_be_clear(printer: Simulated) -> N
 
 def test_after_a_printed_page_there_is_nothing_to_clear(printer: Simulated) -> None:
     async def work(driver: EscPosPrinter) -> bool:
-        await driver.print([page(120)], Heard())
+        await driver.print([page(120)], Heard(), unrecorded)
         return await driver.make_unprintable()
 
     assert with_driver(printer, work)
@@ -398,7 +430,7 @@ def test_after_a_printed_page_there_is_nothing_to_clear(printer: Simulated) -> N
 def test_a_job_that_is_cancelled_at_once_never_comes_out_whole(printer: Simulated) -> None:
     async def work(driver: EscPosPrinter) -> bool:
         await until(lambda: printer.now("bytes_received") != 0)
-        job = asyncio.create_task(driver.print([page()], Heard()))
+        job = asyncio.create_task(driver.print([page()], Heard(), unrecorded))
         await asyncio.sleep(0)
         job.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -415,7 +447,7 @@ def test_what_a_killed_kiosk_left_in_a_printer_without_paper_never_comes_out(pri
 
     async def be_killed(driver: EscPosPrinter) -> object:
         heard = Heard()
-        job = asyncio.create_task(driver.print([page()], heard))
+        job = asyncio.create_task(driver.print([page()], heard, unrecorded))
         await heard.until(lambda news: isinstance(news, Advancing) and news.done > 0.2)
         printer.turn(paper_out=True)
         await heard.until(lambda news: isinstance(news, Held))
@@ -425,7 +457,7 @@ def test_what_a_killed_kiosk_left_in_a_printer_without_paper_never_comes_out(pri
         return printer.now("rows_printed")
 
     async def start_again() -> None:
-        driver = EscPosPrinter("ticket", printer.address, MODEL, left_over=True)
+        driver = EscPosPrinter("ticket", printer.address, MODEL, left_over=Mark())
         try:
             await until(lambda: printer.now("in_buffer") == 0)
             printer.turn(paper_out=False)
@@ -443,8 +475,8 @@ def test_what_a_killed_kiosk_left_in_a_printer_without_paper_never_comes_out(pri
 def test_a_sheet_that_is_wider_than_the_head_is_a_mistake(printer: Simulated) -> None:
     wide = Dots(WIDTH + 8, bytes((WIDTH + 8) // 8))
 
-    with pytest.raises(ValueError, match="wider"):
-        with_driver(printer, lambda driver: driver.print([wide], Heard()))
+    with pytest.raises(ValueError, match="for this head"):
+        with_driver(printer, lambda driver: driver.print([wide], Heard(), unrecorded))
 
 
 @pytest.mark.parametrize("way", ["silent", "rst"])
@@ -455,7 +487,7 @@ def test_power_lost_in_the_middle_leaves_the_job_uncertain_within_ten_seconds(
 
     async def work(driver: EscPosPrinter) -> tuple[PrintOutcome, float]:
         heard = Heard()
-        job = asyncio.create_task(driver.print([page()], heard))
+        job = asyncio.create_task(driver.print([page()], heard, unrecorded))
         await heard.until(lambda news: isinstance(news, Advancing) and news.done > 0.2)
         pulled = time.monotonic()
         printer.turn(pull_power=way)
@@ -473,7 +505,7 @@ def test_a_held_job_is_uncertain_when_the_power_goes_too(printer: Simulated) -> 
 
     async def work(driver: EscPosPrinter) -> PrintOutcome:
         heard = Heard()
-        job = asyncio.create_task(driver.print([page()], heard))
+        job = asyncio.create_task(driver.print([page()], heard, unrecorded))
         await heard.until(lambda news: isinstance(news, Advancing) and news.done > 0.2)
         printer.turn(cover_open=True)
         await heard.until(lambda news: isinstance(news, Held))
@@ -488,13 +520,13 @@ def test_what_an_uncertain_job_left_is_not_on_the_next_sheet(printer: Simulated)
 
     async def work(driver: EscPosPrinter) -> PrintOutcome:
         heard = Heard()
-        job = asyncio.create_task(driver.print([page()], heard))
+        job = asyncio.create_task(driver.print([page()], heard, unrecorded))
         await heard.until(lambda news: isinstance(news, Advancing) and news.done > 0.2)
         printer.turn(pull_power="rst")
         assert isinstance(await job, Uncertain)
         printer.turn(power=True)
         await until(lambda: driver.status.can_print)
-        return await driver.print([page(240, seed=9)], Heard())
+        return await driver.print([page(240, seed=9)], Heard(), unrecorded)
 
     assert with_driver(printer, work) == Printed(1)
     assert len(printer.sheets()) == 2
@@ -505,7 +537,7 @@ def test_a_printer_that_is_not_there_prints_nothing() -> None:
     async def run() -> PrintOutcome:
         driver = EscPosPrinter("ticket", "tcp://127.0.0.1:1", MODEL)
         try:
-            return await driver.print([page()], Heard())
+            return await driver.print([page()], Heard(), unrecorded)
         finally:
             await driver.close()
 
@@ -536,7 +568,7 @@ def test_a_printer_that_another_keeps_busy_is_had_once_it_is_free(printer: Simul
             other.close()
             await other.wait_closed()
             await until(lambda: driver.status is PrinterStatus.READY)
-            return meanwhile, await driver.print([page(120)], Heard())
+            return meanwhile, await driver.print([page(120)], Heard(), unrecorded)
         finally:
             await driver.close()
 
@@ -585,7 +617,7 @@ def test_reports_and_changes_are_told_in_the_callers_thread(printer: Simulated) 
     async def work(driver: EscPosPrinter) -> set[int]:
         threads: set[int] = set()
         driver.watch(lambda status: threads.add(threading.get_ident()))
-        await driver.print([page(120)], lambda news: threads.add(threading.get_ident()))
+        await driver.print([page(120)], lambda news: threads.add(threading.get_ident()), unrecorded)
         printer.turn(near_end=True)
         await until(lambda: driver.status is PrinterStatus.PAPER_LOW)
         await asyncio.sleep(0)
@@ -599,7 +631,7 @@ def test_answers_that_come_byte_by_byte_with_status_between_them_are_understood(
 
     async def work(driver: EscPosPrinter) -> PrintOutcome:
         heard = Heard()
-        job = asyncio.create_task(driver.print([page()], heard))
+        job = asyncio.create_task(driver.print([page()], heard, unrecorded))
         await heard.until(lambda news: isinstance(news, Advancing) and news.done > 0.2)
         printer.turn(near_end=True)
         await until(lambda: driver.status is PrinterStatus.PAPER_LOW)
@@ -613,7 +645,7 @@ def test_answers_that_come_byte_by_byte_with_status_between_them_are_understood(
 def test_a_printer_without_process_identifiers_is_paced_by_barriers(tmp_path: Path) -> None:
     model = MODEL.model_copy(update={"process_ids": False})
     with simulated(tmp_path, "--no-process-id") as peer:
-        outcome = with_driver(peer, lambda driver: driver.print([page()], Heard()), model)
+        outcome = with_driver(peer, lambda driver: driver.print([page()], Heard(), unrecorded), model)
 
         assert outcome == Printed(1)
         assert peer.sheets() == [rows(page())]
@@ -622,7 +654,7 @@ def test_a_printer_without_process_identifiers_is_paced_by_barriers(tmp_path: Pa
 @pytest.mark.long
 def test_a_printer_that_confirms_nothing_leaves_the_job_unprinted(tmp_path: Path) -> None:
     with simulated(tmp_path, "--no-process-id") as peer:
-        outcome = with_driver(peer, lambda driver: driver.print([page()], Heard()))
+        outcome = with_driver(peer, lambda driver: driver.print([page()], Heard(), unrecorded))
 
         assert outcome == NotPrinted(PrinterStatus.UNKNOWN)
         assert peer.now("rows_printed") == 0
@@ -635,7 +667,7 @@ def test_the_buffer_is_never_filled_so_that_status_is_answered_in_the_middle_of_
 
     async def work(driver: EscPosPrinter) -> tuple[PrinterStatus, int]:
         heard = Heard()
-        job = asyncio.create_task(driver.print([page(1200)], heard))
+        job = asyncio.create_task(driver.print([page(1200)], heard, unrecorded))
         fullest = 0
         while not any(done > 0.3 for done in heard.done):
             now = printer.now("in_buffer")
@@ -657,7 +689,7 @@ def test_the_buffer_is_never_filled_so_that_status_is_answered_in_the_middle_of_
 
 def test_half_a_raster_that_another_left_in_the_printer_swallows_nothing(printer: Simulated) -> None:
     async def work(driver: EscPosPrinter) -> PrintOutcome:
-        return await driver.print([page(120)], Heard())
+        return await driver.print([page(120)], Heard(), unrecorded)
 
     async def leave_half_a_raster() -> None:
         _, writer = await asyncio.open_connection("127.0.0.1", printer.port)
@@ -690,7 +722,7 @@ def test_the_callers_loop_is_never_held(printer: Simulated) -> None:
                 before = time.perf_counter()
 
         measuring = asyncio.create_task(measure())
-        outcome = await driver.print([page(960)], Heard())
+        outcome = await driver.print([page(960)], Heard(), unrecorded)
         measuring.cancel()
         return outcome
 

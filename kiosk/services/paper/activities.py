@@ -15,6 +15,7 @@ from devices.contracts import (
     PrinterStatus,
     Uncertain,
 )
+from devices.printer.unrecorded import unrecorded
 from kiosk.activity import Step, news_by
 from kiosk.journal import JobState
 from kiosk.remaining import seconds_left
@@ -68,7 +69,7 @@ async def _print(step: Step, sheets: tuple[Dots, ...]) -> Printed | Uncertain:
                 _hold(step, status)
 
     while True:
-        outcome = await printer.print(sheets, report)
+        outcome = await printer.print(sheets, report, unrecorded)
         if not isinstance(outcome, NotPrinted):
             return outcome
         _hold(step, outcome.status)
