@@ -23,11 +23,11 @@ from devices.contracts import (
     PrintOutcome,
     Work,
 )
+from devices.printer.address import parse_address
 from devices.printer.handover import await_taken, look_back
 from devices.printer.job import make_unprintable, print_sheets
 from devices.printer.line import Line
 from devices.printer.models import PrinterModel
-from devices.printer.transport import parse_address
 from devices.watchers import Watchers
 
 T = TypeVar("T")
@@ -41,7 +41,7 @@ class EscPosPrinter:
     def __init__(
         self, name: str, address: str, model: PrinterModel, *, left_over: Mark | None = None
     ) -> None:
-        """Raises ValueError where `address` is none of `transport.parse_address`.
+        """Raises ValueError where `address` is none of `address.parse_address`.
 
         `left_over`: the mark of a sheet that an earlier run did not settle; what it left is thrown away and
         cut off.

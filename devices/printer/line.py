@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 from devices.contracts import Mark, PrinterStatus
 from devices.printer import commands
+from devices.printer.address import Address, seconds_on_the_way
 from devices.printer.dialects import DIALECTS
 from devices.printer.models import PrinterModel
 from devices.printer.raster import Step
 from devices.printer.status import Answered, Counted, Done, Emptied, Passed, Pushed
-from devices.printer.transport import CONNECT_WITHIN, TcpAddress, Wire, connect
+from devices.printer.transport import CONNECT_WITHIN, Wire, connect
 from devices.printer.window import Window
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.25, 2.0
@@ -41,7 +42,7 @@ class Line:
 
     def __init__(
         self,
-        address: TcpAddress,
+        address: Address,
         model: PrinterModel,
         tell: Callable[[PrinterStatus], None],
         left_over: Mark | None,
@@ -72,6 +73,8 @@ class Line:
         self._cuts_at = 0.0
         self._new = True
         self._address = address
+        self._on_the_way = seconds_on_the_way(address, model.buffer)
+        """What a slow line adds to how long an answer may take: it may stand behind a buffer of bytes."""
         self._tell = tell
         self._wire: Wire | None = None
         self._hearing = self.dialect.hearing()
@@ -129,7 +132,8 @@ class Line:
         goal = self._asked
         wire.write(b"".join(commands.ask(n) for n in questions))
         if not await self.until(
-            lambda: self._answered >= goal or self.connection != connection, ANSWER_WITHIN
+            lambda: self._answered >= goal or self.connection != connection,
+            ANSWER_WITHIN + self._on_the_way,
         ):
             wire.drop()
             await self.until(lambda: self.connection != connection, ANSWER_WITHIN)
@@ -230,7 +234,8 @@ class Line:
     async def _done(self, step: Step) -> bool:
         connection = self.connection
         self.send(step)
-        await self.until(lambda: self.window.empty or self.connection != connection, PREPARE_WITHIN)
+        within = PREPARE_WITHIN + self._on_the_way
+        await self.until(lambda: self.window.empty or self.connection != connection, within)
         if self.window.empty and self.connection == connection:
             return True
         self.window.restart()
