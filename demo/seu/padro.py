@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from demo.seu.clock import Clock, rfc3339
 from demo.seu.identity import Session
@@ -24,6 +25,8 @@ _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Without 0, O, 1 and I, which people mistake for one another."""
 ASSURANCE: Mapping[str, Assurance] = {"volant": "substantial", "certificat": "substantial"}
 """When the demo starts."""
+SealFault = Literal["none", "altered", "unsealed", "another"]
+"""What is wrong with the documents: a byte after the seal, no seal, or one of another organ."""
 _PAPER_LANGUAGES: dict[str, PaperLanguage] = {"ca": "ca", "es": "es"}
 
 
@@ -62,6 +65,7 @@ class Padro:
         self._seal: Seal = new_seal()
         self.assurance: dict[str, Assurance] = dict(ASSURANCE)
         """What a person has to have shown, by the kind of document."""
+        self.seal_fault: SealFault = "none"
         self._issued: dict[str, tuple[IssueRow, Wanted, datetime]] = {}
 
     @property
@@ -116,9 +120,20 @@ class Padro:
             raise Problem(Kind.AT_THE_DESK)
         check = Check(row.csv, _verification_url(row.csv), self._kiosk, number)
         plain, sheets = laid_out(content(session.resident, dwelling, wanted, at), check)
-        pdf = self._seal.put_on(plain)
+        pdf = self._sealed(plain)
         session.papers[issue, number] = pdf
         return Copy(issue, row.csv, number, sheets, f"{at:%Y}-{row.receipt:06}", pdf)
+
+    def _sealed(self, plain: bytes) -> bytes:
+        match self.seal_fault:
+            case "none":
+                return self._seal.put_on(plain)
+            case "altered":
+                return self._seal.put_on(plain).replace(b"/Creator", b"/Creater")
+            case "unsealed":
+                return plain
+            case "another":
+                return new_seal().put_on(plain)
 
 
 def _new_csv(at: datetime) -> str:

@@ -128,7 +128,7 @@ class CopyWanted(Received):
 
 
 class Outcome(Received):
-    outcome: Literal["printed", "not_printed", "uncertain", "made_unprintable", "left_in_printer"]
+    outcome: Literal["printed", "not_printed", "uncertain", "made_unprintable", "left_in_printer", "refused"]
 
 
 class TurnWanted(Received):

@@ -1,7 +1,12 @@
-"""The seu's document, checked before a dot of it is made: its digest, and its seal where roots are pinned."""
+"""The seu's document, checked before a dot of it is made: its digest, and its seal where roots are pinned.
+
+All of it has a deadline. What PDFium or pyHanko still does with a document after it cannot be stopped; what
+comes next waits behind it in the press, and is refused at its own deadline.
+"""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +17,9 @@ from devices.contracts import Dots
 from kiosk.paper.pdf import PdfTrouble, pages
 from kiosk.paper.press import press
 from kiosk.paper.seal import Seal, check_seal
+
+SECONDS = 12.0
+"""For a whole document; an ordinary one takes a few hundredths of a second."""
 
 
 class DigestTrouble(StrEnum):
@@ -28,14 +36,18 @@ class DocumentRefused:
 
 
 async def document_sheets(
-    pdf: bytes, *, sha256: str, width: int, seal_roots: Sequence[bytes]
+    pdf: bytes, *, sha256: str, width: int, seal_roots: Sequence[bytes], seconds: float = SECONDS
 ) -> tuple[Dots, ...] | DocumentRefused:
     """The sheets of `pdf` for a head of `width` dots.
 
     `sha256` is the hexadecimal digest that the seu announced. `seal_roots` are roots in PEM; where there are
     none, no seal is asked for.
     """
-    return await press(_sheets, pdf, sha256, width, tuple(seal_roots))
+    try:
+        async with asyncio.timeout(seconds):
+            return await press(_sheets, pdf, sha256, width, tuple(seal_roots))
+    except TimeoutError:
+        return DocumentRefused(PdfTrouble.TOO_SLOW)
 
 
 async def warm() -> None:

@@ -19,7 +19,7 @@ REST = 1.0
 """Seconds for what is told in the background at the end."""
 
 
-@pytest.mark.logs("seu_failed", "printer_status")
+@pytest.mark.logs("seu_failed", "printer_status", "document_refused")
 @pytest.mark.parametrize("name", sorted(JOURNEYS))
 def test_a_journey_goes_as_it_says(name: str, town: Town) -> None:
     journey = JOURNEYS[name]

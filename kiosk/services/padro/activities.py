@@ -5,9 +5,10 @@ from __future__ import annotations
 import secrets
 
 from kiosk.activity import Step
+from kiosk.logs import Event as Log, log
 from kiosk.paper.document import DocumentRefused, document_sheets
 from kiosk.services.common.activities import explain
-from kiosk.seu.models import Failed, FailureKind
+from kiosk.seu.models import Failed, Issue, PaperOutcome
 
 
 async def padro_ask(step: Step) -> str | None:
@@ -63,9 +64,16 @@ async def padro_issue(step: Step) -> str | None:
         seal_roots=step.house.seal_roots,
     )
     if isinstance(sheets, DocumentRefused):
-        return explain(step, Failed(FailureKind.GARBLED), "padro_issue")
+        return _refuse(step, padro.issue, sheets)
     padro.sheets = sheets
     return "document_ready"
+
+
+def _refuse(step: Step, issue: Issue, refused: DocumentRefused) -> str:
+    """What is not as it has to be is never printed: the technician, the seu and the person are told."""
+    log(Log.DOCUMENT_REFUSED, why=str(refused.why))
+    step.house.report_outcome(issue.issue, issue.copy_number, PaperOutcome.REFUSED)
+    return "document_not_good"
 
 
 ACTIVITIES = (padro_ask, padro_purpose, padro_issue)

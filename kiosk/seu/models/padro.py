@@ -21,6 +21,7 @@ class PaperOutcome(StrEnum):
     UNCERTAIN = "uncertain"
     MADE_UNPRINTABLE = "made_unprintable"
     LEFT_IN_PRINTER = "left_in_printer"
+    REFUSED = "refused"
 
 
 OfferId = Literal[
