@@ -45,7 +45,7 @@ async def document_sheets(
     """
     try:
         async with asyncio.timeout(seconds):
-            return await press(_sheets, pdf, sha256, width, tuple(seal_roots))
+            return await press(checked_sheets, pdf, sha256, width, tuple(seal_roots))
     except TimeoutError:
         return DocumentRefused(PdfTrouble.TOO_SLOW)
 
@@ -55,9 +55,10 @@ async def warm() -> None:
     await press(check_seal, b"", ())
 
 
-def _sheets(
+def checked_sheets(
     pdf: bytes, sha256: str, width: int, seal_roots: tuple[bytes, ...]
 ) -> tuple[Dots, ...] | DocumentRefused:
+    """The same at once, in the caller's thread: no other may be drawing a PDF meanwhile."""
     if not compare_digest(digest_of(pdf).hexdigest(), sha256.lower()):
         return DocumentRefused(DigestTrouble.DIFFERENT)
     if seal_roots:
