@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from hashlib import sha256
+from importlib.resources import files
 
 from devices.contracts import Dots
-from kiosk.paper.document import DigestTrouble, DocumentRefused, document_sheets
-from kiosk.paper.pdf import PdfTrouble
-from kiosk.paper.seal import Seal
+from kiosk.paper.document import DigestTrouble, DocumentRefused, document_sheets, warm
+from kiosk.paper.pdf import PdfTrouble, pages
+from kiosk.paper.seal import Seal, check_seal
 from tests.paper.sealing import TOWN_HALL, plain, sealed
 
 
@@ -44,3 +45,18 @@ def test_a_document_without_a_seal_is_refused_where_roots_are_pinned() -> None:
 
 def test_what_is_no_document_is_refused() -> None:
     assert sheets_of(b"no", announced=b"no", roots=()) == DocumentRefused(PdfTrouble.UNREADABLE)
+
+
+def test_what_warms_the_press_takes_the_whole_way_and_is_trusted_by_nobody() -> None:
+    first = files("kiosk.paper").joinpath("first.pdf").read_bytes()
+
+    assert check_seal(first, [TOWN_HALL.root]) is Seal.UNTRUSTED
+    assert not isinstance(pages(first, 576), PdfTrouble)
+    asyncio.run(warm())
+
+
+def test_a_document_that_takes_too_long_is_refused_at_its_deadline() -> None:
+    digest = sha256(sealed()).hexdigest()
+    waiting = document_sheets(sealed(), sha256=digest, width=1728, seal_roots=(), seconds=0)
+
+    assert asyncio.run(waiting) == DocumentRefused(PdfTrouble.TOO_SLOW)

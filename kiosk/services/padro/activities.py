@@ -6,7 +6,7 @@ import secrets
 
 from kiosk.activity import Step
 from kiosk.logs import Event as Log, log
-from kiosk.paper.document import DocumentRefused, document_sheets
+from kiosk.paper.document import DocumentRefused, document_sheets, warm
 from kiosk.services.common.activities import explain
 from kiosk.seu.models import Failed, Issue, PaperOutcome
 
@@ -14,6 +14,8 @@ from kiosk.seu.models import Failed, Issue, PaperOutcome
 async def padro_ask(step: Step) -> str | None:
     """Ask the seu which documents it offers."""
     padro, proven = step.session.padro, step.session.identity.proven
+    # Whoever chooses takes longer than this.
+    step.house.background(warm())
     if proven is None:
         raise RuntimeError("asked for documents without a proof")
     answer = await step.house.seu.offers(proven.citizen_session)
