@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import secrets
 
+from devices.contracts import Printer
 from kiosk.activity import Step
 from kiosk.logs import Event as Log, log
 from kiosk.paper.document import DocumentRefused, document_sheets, warm
 from kiosk.services.common.activities import explain
-from kiosk.seu.models import Failed, Issue, PaperOutcome
+from kiosk.seu.models import Failed, Issue, PaperOutcome, Rendition
+
+A4_HEAD, ROLL_HEAD = 1600, 576
+"""Dots: an A4 page of 1680 may lose blank margins, never ink (see `kiosk.paper.pdf`); a roll's page none."""
+
+
+def rendition_for(printer: Printer) -> Rendition | None:
+    """The paper on which documents come out of `printer`."""
+    if printer.takes_pdf or printer.width >= A4_HEAD:
+        return "a4"
+    return "roll80" if printer.width >= ROLL_HEAD else None
 
 
 async def padro_ask(step: Step) -> str | None:
@@ -24,6 +35,7 @@ async def padro_ask(step: Step) -> str | None:
     if not answer.registered:
         return "not_registered"
     padro.offers = answer
+    padro.rendition = rendition_for(step.house.document_printer)
     padro.historic = False
     return "offers_known"
 
@@ -42,12 +54,12 @@ async def padro_issue(step: Step) -> str | None:
     """Order the document, fetch it, and make its rows of dots. The same order is never placed twice."""
     padro, seu = step.session.padro, step.house.seu
     proven = step.session.identity.proven
-    if proven is None or padro.chosen is None:
-        raise RuntimeError("ordered a document without a proof or a choice")
+    if proven is None or padro.chosen is None or padro.rendition is None:
+        raise RuntimeError("ordered a document without a proof, a choice or its paper")
     padro.key = padro.key or secrets.token_urlsafe(16)
     if padro.issue is None:
         issue = await seu.issue(
-            proven.citizen_session, padro.key, padro.chosen.id, padro.purpose, padro.language
+            proven.citizen_session, padro.key, padro.chosen.id, padro.purpose, padro.language, padro.rendition
         )
         if isinstance(issue, Failed):
             return (

@@ -59,6 +59,35 @@ PADRO_ALTERED = Journey(
     papers={"document": 0, "ticket": 1},
 )
 
+PADRO_ROLL = Journey(
+    "padro-roll",
+    "The printer's paper is 80 mm wide: a certificat says so before it is chosen, a volant comes out.",
+    steps=(
+        *identified("maria"),
+        Touch("choose_document:certificat_individual_current"),
+        At("person_offer"),
+        Touch("back"),
+        At("menu"),
+        Touch("choose_service:padro"),
+        At("padro_choose"),
+        *ORDER,
+        At("paper_take"),
+        Touch("paper_taken"),
+        At("more"),
+        *LEAVE,
+    ),
+    states=(
+        *IDENTIFIED_STATES,
+        *("person_offer", "menu", "padro_ask", "padro_choose"),
+        *ORDER_STATES,
+        *("paper_take", "more"),
+        *LEAVE_STATES,
+    ),
+    requests=(*IDENTIFIED_REQUESTS, "issueDocument", "tellOutcome", "endSession", "giveOpinion"),
+    papers={"document": 1, "ticket": 1},
+    settings={"KIOSK_PRINTERS__DOCUMENT__MODEL": "generic-80"},
+)
+
 PADRO_WRONG_CAN = Journey(
     "padro-wrong-can",
     "The CAN is wrong three times; a person helps, with a turn on paper.",
@@ -300,6 +329,7 @@ PADRO_IDLE = Journey(
 PADRO = (
     PADRO_VOLANT,
     PADRO_ALTERED,
+    PADRO_ROLL,
     PADRO_WRONG_CAN,
     PADRO_WRONG_CODE,
     PADRO_CARD_PULLED,
