@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from devices.contracts import Dots
 from kiosk.paper.grey import Box, Grey
-from tests.paper.looking import HEAD, MM, black, part, pdf, sheets_of
+from tests.paper.looking import HEAD, MM, black, part, pdf, sheets_of, spread
 
 ADDRESS = "https://seu.exemple.cat/csv?c=ZB26-7F3K-9Q2M-4T8X"
 MODULES = len(segno.make(ADDRESS, error="m").matrix)
@@ -105,15 +105,6 @@ def test_a_code_is_read_although_every_dot_has_spread(drawn: float, read_code: C
     (sheet,) = sheets_of(pdf(lambda canvas: qr(canvas, drawn)))
 
     assert read_code(spread(sheet)) == ADDRESS
-
-
-def spread(dots: Dots) -> Dots:
-    """As hot thermal paper prints it: every black dot a dot larger on each side."""
-    bits, row = int.from_bytes(dots.rows, "big"), 8 * dots.stride
-    bits |= bits << 1 | bits >> 1
-    bits |= bits << row | bits >> row
-    whole = (1 << 8 * len(dots.rows)) - 1
-    return Dots(dots.width, (bits & whole).to_bytes(len(dots.rows), "big"))
 
 
 def test_a_box_beside_the_sheet_is_empty() -> None:
