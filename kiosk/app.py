@@ -67,14 +67,20 @@ class Running:
 
 
 def open_printer(name: str, settings: Settings, *, left_over: Mark | None = None) -> Printer:
-    """The printer of that name in settings; `left_over` marks a sheet that an earlier run did not settle."""
+    """The printer of that name in settings; `left_over` marks a sheet that an earlier run did not settle.
+
+    Raises CannotOpen.
+    """
     chosen = settings.printers.document if name == "document" else settings.printers.ticket
     if not chosen.enabled:
         return AbsentPrinter(name)
     from devices.printer.escpos import EscPosPrinter
-    from devices.printer.models import known_models
+    from devices.printer.models import model_named
 
-    return EscPosPrinter(name, chosen.address, known_models()[chosen.model], left_over=left_over)
+    try:
+        return EscPosPrinter(name, chosen.address, model_named(chosen.model), left_over=left_over)
+    except ValueError as why:
+        raise CannotOpen(f"printers.{name}: {why}") from None
 
 
 def open_reader(settings: Settings) -> CardReader:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from config.settings import Settings
 from config.store import Loaded, Refused
-from devices.contracts import Printer, PrinterStatus, ReaderState
+from devices.contracts import PrinterStatus, ReaderState
 from kiosk.app import CannotOpen, open_printer, open_reader, open_scanner, open_seu, open_signing_card
 from kiosk.clock import WallClock
 from kiosk.seu.models import Failed
@@ -33,9 +33,9 @@ async def checkup(loaded: Loaded | Refused, say: Callable[[str], None]) -> int:
     say("settings          ready")
     settings, well = loaded.settings, True
     for name in ("document", "ticket"):
-        status = await _status(open_printer(name, settings))
-        say(f"printer {name:9} {status}")
-        well &= status.can_print
+        said, ready = await printer_found(name, settings)
+        say(f"printer {name:9} {said}")
+        well &= ready
     reader = open_reader(settings)
     state = await _known(lambda: reader.state, (ReaderState.GONE,))
     say(f"card reader       {state}")
@@ -62,6 +62,18 @@ async def checkup(loaded: Loaded | Refused, say: Callable[[str], None]) -> int:
     return 0 if well else 1
 
 
+async def printer_found(name: str, settings: Settings) -> tuple[str, bool]:
+    """What is to be said of a printer: its status, model and place; and whether it can print."""
+    chosen = settings.printers.document if name == "document" else settings.printers.ticket
+    try:
+        printer = open_printer(name, settings)
+    except CannotOpen as why:
+        return str(why), False
+    status = await _known(lambda: printer.status, (PrinterStatus.OFFLINE, PrinterStatus.UNKNOWN))
+    await printer.close()
+    return (f"{status}: {chosen.model} at {chosen.address}" if chosen.enabled else status), status.can_print
+
+
 async def contact_reader_found(settings: Settings) -> tuple[str, bool]:
     """What is to be said of the reader for signing cards, and whether all is well with it."""
     chosen = settings.contact_reader
@@ -83,12 +95,6 @@ async def scanner_found(settings: Settings) -> tuple[str, bool]:
     present = await _known(lambda: scanner.present, (False,))
     await scanner.close()
     return ("ready" if present else f"not there: {settings.scanner.device}"), present
-
-
-async def _status(printer: Printer) -> PrinterStatus:
-    status = await _known(lambda: printer.status, (PrinterStatus.OFFLINE, PrinterStatus.UNKNOWN))
-    await printer.close()
-    return status
 
 
 async def _known(ask: Callable[[], T], not_yet: tuple[T, ...]) -> T:

@@ -1,4 +1,4 @@
-"""What `kiosk check` says of the scanner."""
+"""What `kiosk check` says of the scanner and the printers."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from config.settings import Scanner, Settings
+from config.settings import DocumentPrinter, Printers, Scanner, Settings, TicketPrinter
 from kiosk import checkup
-from kiosk.checkup import scanner_found
+from kiosk.checkup import printer_found, scanner_found
+from tests.devices.simulated_printer import simulated
 
 
 def test_a_serial_scanner_is_ready_when_its_device_is_there(tmp_path: Path) -> None:
@@ -33,3 +34,28 @@ def test_a_serial_scanner_that_is_not_there_is_no_ready_kiosk(
 def test_a_kiosk_without_a_scanner_and_one_with_a_typing_scanner_are_ready() -> None:
     assert asyncio.run(scanner_found(Settings()))[1]
     assert asyncio.run(scanner_found(Settings(scanner=Scanner(kind="keyboard"))))[1]
+
+
+def with_ticket_printer(address: str, model: str) -> Settings:
+    ticket = TicketPrinter(address=address, model=model)
+    document = DocumentPrinter(enabled=False, address=address, model="generic-216")
+    return Settings(printers=Printers(document=document, ticket=ticket))
+
+
+def test_a_printer_is_told_with_its_status_its_model_and_its_place(tmp_path: Path) -> None:
+    with simulated(tmp_path) as peer:
+        settings = with_ticket_printer(peer.address, "generic-80")
+        assert asyncio.run(printer_found("ticket", settings)) == (
+            f"ready: generic-80 at {peer.address}",
+            True,
+        )
+        peer.turn(paper_out=True)
+        said, ready = asyncio.run(printer_found("ticket", settings))
+    assert (said, ready) == (f"paper_out: generic-80 at {peer.address}", False)
+
+
+def test_a_model_that_nobody_knows_is_told_with_those_that_there_are() -> None:
+    said, ready = asyncio.run(printer_found("ticket", with_ticket_printer("usb://04b8:0e28", "epson-tm-t99")))
+    assert not ready
+    assert said.startswith("printers.ticket: no printer model is called epson-tm-t99; right would be one of:")
+    assert "epson-tm-t20iii" in said

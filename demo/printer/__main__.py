@@ -23,6 +23,7 @@ def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
         "--width", type=int, default=1728, metavar="DOTS", help="dots of the head (%(default)s)"
     )
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for paper and bytes")
+    parser.add_argument("--host", default="127.0.0.1", help="its address on loopback (%(default)s)")
     parser.add_argument("--port", type=int, default=0, help="where it prints; 0 is any that is free")
     parser.add_argument(
         "--control-port", type=int, default=0, help="where its dials are; 0 is any that is free"
@@ -63,6 +64,7 @@ async def _run(arguments: argparse.Namespace) -> None:
         process_ids=not arguments.no_process_id,
         presenter=arguments.presenter,
         custom=arguments.dialect == "custom",
+        host=arguments.host,
         port=arguments.port,
     )
     async with printer.controlled(arguments.control_port) as control_port:

@@ -28,12 +28,13 @@ class Clockwork:
         process_ids: bool,
         presenter: bool,
         custom: bool,
+        host: str,
         port: int,
     ) -> None:
         self._loop = asyncio.get_running_loop()
         self._timer: asyncio.TimerHandle | None = None
         self._events = Events()
-        self._port = Port(port, self._kick, self._events.add)
+        self._port = Port(host, port, self._kick, self._events.add)
         self._printer = Printer(
             name,
             width=width,

@@ -30,10 +30,15 @@ class Port:
     """Call `review` after all that may change whether the printer is reached, or how much it can read."""
 
     def __init__(
-        self, port: int, kick: Callable[[], None], happened: Callable[[str, dict[str, object]], None]
+        self,
+        host: str,
+        port: int,
+        kick: Callable[[], None],
+        happened: Callable[[str, dict[str, object]], None],
     ) -> None:
         self._seat = _socket()
-        self._seat.bind(("127.0.0.1", port))
+        self._seat.bind((host, port))
+        self._address = host
         self.number: int = self._seat.getsockname()[1]
         self._listener: socket.socket | None = None
         self._listener_deaf = False
@@ -90,7 +95,7 @@ class Port:
             self._listener, self._accepting = None, False
         if self._listener is None and (plugged or silent):
             self._listener = _socket()
-            self._listener.bind(("127.0.0.1", self.number))
+            self._listener.bind((self._address, self.number))
             self._listener.listen(8)
             self._listener_deaf = False
         if self._listener:

@@ -62,6 +62,14 @@ FIGURES = tuple(
 _Models = TypeAdapter(Mapping[str, PrinterModel])
 
 
+def model_named(name: str) -> PrinterModel:
+    """The model of that name in settings. Raises ValueError with the names that there are."""
+    models = known_models()
+    if name not in models:
+        raise ValueError(f"no printer model is called {name}; right would be one of: {', '.join(models)}")
+    return models[name]
+
+
 @cache
 def known_models() -> Mapping[str, PrinterModel]:
     """Every model by its name in settings."""

@@ -53,7 +53,7 @@ class Simulated:
 @contextmanager
 def simulated(out: Path, *options: str) -> Iterator[Simulated]:
     command = [sys.executable, "-m", "demo.printer", "--width", str(WIDTH), "--out", str(out)]
-    command += ["--port", "0", "--control-port", "0", "--die-with-parent", *options]
+    command += ["--control-port", "0", "--die-with-parent", *options]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
