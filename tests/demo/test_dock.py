@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 
 from demo.dock.dials import NETWORK, PRINTER, SLOW_MM_S, TICKET
 from demo.dock.peers import Places
-from demo.pcsc import PcscUnavailable
+from demo.pcsc import PcscMissing
 from demo.town import Town
 from tests.contract.town import Town as Kiosk
 from tests.demo.dock_hands import Hands, operator, until
@@ -25,7 +25,7 @@ def open_town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     town = Town(tmp_path_factory.mktemp("town"))
     try:
         town.__enter__()
-    except PcscUnavailable as why:
+    except PcscMissing as why:
         pytest.skip(f"no smart card service: {why}")
     yield town
     town.__exit__()

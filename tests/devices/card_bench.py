@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from demo.pcsc import READER, PcscUnavailable, PrivatePcsc
+from demo.pcsc import READER, PcscMissing, PrivatePcsc
 from devices.card.emrtd.read import Asked
 from devices.card.reader import PcscReader
 from devices.card.trust.unjudged import UNJUDGED
@@ -36,7 +36,7 @@ def private_service(*, contact: bool = False) -> Iterator[PrivatePcsc]:
     service = PrivatePcsc(contact=contact)
     try:
         service.start()
-    except PcscUnavailable as why:
+    except PcscMissing as why:
         pytest.skip(f"no smart card service: {why}")
     try:
         os.environ.update(service.environment)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from devices.card.emrtd.tlv import Malformed
@@ -98,7 +99,8 @@ def _number(*digits: str) -> int:
     return int("".join(digits), 16)
 
 
-STANDARDISED = {  # ICAO 9303-11, 9.5.1. Brainpool P192, P224 and P320 (9, 11, 14) are not in OpenSSL's build.
+# ICAO 9303-11, 9.5.1. Brainpool P192, P224 and P320 (9, 11, 14) are in no OpenSSL that cryptography ships.
+_BY_NUMBER = {
     8: _nist(
         ec.SECP192R1(),
         2**192 - 2**64 - 1,
@@ -164,3 +166,16 @@ STANDARDISED = {  # ICAO 9303-11, 9.5.1. Brainpool P192, P224 and P320 (9, 11, 1
         ),
     ),
 }
+
+
+def _here(curve: Curve) -> bool:
+    """Whether the OpenSSL of this machine has it; a system's own build may lack the two smallest."""
+    try:
+        ec.derive_private_key(1, curve.named)
+    except UnsupportedAlgorithm:
+        return False
+    return True
+
+
+STANDARDISED = {number: curve for number, curve in _BY_NUMBER.items() if _here(curve)}
+"""Standardised domain parameters by their number, as far as they can be computed with here."""
