@@ -43,7 +43,13 @@ def found_in(part: Grey, box: Box) -> list[FoundCode]:
 def _read(grey: Grey, formats: tuple[BarcodeFormat, ...]) -> Iterator[FoundCode]:
     wanted = zxingcpp.BarcodeFormats(formats)
     for code in zxingcpp.read_barcodes(
-        grey.seen(), formats=wanted, try_rotate=False, try_downscale=False, try_invert=False
+        grey.seen(),
+        formats=wanted,
+        try_rotate=False,
+        try_downscale=False,
+        try_invert=False,
+        # There is no shadow on this paper.
+        binarizer=zxingcpp.Binarizer.FixedThreshold,
     ):
         at = code.position
         corners = (at.top_left, at.top_right, at.bottom_right, at.bottom_left)

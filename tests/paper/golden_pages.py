@@ -6,7 +6,7 @@ Written anew into `tests/paper/golden/pages` where a change is meant; `test_gold
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -29,24 +29,24 @@ LANGUAGES: tuple[PaperLanguage, ...] = ("ca", "es")
 CSV = "ZB26-2345-6789-ABCD"
 ADDRESS = f"https://seu.exemple.cat/csv?c={CSV}"
 AT = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
-HEADS: dict[Rendition, int] = {"a4": 1728, "roll80": 576}
+HEADS: Mapping[Rendition, int] = {"a4": 1728, "roll80": 576}
 PICTURES = "pictures"
 """A page of shades, for the diffusion; the demo's documents have no pictures."""
 
 
-def all_pages(copy: int = 1) -> Iterator[tuple[str, Dots]]:
-    """Every sheet of every document, in every language and on every paper, by its name."""
+def all_pages(copy: int = 1, heads: Mapping[Rendition, int] = HEADS) -> Iterator[tuple[str, Dots]]:
+    """Every sheet of every document, in every language and on every paper that has a head, by its name."""
     register = load()
     resident = next(one for one in register if one.id == RESIDENT)
     dwelling = register.dwelling(resident)
     assert dwelling is not None
     check = Check(CSV, ADDRESS, "ZB-01", copy)
     for offer in register.offers(resident):
-        for rendition in RENDITIONS[offer.kind] if offer.here else ():
+        for rendition in heads.keys() & RENDITIONS[offer.kind] if offer.here else ():
             for language in LANGUAGES:
                 said = content(resident, dwelling, Wanted(offer, "grants", language, rendition), AT)
                 pdf, _ = (rolled_out if rendition == "roll80" else laid_out)(said, check)
-                for number, sheet in enumerate(_sheets(pdf, HEADS[rendition]), start=1):
+                for number, sheet in enumerate(_sheets(pdf, heads[rendition]), start=1):
                     yield f"{offer.id}-{rendition}-{language}-{number}", sheet
     yield PICTURES, _sheets(_shades(), 576)[0]
 

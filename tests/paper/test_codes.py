@@ -10,6 +10,7 @@ import segno
 from reportlab.pdfgen.canvas import Canvas
 
 from devices.contracts import Dots
+from kiosk.paper.codes import FoundCode, redraw
 from kiosk.paper.grey import Box, Grey
 from tests.paper.looking import HEAD, MM, black, part, pdf, sheets_of, spread
 
@@ -68,14 +69,15 @@ def test_a_small_code_does_not_grow_over_its_neighbours(read_code: Callable[[Dot
     def draw(canvas: Canvas) -> None:
         qr(canvas, 4.6)
         side = 4.6 / 8 * MODULES
-        canvas.rect(LEFT * MM, (297 - TOP - side - 4) * MM, 40 * MM, 1.5 * MM, stroke=0, fill=1)
+        # In the quiet zone that a larger code would need.
+        canvas.rect(LEFT * MM, (297 - TOP - side - 4.5) * MM, 40 * MM, 0.5 * MM, stroke=0, fill=1)
 
     (alone,), (near,) = sheets_of(pdf(lambda canvas: qr(canvas, 4.6))), sheets_of(pdf(draw))
 
     side, rise = round(4.6 * MODULES), round((6 - 4.6) * MODULES / 2)
     assert max(runs(alone, round(8 * TOP) - rise + 3)) == 7 * 6
     assert black(part(near, MARGIN, round(8 * TOP) - rise, 1680, rise - 2)) == 0
-    assert black(part(near, MARGIN + round(8 * LEFT), round(8 * TOP) + side + 21, 320, 10)) == 3200
+    assert black(part(near, MARGIN + round(8 * LEFT), round(8 * TOP) + side + 33, 320, 2)) == 640
     assert read_code(near) == ADDRESS
 
 
@@ -105,6 +107,17 @@ def test_a_code_is_read_although_every_dot_has_spread(drawn: float, read_code: C
     (sheet,) = sheets_of(pdf(lambda canvas: qr(canvas, drawn)))
 
     assert read_code(spread(sheet)) == ADDRESS
+
+
+def test_a_code_that_would_say_something_else_is_left_as_it_is() -> None:
+    sheet = Grey.white(400, 400)
+    before = bytes(sheet.rows)
+    box = Box(50, 50, 50 + 7 * MODULES, 50 + 7 * MODULES)
+    nothing = tuple(bytes(MODULES) for _ in range(MODULES))
+
+    redraw(sheet, FoundCode(ADDRESS.encode(), box, nothing), 168)
+
+    assert sheet.rows == before
 
 
 def test_a_box_beside_the_sheet_is_empty() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from devices.contracts import Dots
 from tests.paper.golden_pages import ADDRESS, GOLDEN, PICTURES, all_pages, dots_of
-from tests.paper.looking import spread
+from tests.paper.looking import part, spread
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = sorted(file.stem for file in GOLDEN.glob("*.png"))
@@ -56,6 +56,13 @@ def test_the_code_of_every_page_is_read_from_its_dots_and_from_paper_on_which_th
 
     assert read_codes(sheet) == [ADDRESS]
     assert read_codes(spread(sheet)) == [ADDRESS]
+
+
+def test_on_a_head_of_200_mm_a_page_of_a4_loses_nothing_but_blank_margin() -> None:
+    for name, sheet in all_pages(heads={"a4": 1600}):
+        if name != PICTURES:
+            wide = dots_of(GOLDEN / f"{name}.png")
+            assert sheet.rows == part(wide, (wide.width - 1600) // 2, 0, 1600, wide.height).rows
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -134,6 +134,8 @@ def test_a_page_without_a_size_breaks_nothing(box: bytes) -> None:
 def test_a_document_that_takes_too_long_is_given_up() -> None:
     much = b"0 0 595 842 re f " * 200_000
 
+    few = b"0 0 595 842 re f " * 300
+    assert pages(bare(KIDS, b"/MediaBox[0 0 595 842]", few), HEAD, seconds=0) is PdfTrouble.TOO_SLOW
     began = time.monotonic()
     assert pages(bare(KIDS, b"/MediaBox[0 0 595 842]", much), HEAD, seconds=0.2) is PdfTrouble.TOO_SLOW
     assert time.monotonic() - began < 20

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from random import Random
 
+import pypdfium2
 import segno
+import zxingcpp
 from hypothesis import given, settings, strategies as st
 from PIL import Image
 from reportlab.lib.utils import ImageReader
@@ -14,6 +17,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from devices.contracts import Dots
 from devices.printer import raster
+from kiosk.paper.grey import Grey
+from kiosk.paper.ink import ink
+from kiosk.paper.pdf import THRESHOLD
+from kiosk.paper.render import rendered
 from tests.paper.looking import HEAD, MM, black, part, pdf, sheets_of
 
 GREY = 0.5
@@ -145,6 +152,27 @@ def test_a_code_that_is_a_picture_is_not_diffused(read_code: Callable[[Dots], st
     assert read_code(sheet) == "https://seu.exemple.cat/csv?c=ZB26"
 
 
+def test_a_data_matrix_that_is_a_picture_keeps_to_the_threshold(
+    read_codes: Callable[[Dots], Sequence[str]],
+) -> None:
+    text = "ZB26-2345-6789-ABCD"
+    drawn = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.DataMatrix).to_image(scale=4)
+    seen = memoryview(drawn)  # type: ignore[arg-type] # it is a buffer, which its types do not say
+    image = Image.frombytes("L", (seen.nbytes // len(seen), len(seen)), seen.tobytes())
+    shaded = image.resize((image.width * 3, image.height * 3), Image.Resampling.BICUBIC)
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawImage(ImageReader(shaded), 20 * MM, 200 * MM, 23.3 * MM, 23.3 * MM)
+
+    sheet = on_sheet(draw)
+
+    document = pypdfium2.PdfDocument(pdf(draw))
+    plain = rendered(document[0], Grey.white(HEAD, 2376), 1680, 2376, time.monotonic() + 60)
+    assert sheet.rows == ink(plain.rows, HEAD, THRESHOLD).rows
+    assert read_codes(sheet) == [text]
+    document.close()
+
+
 HITS: list[int] = []
 
 
@@ -155,7 +183,7 @@ HITS: list[int] = []
     strip_bytes=st.sampled_from((480, 960, 6000)),
 )
 def test_no_command_is_hidden_in_a_picture(seed: int, turned: int, strip_bytes: int) -> None:
-    """Diffusion makes bytes that a printer would execute even inside an image; none of them is sent."""
+    """Diffusion makes bytes that a printer executes even in the middle of an image; none is sent."""
     random = Random(seed)
     image = Image.new("L", (60, 20))
     image.putdata([random.randrange(256) for _ in range(60 * 20)])
