@@ -11,7 +11,13 @@ from statemachine import State, StateChart
 
 from kiosk.services.common import states as spine
 from kiosk.services.identify.states import IdentifyStates, asked_for_more, several_proofs
-from kiosk.services.padro.states import PadroStates, choose_document, is_at_the_desk, is_here_for_more
+from kiosk.services.padro.states import (
+    PadroStates,
+    choose_document,
+    is_at_the_desk,
+    is_here_for_more,
+    want_another,
+)
 from kiosk.services.paper.states import PaperStates
 from kiosk.services.person.memory import Reason
 from kiosk.services.person.states import PersonStates
@@ -122,9 +128,14 @@ class SessionChart(StateChart[Session]):
     paper.paper_take.to(more, event="paper_taken")
     paper.paper_uncertain.to(person.person_ask, event="take_turn", on=spine.because(Reason.COLLECT))
     paper.paper_uncertain.to(more, event="go_home")
+    paper.paper_unwritten.to(person.person_ask, event="take_turn", on=spine.because(Reason.COLLECT))
+    paper.paper_unwritten.to(more, event="go_home")
+    paper.paper_retracted.to(padro.padro_issue, event="print_copy", on=want_another)
+    paper.paper_retracted.to(more, event="go_home")
 
     person.person_offer.to(menu, event="back")
     person.person_turn.to(more, event="done")
+    person.person_turn.to(person.person_turn, event="print_turn_again")
 
     trouble.to(menu, event="back go_home")
     trouble.to(person.person_ask, event="take_turn", on=spine.because(Reason.TURN))
@@ -163,6 +174,8 @@ class SessionChart(StateChart[Session]):
         paper.paper_job.paper_held,
         paper.paper_take,
         paper.paper_uncertain,
+        paper.paper_unwritten,
+        paper.paper_retracted,
         person,
         trouble,
         more,

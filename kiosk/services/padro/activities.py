@@ -5,9 +5,10 @@ from __future__ import annotations
 import secrets
 
 from kiosk.activity import Step
+from kiosk.journal import new_copy
 from kiosk.paper.document import DocumentRefused, document_sheets
 from kiosk.services.common.activities import explain
-from kiosk.seu.models import Failed, FailureKind
+from kiosk.seu.models import Failed, FailureKind, Issue
 
 
 async def padro_ask(step: Step) -> str | None:
@@ -41,19 +42,18 @@ async def padro_issue(step: Step) -> str | None:
     proven = step.session.identity.proven
     if proven is None or padro.chosen is None:
         raise RuntimeError("ordered a document without a proof or a choice")
-    padro.key = padro.key or secrets.token_urlsafe(16)
-    if padro.issue is None:
-        issue = await seu.issue(
-            proven.citizen_session, padro.key, padro.chosen.id, padro.purpose, padro.language
-        )
+    if not padro.key:
+        padro.key, padro.paper = secrets.token_urlsafe(16), new_copy()
+    if padro.issue is None or padro.another:
+        issue = await _order(step, proven.citizen_session)
         if isinstance(issue, Failed):
             return (
                 "given_at_the_desk"
                 if issue.problem == "given-at-the-desk"
                 else explain(step, issue, "padro_issue")
             )
-        padro.issue = issue
-    pdf = await seu.document(proven.citizen_session, padro.issue.issue)
+        padro.issue, padro.another = issue, False
+    pdf = await seu.document(proven.citizen_session, padro.issue.issue, padro.issue.copy_number)
     if isinstance(pdf, Failed):
         return explain(step, pdf, "padro_issue")
     sheets = await document_sheets(
@@ -66,6 +66,17 @@ async def padro_issue(step: Step) -> str | None:
         return explain(step, Failed(FailureKind.GARBLED), "padro_issue")
     padro.sheets = sheets
     return "document_ready"
+
+
+async def _order(step: Step, citizen_session: str) -> Issue | Failed:
+    """A document, or another numbered copy of the one that was issued."""
+    padro, seu = step.session.padro, step.house.seu
+    if padro.issue is not None:
+        return await seu.copy(citizen_session, padro.issue.issue, "asked", padro.key, padro.paper)
+    assert padro.chosen is not None
+    return await seu.issue(
+        citizen_session, padro.key, padro.chosen.id, padro.purpose, padro.language, padro.paper
+    )
 
 
 ACTIVITIES = (padro_ask, padro_purpose, padro_issue)
