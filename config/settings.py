@@ -11,7 +11,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from config.addresses import printer_address, seu_address
+from config.addresses import PRINTER_RIGHT, printer_address, seu_address
 from config.hours import known_time_zone
 from config.problem import refuse
 
@@ -139,8 +139,8 @@ class Printer(Section):
     enabled: bool = Field(True, title="In use", description="Whether this kiosk has the printer at all.")
     address: Annotated[str, AfterValidator(printer_address)] = Field(
         title="Address",
-        description="Where the printer listens.",
-        json_schema_extra={"right": "tcp://HOST:PORT, like tcp://192.168.1.40:9100"},
+        description="Where the printer is: network, USB, serial line or device file.",
+        json_schema_extra={"right": PRINTER_RIGHT},
     )
     model: str = Field(
         title="Model",

@@ -16,6 +16,7 @@ from kiosk.services.padro.states import (
     choose_document,
     is_at_the_desk,
     is_here_for_more,
+    is_on_other_paper,
     want_another,
 )
 from kiosk.services.paper.states import PaperStates
@@ -113,6 +114,9 @@ class SessionChart(StateChart[Session]):
     padro.padro_ask.to(person, event="not_registered", on=spine.because(Reason.NONE))
     padro.padro_choose.to(person, event="choose_document", cond=is_at_the_desk, on=spine.because(Reason.DESK))
     padro.padro_choose.to(
+        person, event="choose_document", cond=is_on_other_paper, on=spine.because(Reason.PAPER)
+    )
+    padro.padro_choose.to(
         identify.identify_step_up,
         event="choose_document",
         cond=is_here_for_more,
@@ -120,6 +124,7 @@ class SessionChart(StateChart[Session]):
     )
     padro.padro_choose.to(menu, event="back")
     padro.padro_issue.to(person, event="given_at_the_desk", on=spine.because(Reason.DESK))
+    padro.padro_issue.to(person, event="document_not_good", on=spine.because(Reason.NOT_GOOD))
     padro.padro_issue.to(paper, event="document_ready")
 
     paper.paper_job.paper_held.to(

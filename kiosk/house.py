@@ -159,6 +159,10 @@ class House:
         await jobs.look_again(self.journal, self.document_printer, job)
         await self.tell_seu()
 
+    def report_refused(self, copy: str) -> None:
+        """Tell the seu that a document was not printed, since it is not what it has to be."""
+        self.background(self.seu.outcome(copy, PaperOutcome.REFUSED))
+
     async def tell_seu(self) -> None:
         """What the seu does not know yet of documents, as far as it hears now."""
         async with self._telling:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from demo.seu.offers import OfferId
+from demo.seu.offers import OfferId, Rendition
 
 
 def _instant(text: str) -> str:
@@ -121,7 +121,7 @@ class IssueWanted(Received):
     offer: OfferId
     purpose: Word
     language: Language
-    rendition: Literal["a4"]
+    rendition: Rendition
     paper: PaperNumber
 
 
@@ -132,7 +132,14 @@ class CopyWanted(Received):
 
 class Outcome(Received):
     outcome: Literal[
-        "printed", "taken", "retracted", "not_printed", "uncertain", "made_unprintable", "left_in_printer"
+        "printed",
+        "taken",
+        "retracted",
+        "not_printed",
+        "uncertain",
+        "made_unprintable",
+        "left_in_printer",
+        "refused",
     ]
 
 

@@ -147,7 +147,7 @@ REFUSALS = [
     (
         '[printers.ticket]\naddress = "10.0.0.5"\n',
         "printers.ticket.address",
-        "a printer is reached by tcp",
+        "a printer is reached by network",
         "tcp://",
     ),
     (
@@ -400,3 +400,34 @@ def test_an_older_file_is_brought_to_the_present_shape_step_by_step() -> None:
     younger: dict[str, object] = {"version": 2, "seu": {"url": "x"}}
     assert migrate(younger, [renames_host, renames_url]) is None
     assert younger == table
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "serial:///dev/serial/by-id/usb-FTDI_FT232R-if00-port0?baud=115200&flow=rtscts",
+        "serial:///dev/ttyS0?baud=9600",
+        "file:///dev/usb/lp0",
+        "usb://04b8:0e28",
+        "usb://04b8:0e28/X3F1-22",
+    ],
+)
+def test_a_printer_may_be_on_a_wire(address: str) -> None:
+    assert printer_address(address) == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "file:///etc/passwd",
+        "file:///dev/../etc/passwd",
+        "serial:///dev/ttyS0",
+        "serial:///dev/ttyS0?baud=1",
+        "serial:///dev/ttyS0?baud=9600&flow=hope",
+        "usb://04b8",
+        "usb://04b8:0e28/../x",
+    ],
+)
+def test_a_wire_that_is_half_told_is_refused(address: str) -> None:
+    with pytest.raises(PydanticCustomError, match="a printer is reached by"):
+        printer_address(address)

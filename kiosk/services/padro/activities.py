@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import secrets
 
+from devices.contracts import Printer
 from kiosk.activity import Step
 from kiosk.journal import new_copy
-from kiosk.paper.document import DocumentRefused, document_sheets
+from kiosk.logs import Event as Log, log
+from kiosk.paper.document import DocumentRefused, document_sheets, warm
 from kiosk.services.common.activities import explain
-from kiosk.seu.models import Failed, FailureKind, Issue
+from kiosk.seu.models import Failed, Issue, Rendition
+
+A4_HEAD, ROLL_HEAD = 1600, 576
+"""Dots: an A4 page of 1680 may lose blank margins, never ink (see `kiosk.paper.pdf`); a roll's page none."""
+
+
+def rendition_for(printer: Printer) -> Rendition | None:
+    """The paper on which documents come out of `printer`."""
+    if printer.takes_pdf or printer.width >= A4_HEAD:
+        return "a4"
+    return "roll80" if printer.width >= ROLL_HEAD else None
 
 
 async def padro_ask(step: Step) -> str | None:
     """Ask the seu which documents it offers."""
     padro, proven = step.session.padro, step.session.identity.proven
+    # Whoever chooses takes longer than this.
+    step.house.background(warm())
     if proven is None:
         raise RuntimeError("asked for documents without a proof")
     answer = await step.house.seu.offers(proven.citizen_session)
@@ -22,6 +36,7 @@ async def padro_ask(step: Step) -> str | None:
     if not answer.registered:
         return "not_registered"
     padro.offers = answer
+    padro.rendition = rendition_for(step.house.document_printer)
     padro.historic = False
     return "offers_known"
 
@@ -40,8 +55,8 @@ async def padro_issue(step: Step) -> str | None:
     """Order the document, fetch it, and make its rows of dots. The same order is never placed twice."""
     padro, seu = step.session.padro, step.house.seu
     proven = step.session.identity.proven
-    if proven is None or padro.chosen is None:
-        raise RuntimeError("ordered a document without a proof or a choice")
+    if proven is None or padro.chosen is None or padro.rendition is None:
+        raise RuntimeError("ordered a document without a proof, a choice or its paper")
     if not padro.key:
         padro.key, padro.paper = secrets.token_urlsafe(16), new_copy()
     if padro.issue is None or padro.another:
@@ -63,7 +78,7 @@ async def padro_issue(step: Step) -> str | None:
         seal_roots=step.house.seal_roots,
     )
     if isinstance(sheets, DocumentRefused):
-        return explain(step, Failed(FailureKind.GARBLED), "padro_issue")
+        return _refuse(step, sheets)
     padro.sheets = sheets
     return "document_ready"
 
@@ -74,9 +89,16 @@ async def _order(step: Step, citizen_session: str) -> Issue | Failed:
     if padro.issue is not None:
         return await seu.copy(citizen_session, padro.issue.issue, "asked", padro.key, padro.paper)
     assert padro.chosen is not None
-    return await seu.issue(
-        citizen_session, padro.key, padro.chosen.id, padro.purpose, padro.language, padro.paper
-    )
+    assert padro.rendition is not None
+    order = padro.chosen.id, padro.purpose, padro.language, padro.rendition
+    return await seu.issue(citizen_session, padro.key, *order, padro.paper)
+
+
+def _refuse(step: Step, refused: DocumentRefused) -> str:
+    """What is not as it has to be is never printed: the technician, the seu and the person are told."""
+    log(Log.DOCUMENT_REFUSED, why=str(refused.why))
+    step.house.report_refused(step.session.padro.paper)
+    return "document_not_good"
 
 
 ACTIVITIES = (padro_ask, padro_purpose, padro_issue)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from devices.contracts import Dots
-from kiosk.seu.models import Issue, Offer, Offers
+from kiosk.seu.models import Issue, Offer, Offers, Rendition
 
 
 @dataclass(repr=False)
@@ -25,6 +25,8 @@ class Padro:
     issue: Issue | None = None
     another: bool = False
     """The person asks for another copy of what was issued."""
+    rendition: Rendition | None = None
+    """What fits the document printer; None where nothing does."""
     sheets: tuple[Dots, ...] = ()
 
     @property
