@@ -7,7 +7,7 @@ import asyncio
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from config.store import Loaded, Refused, load
@@ -72,9 +72,16 @@ def _parser() -> argparse.ArgumentParser:
     paper = commands.add_parser("paper", help="what staff say of it").add_subparsers(
         required=True, metavar="WHAT"
     )
-    confirm = paper.add_parser("confirm", help="a sheet that was left in the printer has been taken away")
-    confirm.add_argument("--config", type=Path, metavar="FILE", help="settings (TOML)")
+    waiting = paper.add_parser("list", help="what waits for staff, a line each")
+    waiting.set_defaults(run=_paper_list)
+    confirm = paper.add_parser("confirm", help="nothing is left in the printer and its slot")
     confirm.set_defaults(run=_paper_confirm)
+    settle = paper.add_parser("settle", help="what became of an uncertain copy")
+    settle.add_argument("copy", help="its number, as `kiosk paper list` says it")
+    settle.add_argument("outcome", choices=("printed", "not_printed"))
+    settle.set_defaults(run=_paper_settle)
+    for one in (waiting, confirm, settle):
+        one.add_argument("--config", type=Path, metavar="FILE", help="settings (TOML)")
 
     trust = commands.add_parser("trust", help="the country signers by which documents are judged")
     trusts = trust.add_subparsers(required=True, metavar="WHAT")
@@ -197,15 +204,31 @@ def _config_validate(chosen: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
+def _paper_list(chosen: argparse.Namespace) -> int:
+    from kiosk.paper_desk import list_waiting
+
+    return _with_journal(chosen, lambda file: list_waiting(file, _say))
+
+
 def _paper_confirm(chosen: argparse.Namespace) -> int:
-    from kiosk.journal import confirm_taken_away
+    from kiosk.paper_desk import confirm
+
+    return _with_journal(chosen, lambda file: confirm(file, _say))
+
+
+def _paper_settle(chosen: argparse.Namespace) -> int:
+    from kiosk.paper_desk import settle
+
+    return _with_journal(chosen, lambda file: settle(file, chosen.copy, chosen.outcome, _say))
+
+
+def _with_journal(chosen: argparse.Namespace, work: Callable[[Path], int]) -> int:
+    from kiosk.journal_file import FILE_NAME
 
     loaded = load(chosen.config)
     if isinstance(loaded, Refused):
         return _refused(loaded)
-    sheets = confirm_taken_away(loaded.settings.kiosk.state_folder / "journal.sqlite")
-    _say(f"{sheets} taken away")
-    return 0
+    return work(loaded.settings.kiosk.state_folder / FILE_NAME)
 
 
 def _trust_import(chosen: argparse.Namespace) -> int:

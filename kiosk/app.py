@@ -21,6 +21,7 @@ from kiosk.conductor import Conductor
 from kiosk.health import Health
 from kiosk.house import House
 from kiosk.journal import Journal
+from kiosk.journal_file import FILE_NAME
 from kiosk.logs import Event as Log, log
 from kiosk.seu.client import Seu
 from kiosk.seu.from_settings import from_settings
@@ -137,7 +138,7 @@ def open_journal(settings: Settings) -> Journal:
     folder = settings.kiosk.state_folder
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return Journal(folder / "journal.sqlite")
+        return Journal(folder / FILE_NAME)
     except (OSError, sqlite3.Error) as error:
         right = "a folder in which the kiosk may write"
         raise CannotOpen(f"kiosk.state_folder: {type(error).__name__}; right would be: {right}") from None
@@ -161,16 +162,14 @@ def closed_house(settings: Settings, clock: Clock) -> House:
 def open_house(settings: Settings, clock: Clock) -> House:
     """Devices, seu and journal, as settings say; raises CannotOpen."""
     roots, journal = settings.seu.seal_roots, open_journal(settings)
-    unsettled = {job.printer for job in journal.open_jobs()}
+    marks = {job.printer: job.mark for job in journal.open_jobs()}
     return House(
         settings=settings,
         clock=clock,
         seu=open_seu(settings, clock),
         journal=journal,
-        document_printer=open_printer(
-            "document", settings, left_over=Mark() if "document" in unsettled else None
-        ),
-        ticket_printer=open_printer("ticket", settings, left_over=Mark() if "ticket" in unsettled else None),
+        document_printer=open_printer("document", settings, left_over=marks.get("document")),
+        ticket_printer=open_printer("ticket", settings, left_over=marks.get("ticket")),
         reader=open_reader(settings),
         signing_card=open_signing_card(settings),
         scanner=open_scanner(settings),

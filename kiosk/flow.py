@@ -17,6 +17,7 @@ from kiosk.services.padro.states import (
     is_at_the_desk,
     is_here_for_more,
     is_on_other_paper,
+    want_another,
 )
 from kiosk.services.paper.states import PaperStates
 from kiosk.services.person.memory import Reason
@@ -132,9 +133,14 @@ class SessionChart(StateChart[Session]):
     paper.paper_take.to(more, event="paper_taken")
     paper.paper_uncertain.to(person.person_ask, event="take_turn", on=spine.because(Reason.COLLECT))
     paper.paper_uncertain.to(more, event="go_home")
+    paper.paper_unwritten.to(person.person_ask, event="take_turn", on=spine.because(Reason.COLLECT))
+    paper.paper_unwritten.to(more, event="go_home")
+    paper.paper_retracted.to(padro.padro_issue, event="print_copy", on=want_another)
+    paper.paper_retracted.to(more, event="go_home")
 
     person.person_offer.to(menu, event="back")
     person.person_turn.to(more, event="done")
+    person.person_turn.to(person.person_turn, event="print_turn_again")
 
     trouble.to(menu, event="back go_home")
     trouble.to(person.person_ask, event="take_turn", on=spine.because(Reason.TURN))
@@ -173,6 +179,8 @@ class SessionChart(StateChart[Session]):
         paper.paper_job.paper_held,
         paper.paper_take,
         paper.paper_uncertain,
+        paper.paper_unwritten,
+        paper.paper_retracted,
         person,
         trouble,
         more,

@@ -6,15 +6,15 @@ import asyncio
 from collections.abc import Callable
 from importlib.metadata import version
 
-from devices.contracts import PrinterStatus, ReaderState
+from devices.contracts import Printer, PrinterStatus, ReaderState
+from kiosk import jobs
 from kiosk.house import House
-from kiosk.journal import JobState
 from kiosk.logs import Event as Log, log
 from kiosk.seu.models import Failed
 
 BEAT_EVERY = 60.0
 LOOK_EVERY = 2.0
-"""Seconds between two looks whether staff have taken away a sheet that was left."""
+"""Seconds between two looks whether staff have taken away a sheet that was left, and the journal works."""
 RETRY_EVERY = 5.0
 """Seconds until the seu is asked again for a catalogue that it did not give."""
 
@@ -38,7 +38,11 @@ class Health:
         ]
         self._beating = [
             asyncio.create_task(self._beat(), name="heartbeat"),
-            asyncio.create_task(self._mind_the_sheet(), name="sheet"),
+            asyncio.create_task(self._mind_the_paper(), name="paper"),
+            *(
+                asyncio.create_task(self._look_back(printer), name=f"look back at {printer.name}")
+                for printer in (house.document_printer, house.ticket_printer)
+            ),
         ]
 
     async def end(self) -> None:
@@ -51,30 +55,44 @@ class Health:
     def _printer_changed(self, status: PrinterStatus) -> None:
         log(Log.PRINTER_STATUS, printer=self._house.document_printer.name, status=status)
         if status.can_print:
-            self._house.alarm_over()
+            self._house.background(self._house.alarm.over())
             self._changed()
         else:
             self._house.background(self._alarm(status))
 
     async def _alarm(self, status: PrinterStatus) -> None:
-        await self._house.raise_alarm(f"printer_{status}")
+        await self._house.alarm.ring(f"printer_{status}")
         self._changed()
 
     def _reader_changed(self, state: ReaderState) -> None:
         log(Log.READER_STATE, state=state)
         self._changed()
 
-    async def _mind_the_sheet(self) -> None:
-        """What a killed run left in the printer is made unprintable; what cannot be, staff take away."""
+    async def _look_back(self, printer: Printer) -> None:
+        """What a killed run left is cleared up; whatever cannot be known staff are told."""
         house = self._house
-        if house.journal.open_jobs() and not await house.document_printer.make_unprintable():
-            for job in house.journal.open_jobs():
-                await house.journal.settle(job, JobState.LEFT_IN_PRINTER)
+        for job in await jobs.look_back(house.journal, printer):
+            log(Log.JOB_OF_EARLIER_RUN, printer=printer.name, copy=job.copy)
+        await house.tell_seu()
+
+    async def _mind_the_paper(self) -> None:
+        """Citizens' paper waits until staff have taken away what was left, and the record can be written."""
+        house = self._house
+        well = True
         while True:
-            left = await house.journal.sheet_left()
-            if left is not house.sheet_left_inside:
-                house.sheet_left_inside = left
+            works = house.journal.works or await house.journal.try_out()
+            house.sheet_left_inside = await house.journal.sheet_left()
+            if not works:
+                await house.paper_alarm.ring("journal_failed")
+            elif house.sheet_left_inside:
+                await house.paper_alarm.ring("paper_left")
+            elif not well:
+                await house.paper_alarm.over()
+            if well is not (works and not house.sheet_left_inside):
+                well = not well
                 self._changed()
+                if not works:
+                    log(Log.JOURNAL_FAILED)
             await house.clock.sleep(LOOK_EVERY)
 
     async def _beat(self) -> None:
@@ -87,6 +105,7 @@ class Health:
             if house.catalogue is None:
                 await house.clock.sleep(RETRY_EVERY)
                 continue
+            await house.tell_seu()
             await house.seu.heartbeat(
                 "open",
                 {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import sqlite3
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -11,16 +12,20 @@ from typing import Any, TypeVar
 from config.settings import Settings
 from devices.contracts import (
     CardReader,
+    NotPrinted,
     Printed,
     Printer,
     PrinterStatus,
     ReaderState,
     Scanner,
     SigningCard,
+    Uncertain,
 )
-from devices.printer.unrecorded import unrecorded
+from kiosk import jobs
+from kiosk.alarm import Alarm
 from kiosk.clock import Clock
-from kiosk.journal import Journal
+from kiosk.journal import Job, JobKind, Journal, new_copy
+from kiosk.journal_file import JobState
 from kiosk.logs import Event as Log, log
 from kiosk.paper.press import press
 from kiosk.paper.ticket import Ticket
@@ -28,9 +33,24 @@ from kiosk.paper.typeset import typeset
 from kiosk.services.common.states import Facts
 from kiosk.session import Session
 from kiosk.seu.client import Seu
-from kiosk.seu.models import Catalogue, Failed, HelpCall, PaperOutcome
+from kiosk.seu.models import Catalogue, FailureKind, PaperOutcome
 
 T = TypeVar("T")
+
+OUTCOMES = {
+    JobState.SENDING: PaperOutcome.UNCERTAIN,
+    JobState.CUTTING: PaperOutcome.UNCERTAIN,
+    JobState.PRINTED: PaperOutcome.PRINTED,
+    JobState.PRESENTED: PaperOutcome.PRINTED,
+    JobState.TAKEN: PaperOutcome.TAKEN,
+    JobState.RETRACTED: PaperOutcome.RETRACTED,
+    JobState.NOT_PRINTED: PaperOutcome.NOT_PRINTED,
+    JobState.UNCERTAIN: PaperOutcome.UNCERTAIN,
+    JobState.MADE_UNPRINTABLE: PaperOutcome.MADE_UNPRINTABLE,
+    JobState.LEFT_IN_PRINTER: PaperOutcome.LEFT_IN_PRINTER,
+    JobState.TAKEN_AWAY: PaperOutcome.LEFT_IN_PRINTER,
+}
+"""How the seu is told of what the journal says; a step that an earlier run ended at is uncertain."""
 
 
 @dataclass(repr=False)
@@ -51,11 +71,15 @@ class House:
     catalogue: Catalogue | None = None
     sheet_left_inside: bool = False
     """A page of a session that ended may still be in the document printer; staff have to take it away."""
-    alarm: HelpCall | None = None
-    """The call by which staff were told of a device; None where nobody was told."""
-    _alarm_key: str = field(default_factory=lambda: secrets.token_urlsafe(16))
-    _raising: asyncio.Lock = field(default_factory=asyncio.Lock)
+    alarm: Alarm = field(init=False)
+    """By which staff are told of the document printer."""
+    paper_alarm: Alarm = field(init=False)
+    """The same of what no sensor sees: a sheet that was left, a record that cannot be written."""
+    _telling: asyncio.Lock = field(default_factory=asyncio.Lock)
     _background: set[asyncio.Task[Any]] = field(default_factory=set)  # Any: tasks of every result, kept alive
+
+    def __post_init__(self) -> None:
+        self.alarm, self.paper_alarm = Alarm(self.seu), Alarm(self.seu)
 
     @property
     def reader_has_card(self) -> bool:
@@ -84,33 +108,14 @@ class House:
             return "off.seu"
         if self.reader.state is ReaderState.GONE:
             return "off.padro.reader"
-        if self.sheet_left_inside:
+        if self.sheet_left_inside or not self.journal.works:
             return "off.printer"
         if not self.document_printer.status.can_print:
-            if self.alarm is None:
+            if not self.alarm.told:
                 return "off.printer"
             paper_out = self.document_printer.status is PrinterStatus.PAPER_OUT
             return "off.padro.paper" if paper_out else "off.printer.sheet"
         return None
-
-    async def raise_alarm(self, reason: str) -> bool:
-        """Tell staff of a device, once until it is put right; True where they were told."""
-        async with self._raising:
-            if self.alarm is None:
-                answer = await self.seu.call_help("kiosk", reason, self._alarm_key)
-                self.alarm = None if isinstance(answer, Failed) else answer
-            return self.alarm is not None
-
-    def alarm_over(self) -> None:
-        """The device is well again; the next trouble is a new call. One under way is taken back after it."""
-        self.background(self._end_alarm())
-
-    async def _end_alarm(self) -> None:
-        async with self._raising:
-            if self.alarm is not None:
-                await self.seu.cancel_help(self.alarm.call)
-            self.alarm = None
-            self._alarm_key = secrets.token_urlsafe(16)
 
     def background(self, doing: Coroutine[object, object, T]) -> asyncio.Task[T]:
         """Something that outlives the screen, and the session, and concerns nobody's data."""
@@ -124,13 +129,49 @@ class House:
         return await asyncio.shield(self.background(self._print_ticket(ticket)))
 
     async def _print_ticket(self, ticket: Ticket) -> bool:
-        sheet = await press(typeset, ticket, self.ticket_printer.width)
-        outcome = await self.ticket_printer.print((sheet,), lambda news: None, unrecorded)
+        printer = self.ticket_printer
+        work = (await press(typeset, ticket, printer.width),)
+        try:
+            job = await jobs.intend(self.journal, printer, JobKind.TICKET, new_copy(), work)
+            outcome = await jobs.send(self.journal, printer, job, work, lambda news: None)
+            match outcome:
+                case Printed():
+                    await self.journal.settle(job, JobState.PRINTED)
+                case NotPrinted():
+                    await self.journal.settle(job, JobState.NOT_PRINTED)
+                case Uncertain():
+                    await self.journal.settle(job, JobState.UNCERTAIN)
+        except sqlite3.Error:
+            return False
         return isinstance(outcome, Printed)
 
-    def report_outcome(self, issue: str, copy_number: int, outcome: PaperOutcome) -> None:
-        """Tell the seu what became of a sheet."""
-        self.background(self.seu.outcome(issue, copy_number, outcome))
+    async def settle(self, job: Job, state: JobState, *, remains: bool = False) -> None:
+        """Write down what became of a document, and tell the seu; see `Journal.settle`."""
+        self.sheet_left_inside |= remains
+        try:
+            await self.journal.settle(job, state, remains=remains)
+        except sqlite3.Error:
+            return  # the journal owes it to its file, and serves nobody until then
+        self.background(self.tell_seu())
+
+    async def look_again(self, job: Job) -> None:
+        """Settle an uncertain document, should its printer come back and know; then tell the seu."""
+        await jobs.look_again(self.journal, self.document_printer, job)
+        await self.tell_seu()
+
+    def report_refused(self, copy: str) -> None:
+        """Tell the seu that a document was not printed, since it is not what it has to be."""
+        self.background(self.seu.outcome(copy, PaperOutcome.REFUSED))
+
+    async def tell_seu(self) -> None:
+        """What the seu does not know yet of documents, as far as it hears now."""
+        async with self._telling:
+            for copy, state in await self.journal.untold():
+                failed = await self.seu.outcome(copy, OUTCOMES[state])
+                # One that the seu refuses it will never take.
+                if failed is not None and failed.kind is not FailureKind.REFUSED:
+                    return
+                await self.journal.told(copy, state)
 
     def farewell(self, session: Session) -> None:
         """What the seu is told at the end: the person left, and the opinion without anybody's name."""

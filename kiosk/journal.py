@@ -1,7 +1,7 @@
 """What was printed, what was not, and what is not known; it survives a power cut, and holds nobody's data.
 
-A job is written down before its first byte leaves. No page, name or CSV is kept: only the sheet's sha256 and
-length, the printer, and a random number of the copy.
+A job is written down before its first byte leaves, and each of its steps before it is taken. No page, name
+or CSV is kept: the pages' sha256 and length, what the printer said of itself, a random number of the copy.
 """
 
 from __future__ import annotations
@@ -10,149 +10,286 @@ import asyncio
 import secrets
 import sqlite3
 import time
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from devices.contracts import CutDone, Cutting, Found, JobStep, Mark, Note, Sending
+from kiosk.journal_file import LASTING, STEPS, JobState, open_file, placeholders
+
 T = TypeVar("T")
 
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS jobs (
-    id INTEGER PRIMARY KEY,
-    copy TEXT NOT NULL UNIQUE,
-    printer TEXT NOT NULL,
-    sha256 TEXT NOT NULL,
-    length INTEGER NOT NULL,
-    state TEXT NOT NULL,
-    intended_at INTEGER NOT NULL,
-    settled_at INTEGER
-) STRICT
-"""
+COLUMNS = "id, copy, kind, printer, sheets, state, sheet, serial, cuts, starts, job"
 
 
-class JobState(StrEnum):
-    """What became of a job."""
+class JobKind(StrEnum):
+    """What is printed."""
 
-    INTENDED = "intended"
-    PRINTED = "printed"
-    NOT_PRINTED = "not_printed"
-    """No byte of it reached the printer."""
-    UNCERTAIN = "uncertain"
-    MADE_UNPRINTABLE = "made_unprintable"
-    """The person left; the printer confirmed that nothing of it can come out."""
-    LEFT_IN_PRINTER = "left_in_printer"
-    """The person left; the printer confirmed nothing."""
-    TAKEN_AWAY = "taken_away"
-    """Staff took away what was left in the printer, and said so."""
+    DOCUMENT = "document"
+    """A person's own; it is never printed twice."""
+    TICKET = "ticket"
+    """Says nothing of a person; it may be printed again as it was."""
 
 
-FINAL = (JobState.PRINTED, JobState.NOT_PRINTED, JobState.MADE_UNPRINTABLE, JobState.TAKEN_AWAY)
+def new_copy() -> str:
+    """A random number by which seu, staff and journal mean the same paper."""
+    return secrets.token_hex(8)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is about to be printed."""
+
+    kind: JobKind
+    printer: str
+    sha256: str
+    length: int
+    sheets: int
+    copy: str
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One sheet or more, sent at once."""
+    """One sheet or more, sent at once, as it stood when it was read."""
 
     id: int
     copy: str
-    """Random; it ties a line here to what staff and seu are told."""
+    kind: JobKind
     printer: str
+    sheets: int
+    state: JobState = JobState.INTENDED
+    sheet: int = 0
+    """The sheet of its last step, counted from 1."""
+    mark: Mark = field(default_factory=Mark)
+    """What the printer said of itself before that sheet's first byte."""
 
 
 class Journal:
-    """One file, written by one thread, each line on the disk before the call returns."""
+    """One file, written by one thread, each line on the disk before the call returns.
+
+    Every call raises sqlite3.Error where the disk is full or broken; `works` says so until one succeeds.
+    """
 
     def __init__(self, path: Path) -> None:
-        """What an earlier run left unsettled becomes uncertain. Raises sqlite3.Error where it cannot."""
+        """What an earlier run left open and can be known from the file is settled. Raises sqlite3.Error."""
+        self.works = True
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
-        self._file, self._open_jobs = self._thread.submit(_open, path).result()
+        self._owed: list[tuple[Job, JobState, bool]] = []
+        try:
+            self._file, self._open_jobs = self._thread.submit(_open, path).result()
+        except BaseException:
+            self._thread.shutdown()
+            raise
+        self._earlier = max((job.id for job in self._open_jobs), default=0)
 
     def open_jobs(self) -> tuple[Job, ...]:
-        """The jobs that an earlier run did not settle: what lies in their printers is not known."""
+        """The jobs of which an earlier run sent bytes and heard no end: only the printer may know more."""
         return self._open_jobs
 
-    async def intend(self, printer: str, sha256: str, length: int) -> Job:
-        """Write down that a page is about to be sent. Cancelled, it is written down as not printed."""
-        written = self._thread.submit(self._intend, printer, sha256, length)
+    async def intend(self, wanted: Wanted) -> Job:
+        """Write down that something is about to be sent. Cancelled, it is written down as not printed."""
+        written = self._do(lambda: self._intend(wanted))
         try:
             return await _kept(written)
         except asyncio.CancelledError:
-            self._thread.submit(lambda: self._settle(written.result(), JobState.NOT_PRINTED))
+            self._do(lambda: self._settle(written.result(), JobState.NOT_PRINTED, remains=False))
             raise
 
-    async def settle(self, job: Job, state: JobState) -> bool:
-        """Write down what became of `job`, cancelled or not; False where that was known already."""
-        return await _kept(self._thread.submit(self._settle, job, state))
+    def note(self, job: Job) -> Note:
+        """Writes the job's steps down, each before it is taken; the printer's thread waits for no other."""
+        return lambda step: self._do(lambda: self._step(job, step))
+
+    async def settle(self, job: Job, state: JobState, *, remains: bool = False) -> bool:
+        """Write down what became of `job`, cancelled or not; False where that was known already.
+
+        `remains`: something of it may lie in the printer or its slot; staff have to look. What cannot be
+        written now is written as soon as the file can be.
+        """
+
+        def settle() -> bool:
+            try:
+                return self._settle(job, state, remains)
+            except sqlite3.Error:
+                self._owed.append((job, state, remains))
+                raise
+
+        return await _kept(self._do(settle))
+
+    async def learn(self, job: Job, found: Found, *, drawn_back: bool = False, remains: bool = False) -> bool:
+        """Write down what the printer tells of the last sheet of `job`; see `settle`."""
+
+        def learnt() -> bool:
+            sheet, sheets = self._file.execute(
+                "SELECT sheet, sheets FROM jobs WHERE id = ?", (job.id,)
+            ).fetchone()
+            if found is Found.UNKNOWN:
+                state = JobState.UNCERTAIN
+            elif found is Found.CUT and sheet == sheets:
+                state = JobState.RETRACTED if drawn_back else JobState.PRINTED
+            else:
+                state = JobState.NOT_PRINTED
+            return self._settle(job, state, remains)
+
+        return await _kept(self._do(learnt))
 
     async def sheet_left(self) -> bool:
         """Whether somebody's sheet may still be in a printer."""
-        return await _kept(self._thread.submit(self._left)) > 0
+        return await self._count("remains = 1 OR (kind = 'document' AND id <= ? AND state IN (?, ?))") > 0
 
     async def uncertain_jobs(self) -> int:
-        """How many jobs a person has still to settle."""
-        return await _kept(self._thread.submit(self._uncertain))
+        """How many documents nobody knows of, or wait for staff."""
+        return await self._count(
+            "kind = 'document' AND (state = 'uncertain' OR remains = 1 OR (id <= ? AND state IN (?, ?)))"
+        )
+
+    async def untold(self) -> tuple[tuple[str, JobState], ...]:
+        """The documents of which the seu does not know the latest, by their copies' numbers."""
+        return await _kept(self._thread.submit(self._untold))
+
+    async def told(self, copy: str, state: JobState) -> None:
+        """The seu was told."""
+        await _kept(self._do(lambda: self._write("UPDATE jobs SET told = ? WHERE copy = ?", state, copy)))
+
+    async def try_out(self) -> bool:
+        """Whether the file can be written now; what is owed to it is written first."""
+        try:
+            await _kept(self._do(self._try_out))
+        except sqlite3.Error:
+            return False
+        return True
 
     async def close(self) -> None:
         """Write what was asked for, and close the file."""
         await _kept(self._thread.submit(self._file.close))
         self._thread.shutdown(wait=False)
 
-    def _intend(self, printer: str, sha256: str, length: int) -> Job:
-        copy = secrets.token_hex(8)
+    def _do(self, work: Callable[[], T]) -> Future[T]:
+        def watched() -> T:
+            try:
+                answer = work()
+            except sqlite3.Error:
+                self.works = False
+                raise
+            self.works = self.works or not self._owed
+            return answer
+
+        return self._thread.submit(watched)
+
+    async def _count(self, which: str) -> int:
+        values = (self._earlier, JobState.SENDING, JobState.CUTTING)
+        query = f"SELECT count(*) FROM jobs WHERE {which}"
+        return await _kept(self._thread.submit(lambda: int(self._file.execute(query, values).fetchone()[0])))
+
+    def _write(self, statement: str, *values: object) -> int:
+        with self._file:
+            return self._file.execute(statement, values).rowcount
+
+    def _intend(self, wanted: Wanted) -> Job:
         with self._file:
             added = self._file.execute(
-                "INSERT INTO jobs (copy, printer, sha256, length, state, intended_at)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                (copy, printer, sha256, length, JobState.INTENDED, int(time.time())),
+                "INSERT INTO jobs (copy, kind, printer, sha256, length, sheets, state, intended_at)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    wanted.copy,
+                    wanted.kind,
+                    wanted.printer,
+                    wanted.sha256,
+                    wanted.length,
+                    wanted.sheets,
+                    JobState.INTENDED,
+                    int(time.time()),
+                ),
             )
         assert added.lastrowid is not None
-        return Job(added.lastrowid, copy, printer)
+        return Job(added.lastrowid, wanted.copy, wanted.kind, wanted.printer, wanted.sheets)
 
-    def _settle(self, job: Job, state: JobState) -> bool:
-        with self._file:
-            changed = self._file.execute(
-                "UPDATE jobs SET state = ?, settled_at = ? WHERE id = ? AND state NOT IN (?, ?, ?, ?)",
-                (state, int(time.time()), job.id, *FINAL),
+    def _step(self, job: Job, step: JobStep) -> None:
+        open_still = f"WHERE id = ? AND state IN ({placeholders(STEPS)})"
+        match step:
+            case Sending(sheet, mark):
+                changed = self._write(
+                    "UPDATE jobs SET state = ?, sheet = ?, serial = ?, cuts = ?, starts = ?, job = ?"
+                    f" {open_still}",
+                    *(JobState.SENDING, sheet, mark.serial, mark.cuts, mark.starts, mark.job, job.id, *STEPS),
+                )
+            case Cutting(sheet):
+                changed = self._write(
+                    f"UPDATE jobs SET state = ?, sheet = ? {open_still}",
+                    *(JobState.CUTTING, sheet, job.id, *STEPS),
+                )
+            case CutDone(sheet):
+                changed = self._write(
+                    f"UPDATE jobs SET state = ?, sheet = ? {open_still}",
+                    *(JobState.CUT, sheet, job.id, *STEPS),
+                )
+        if changed != 1:
+            raise RuntimeError("a step of a job that was settled")
+
+    def _settle(self, job: Job, state: JobState, remains: bool) -> bool:
+        # `printed` may still be taken or drawn back; a sheet that was taken away is gone whatever is learnt.
+        final = LASTING if state in (JobState.TAKEN, JobState.RETRACTED) else (*LASTING, JobState.PRINTED)
+        return (
+            self._write(
+                "UPDATE jobs SET state = ?, settled_at = ?, remains = max(remains, ?)"
+                f" WHERE id = ? AND state NOT IN ({placeholders(final)})",
+                *(state, int(time.time()), int(remains), job.id, *final),
             )
-        return changed.rowcount == 1
-
-    def _left(self) -> int:
-        (count,) = self._file.execute(
-            "SELECT count(*) FROM jobs WHERE state = ?", (JobState.LEFT_IN_PRINTER,)
-        ).fetchone()
-        return int(count)
-
-    def _uncertain(self) -> int:
-        (count,) = self._file.execute(
-            "SELECT count(*) FROM jobs WHERE state IN (?, ?)", (JobState.UNCERTAIN, JobState.LEFT_IN_PRINTER)
-        ).fetchone()
-        return int(count)
-
-
-def confirm_taken_away(path: Path) -> int:
-    """Staff say that what was left in a printer is gone; how many that were. Beside a running kiosk."""
-    with closing(sqlite3.connect(path)) as file, file:
-        changed = file.execute(
-            "UPDATE jobs SET state = ?, settled_at = ? WHERE state = ?",
-            (JobState.TAKEN_AWAY, int(time.time()), JobState.LEFT_IN_PRINTER),
+            == 1
         )
-        return changed.rowcount
+
+    def _untold(self) -> tuple[tuple[str, JobState], ...]:
+        rows = self._file.execute(
+            "SELECT copy, state, id FROM jobs WHERE kind = 'document' AND told <> state ORDER BY id"
+        ).fetchall()
+        return tuple(
+            (copy, JobState(state)) for copy, state, id_ in rows if state not in STEPS or id_ <= self._earlier
+        )
+
+    def _try_out(self) -> None:
+        while self._owed:
+            self._settle(*self._owed[0])
+            del self._owed[0]
+        with self._file:
+            self._file.execute("DELETE FROM trials")
+            self._file.execute("INSERT INTO trials VALUES (?)", (int(time.time()),))
 
 
 def _open(path: Path) -> tuple[sqlite3.Connection, tuple[Job, ...]]:
-    file = sqlite3.connect(path)
-    file.execute("PRAGMA journal_mode = WAL")
-    file.execute("PRAGMA synchronous = FULL")
+    file = open_file(path)
+    now = int(time.time())
     with file:
-        file.execute(SCHEMA)
-        left = file.execute(
-            "SELECT id, copy, printer FROM jobs WHERE state = ?", (JobState.INTENDED,)
+        # No byte of it left: each step is written before it is taken.
+        file.execute("UPDATE jobs SET state = 'not_printed', settled_at = ? WHERE state = 'intended'", (now,))
+        # The last answer that it needed had come. Nobody was told to take it, so staff look.
+        file.execute(
+            "UPDATE jobs SET state = CASE WHEN sheet = sheets THEN 'printed' ELSE 'not_printed' END,"
+            " settled_at = ?, remains = (kind = 'document') WHERE state = 'cut'",
+            (now,),
+        )
+        rows = file.execute(
+            f"SELECT {COLUMNS} FROM jobs WHERE state IN ('sending', 'cutting') ORDER BY id"
         ).fetchall()
-        file.execute("UPDATE jobs SET state = ? WHERE state = ?", (JobState.UNCERTAIN, JobState.INTENDED))
-    return file, tuple(Job(*row) for row in left)
+    return file, tuple(_job(*row) for row in rows)
+
+
+def _job(
+    id_: int,
+    copy: str,
+    kind: str,
+    printer: str,
+    sheets: int,
+    state: str,
+    sheet: int,
+    serial: str,
+    cuts: int | None,
+    starts: int | None,
+    job: int | None,
+) -> Job:
+    mark = Mark(serial, cuts, starts, job)
+    return Job(id_, copy, JobKind(kind), printer, sheets, JobState(state), sheet, mark)
 
 
 async def _kept(done: Future[T]) -> T:

@@ -92,6 +92,7 @@ SEU_DETAIL = Written(
         r"|no Seu-Contract|Seu-Contract is no version|Seu-Contract [0-9.]{1,9}, and this kiosk keeps [0-9]"
     ),
 )
+COPY = Written("the random number of a printed copy", re.compile(r"[0-9a-f]{16}"))
 PRINTER = OneOf(("document", "ticket"))
 
 
@@ -103,6 +104,8 @@ class Event(StrEnum):
     SESSION_ENDED = "session_ended"
     OPINION_GIVEN = "opinion_given"
     PRINTER_STATUS = "printer_status"
+    JOB_OF_EARLIER_RUN = "job_of_earlier_run"
+    JOURNAL_FAILED = "journal_failed"
     READER_STATE = "reader_state"
     SEU_FAILED = "seu_failed"
     DOCUMENT_REFUSED = "document_refused"
@@ -142,6 +145,17 @@ CATALOGUE: Mapping[Event, Entry] = {
         "A printer says something else of itself than before.",
         "Where it is not `ready` or `paper_low`: paper, cover, cable, as the word says.",
         {"printer": PRINTER, "status": OneOf(tuple(PrinterStatus))},
+    ),
+    Event.JOB_OF_EARLIER_RUN: Entry(
+        "warning",
+        "An earlier run ended in the middle of this job; the printer was asked what became of it.",
+        "`kiosk paper list` says what is known of it, and what to do.",
+        {"printer": PRINTER, "copy": COPY},
+    ),
+    Event.JOURNAL_FAILED: Entry(
+        "error",
+        "The journal of print jobs cannot be written; no document is printed until it can.",
+        "Is the disk full or broken, may the kiosk write into its state folder?",
     ),
     Event.READER_STATE: Entry(
         "info",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import resource
 import signal
 import sqlite3
 import subprocess
@@ -16,11 +17,14 @@ from typing import TypeVar
 
 import pytest
 
-from kiosk.journal import Job, JobState, Journal
+from devices.contracts import CutDone, Cutting, Found, JobStep, Mark, Sending
+from kiosk.journal import Job, JobKind, Journal, Wanted, new_copy
+from kiosk.journal_file import VERSIONS, JobState, confirm_taken_away, settle_by_hand, waiting_jobs
 
 T = TypeVar("T")
 
 PAGE = sha256(b"a page").hexdigest()
+MARK = Mark("K216-000123", cuts=2376, starts=41)
 
 
 @pytest.fixture
@@ -39,64 +43,109 @@ def with_journal(path: Path, work: Callable[[Journal], Coroutine[None, None, T]]
     return asyncio.run(run())
 
 
+def wanted(kind: JobKind = JobKind.DOCUMENT, sheets: int = 1) -> Wanted:
+    return Wanted(kind, str(kind), PAGE, 513_216, sheets, new_copy())
+
+
 def written(path: Path) -> list[tuple[str, str]]:
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as file:
         return file.execute("SELECT printer, state FROM jobs ORDER BY id").fetchall()
 
 
+def after_a_crash(path: Path, *steps: JobStep, kind: JobKind = JobKind.DOCUMENT, sheets: int = 1) -> None:
+    """A run that ended after these steps of a job, with no time to settle anything."""
+
+    async def work(journal: Journal) -> None:
+        note = journal.note(await journal.intend(wanted(kind, sheets)))
+        for step in steps:
+            await asyncio.wrap_future(note(step))
+
+    with_journal(path, work)
+
+
 def test_an_intent_is_in_the_file_before_the_call_returns(path: Path) -> None:
     async def work(journal: Journal) -> list[tuple[str, str]]:
-        await journal.intend("document", PAGE, 513_216)
+        await journal.intend(wanted())
         return written(path)
 
     assert with_journal(path, work) == [("document", "intended")]
 
 
+def test_each_step_is_in_the_file_before_it_is_taken(path: Path) -> None:
+    async def work(journal: Journal) -> list[str]:
+        note = journal.note(await journal.intend(wanted(sheets=2)))
+        seen = []
+        for step in (Sending(1, MARK), Cutting(1), CutDone(1), Sending(2, MARK), Cutting(2), CutDone(2)):
+            note(step).result(timeout=10)
+            ((_, state),) = written(path)
+            seen.append(state)
+        return seen
+
+    assert with_journal(path, work) == ["sending", "cutting", "cut"] * 2
+
+
+def test_a_step_of_a_job_that_was_settled_is_not_taken(path: Path) -> None:
+    async def work(journal: Journal) -> None:
+        job = await journal.intend(wanted())
+        await journal.settle(job, JobState.MADE_UNPRINTABLE)
+        with pytest.raises(RuntimeError):
+            journal.note(job)(Sending(1, MARK)).result(timeout=10)
+
+    with_journal(path, work)
+
+
 @pytest.mark.parametrize("state", [state for state in JobState if state is not JobState.INTENDED])
 def test_a_settled_job_says_what_became_of_it(path: Path, state: JobState) -> None:
     async def work(journal: Journal) -> bool:
-        return await journal.settle(await journal.intend("document", PAGE, 1), state)
+        return await journal.settle(await journal.intend(wanted()), state)
 
     assert with_journal(path, work)
     assert written(path) == [("document", state)]
 
 
-def test_what_is_known_is_not_written_over(path: Path) -> None:
+@pytest.mark.parametrize(
+    ("became", "learnt"),
+    [
+        (JobState.PRINTED, JobState.UNCERTAIN),
+        (JobState.PRINTED, JobState.NOT_PRINTED),
+        (JobState.TAKEN, JobState.RETRACTED),
+        (JobState.MADE_UNPRINTABLE, JobState.UNCERTAIN),
+    ],
+)
+def test_what_is_known_is_not_written_over(path: Path, became: JobState, learnt: JobState) -> None:
     async def work(journal: Journal) -> bool:
-        job = await journal.intend("document", PAGE, 1)
-        await journal.settle(job, JobState.PRINTED)
-        return await journal.settle(job, JobState.UNCERTAIN)
+        job = await journal.intend(wanted())
+        await journal.settle(job, became)
+        return await journal.settle(job, learnt)
 
     assert with_journal(path, work) is False
-    assert written(path) == [("document", "printed")]
-
-
-def test_a_person_settles_what_was_uncertain(path: Path) -> None:
-    async def work(journal: Journal) -> tuple[int, bool, int]:
-        job = await journal.intend("document", PAGE, 1)
-        await journal.settle(job, JobState.UNCERTAIN)
-        before = await journal.uncertain_jobs()
-        settled = await journal.settle(job, JobState.PRINTED)
-        return before, settled, await journal.uncertain_jobs()
-
-    assert with_journal(path, work) == (1, True, 0)
+    assert written(path) == [("document", became)]
 
 
 def test_a_sheet_left_in_a_printer_waits_for_a_person(path: Path) -> None:
-    async def work(journal: Journal) -> int:
-        await journal.settle(await journal.intend("document", PAGE, 1), JobState.LEFT_IN_PRINTER)
-        await journal.settle(await journal.intend("document", PAGE, 1), JobState.MADE_UNPRINTABLE)
-        return await journal.uncertain_jobs()
+    async def work(journal: Journal) -> tuple[bool, int]:
+        left = await journal.intend(wanted())
+        await journal.settle(left, JobState.LEFT_IN_PRINTER, remains=True)
+        await journal.settle(await journal.intend(wanted()), JobState.MADE_UNPRINTABLE)
+        return await journal.sheet_left(), await journal.uncertain_jobs()
 
-    assert with_journal(path, work) == 1
+    assert with_journal(path, work) == (True, 1)
+    assert confirm_taken_away(path) == 1
+    assert written(path) == [("document", "taken_away"), ("document", "made_unprintable")]
+    assert with_journal(path, lambda journal: journal.sheet_left()) is False
 
 
-def test_a_run_that_was_killed_leaves_its_job_uncertain(path: Path) -> None:
+# --- after a crash ------------------------------------------------------------------------------------------
+
+
+def test_a_run_that_was_killed_is_asked_about_with_what_the_printer_said(path: Path) -> None:
     program = (
-        "import asyncio, sys; from pathlib import Path; from kiosk.journal import Journal\n"
+        "import asyncio, sys; from pathlib import Path; from devices.contracts import Mark, Sending\n"
+        "from kiosk.journal import JobKind, Journal, Wanted, new_copy\n"
         "async def run():\n"
         "    journal = Journal(Path(sys.argv[1]))\n"
-        "    await journal.intend('document', 'ab' * 32, 7)\n"
+        "    job = await journal.intend(Wanted(JobKind.DOCUMENT, 'document', 'ab' * 32, 7, 2, new_copy()))\n"
+        "    await asyncio.wrap_future(journal.note(job)(Sending(2, Mark('K216-000123', 2376, 41))))\n"
         "    print('sent', flush=True)\n"
         "    await asyncio.Event().wait()\n"
         "asyncio.run(run())"
@@ -107,21 +156,112 @@ def test_a_run_that_was_killed_leaves_its_job_uncertain(path: Path) -> None:
         assert process.stdout.readline() == b"sent\n"
         process.send_signal(signal.SIGKILL)
 
-    async def work(journal: Journal) -> tuple[tuple[Job, ...], int]:
-        return journal.open_jobs(), await journal.uncertain_jobs()
+    async def work(journal: Journal) -> tuple[tuple[Job, ...], bool, int]:
+        return journal.open_jobs(), await journal.sheet_left(), await journal.uncertain_jobs()
 
-    (job,), uncertain = with_journal(path, work)
+    (job,), left, uncertain = with_journal(path, work)
 
-    assert job.printer == "document"
-    assert uncertain == 1
-    assert written(path) == [("document", "uncertain")]
-    # The run after the next knows of it, but it is no longer open.
-    assert with_journal(path, work) == ((), 1)
+    assert (job.printer, job.sheet, job.sheets, job.mark) == ("document", 2, 2, MARK)
+    assert (left, uncertain) == (True, 1)
+    # Until the printer has answered, every later run asks again.
+    assert with_journal(path, work)[0] == (job,)
+
+
+@pytest.mark.parametrize(
+    ("sheets", "steps", "state", "left"),
+    [
+        (1, (), "not_printed", False),
+        (1, (Sending(1, MARK), Cutting(1), CutDone(1)), "printed", True),
+        (2, (Sending(1, MARK), Cutting(1), CutDone(1)), "not_printed", True),
+    ],
+)
+def test_what_the_file_alone_tells_is_settled_at_the_next_start(
+    path: Path, sheets: int, steps: tuple[JobStep, ...], state: str, left: bool
+) -> None:
+    after_a_crash(path, *steps, sheets=sheets)
+
+    async def work(journal: Journal) -> tuple[tuple[Job, ...], bool]:
+        return journal.open_jobs(), await journal.sheet_left()
+
+    assert with_journal(path, work) == ((), left)
+    assert written(path) == [("document", state)]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "found", "state"),
+    [
+        (1, Found.CUT, "printed"),
+        (2, Found.CUT, "not_printed"),
+        (1, Found.NOT_CUT, "not_printed"),
+        (1, Found.UNKNOWN, "uncertain"),
+    ],
+)
+def test_what_the_printer_tells_settles_the_rest(path: Path, sheets: int, found: Found, state: str) -> None:
+    after_a_crash(path, Sending(1, MARK), Cutting(1), sheets=sheets)
+
+    async def work(journal: Journal) -> tuple[bool, bool]:
+        (job,) = journal.open_jobs()
+        return await journal.learn(job, found, remains=True), await journal.sheet_left()
+
+    assert with_journal(path, work) == (True, True)
+    assert written(path) == [("document", state)]
+
+
+def test_a_ticket_of_an_earlier_run_troubles_nobody(path: Path) -> None:
+    after_a_crash(path, Sending(1, Mark()), kind=JobKind.TICKET)
+
+    async def work(journal: Journal) -> tuple[bool, int, int]:
+        return await journal.sheet_left(), await journal.uncertain_jobs(), len(await journal.untold())
+
+    assert with_journal(path, work) == (False, 0, 0)
+    assert waiting_jobs(path) == ()
+
+
+def test_the_seu_is_told_until_it_knows_the_latest(path: Path) -> None:
+    async def work(journal: Journal) -> list[list[JobState]]:
+        said = []
+
+        async def tell() -> None:
+            untold = await journal.untold()
+            said.append([state for _, state in untold])
+            for copy, state in untold:
+                await journal.told(copy, state)
+
+        job = await journal.intend(wanted())
+        await tell()
+        for state in (JobState.PRESENTED, JobState.RETRACTED):
+            await journal.settle(job, state)
+            await tell()
+            await tell()
+        return said
+
+    assert with_journal(path, work) == [[], [JobState.PRESENTED], [], [JobState.RETRACTED], []]
+
+
+def test_what_staff_settled_beside_the_kiosk_is_still_to_be_told(path: Path) -> None:
+    async def work(journal: Journal) -> tuple[tuple[str, JobState], ...]:
+        job = await journal.intend(wanted())
+        await journal.settle(job, JobState.UNCERTAIN, remains=True)
+        await journal.told(job.copy, JobState.UNCERTAIN)
+        assert [(one.copy, one.state, one.remains) for one in waiting_jobs(path)] == [
+            (job.copy, JobState.UNCERTAIN, True)
+        ]
+        assert not settle_by_hand(path, "0" * 16, printed=True)
+        assert settle_by_hand(path, job.copy, printed=False)
+        assert confirm_taken_away(path) == 1
+        assert waiting_jobs(path) == ()
+        assert await journal.untold() == ((job.copy, JobState.NOT_PRINTED),)
+        return await journal.untold()
+
+    assert len(with_journal(path, work)) == 1
+
+
+# --- cancelled, and out of room -----------------------------------------------------------------------------
 
 
 def test_an_intent_that_is_cancelled_is_written_as_not_printed(path: Path) -> None:
     async def work(journal: Journal) -> None:
-        intent = asyncio.create_task(journal.intend("document", PAGE, 1))
+        intent = asyncio.create_task(journal.intend(wanted()))
         await asyncio.sleep(0)
         intent.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -134,7 +274,7 @@ def test_an_intent_that_is_cancelled_is_written_as_not_printed(path: Path) -> No
 
 def test_what_became_of_a_job_is_written_even_when_its_teller_is_cancelled(path: Path) -> None:
     async def work(journal: Journal) -> None:
-        job = await journal.intend("document", PAGE, 1)
+        job = await journal.intend(wanted())
         telling = asyncio.create_task(journal.settle(job, JobState.PRINTED))
         await asyncio.sleep(0)
         telling.cancel()
@@ -146,11 +286,65 @@ def test_what_became_of_a_job_is_written_even_when_its_teller_is_cancelled(path:
     assert written(path) == [("document", "printed")]
 
 
-def test_no_two_copies_have_the_same_number(path: Path) -> None:
-    async def work(journal: Journal) -> set[str]:
-        return {(await journal.intend("document", PAGE, 1)).copy for _ in range(20)}
+def test_a_full_disk_stops_steps_and_what_is_owed_is_written_when_there_is_room(path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
 
-    assert len(with_journal(path, work)) == 20
+    async def work(journal: Journal) -> None:
+        job = await journal.intend(wanted())
+        wal = path.with_name(path.name + "-wal")
+        resource.setrlimit(resource.RLIMIT_FSIZE, (wal.stat().st_size, hard))
+        try:
+            with pytest.raises(sqlite3.Error):
+                await asyncio.wrap_future(journal.note(job)(Sending(1, MARK)))
+            with pytest.raises(sqlite3.Error):
+                await journal.settle(job, JobState.MADE_UNPRINTABLE)
+            assert not await journal.try_out()
+            assert not journal.works
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        assert written(path) == [("document", "intended")]
+        assert await journal.try_out()
+        assert journal.works
+
+    with_journal(path, work)
+
+    assert written(path) == [("document", "made_unprintable")]
+
+
+# --- the file -----------------------------------------------------------------------------------------------
+
+
+def test_a_file_of_the_first_version_is_brought_up(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as file, file:
+        file.executescript(VERSIONS[0])
+        for number, state in enumerate(("printed", "intended", "left_in_printer")):
+            file.execute(
+                "INSERT INTO jobs (copy, printer, sha256, length, state, intended_at)"
+                " VALUES (?, 'document', 'ab', 7, ?, 0)",
+                (f"{number:016}", state),
+            )
+
+    async def work(journal: Journal) -> tuple[list[str], bool, int]:
+        left, untold = await journal.sheet_left(), await journal.untold()
+        return [job.copy for job in journal.open_jobs()], left, len(untold)
+
+    assert with_journal(path, work) == ([f"{1:016}"], True, 0)
+    assert with_journal(path, work) == ([f"{1:016}"], True, 0)
+    assert [state for _, state in written(path)] == ["printed", "sending", "left_in_printer"]
+
+
+def test_a_file_of_a_later_version_is_left_alone(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("PRAGMA user_version = 99")
+    before = path.read_bytes()
+
+    with pytest.raises(sqlite3.Error):
+        Journal(path)
+
+    with closing(sqlite3.connect(path)) as file:
+        assert file.execute("PRAGMA user_version").fetchone() == (99,)
+        assert file.execute("SELECT name FROM sqlite_master").fetchall() == []
+    assert len(path.read_bytes()) == len(before)
 
 
 def test_it_holds_these_columns_and_no_other(path: Path) -> None:
@@ -158,13 +352,9 @@ def test_it_holds_these_columns_and_no_other(path: Path) -> None:
 
     with closing(sqlite3.connect(path)) as file:
         columns = [row[1] for row in file.execute("PRAGMA table_info(jobs)")]
+        tables = {name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     assert columns == [
-        "id",
-        "copy",
-        "printer",
-        "sha256",
-        "length",
-        "state",
-        "intended_at",
-        "settled_at",
+        *("id", "copy", "printer", "sha256", "length", "state", "intended_at", "settled_at"),
+        *("kind", "sheets", "sheet", "serial", "cuts", "starts", "job", "remains", "told"),
     ]
+    assert tables == {"jobs", "trials"}

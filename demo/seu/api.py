@@ -143,11 +143,11 @@ def _add_padro(app: FastAPI, hall: TownHall) -> None:
 
     @app.post("/v1/padro/issues/{issue}/copies", status_code=201)
     def issue_copy(session: Citizen, issue: str, body: received.CopyWanted) -> Json:
-        return hall.padro.copy(session, issue).to_json()
+        return hall.padro.copy(session, issue, body).to_json()
 
-    @app.put("/v1/padro/issues/{issue}/copies/{copy}/outcome", status_code=204)
-    def tell_outcome(issue: str, copy: received.CopyNumber, body: received.Outcome) -> None:
-        hall.padro.outcome(issue, copy, body.outcome)
+    @app.put("/v1/papers/{paper}/outcome", status_code=204)
+    def tell_outcome(paper: received.PaperNumber, body: received.Outcome) -> None:
+        hall.padro.outcome(paper, body.outcome)
 
 
 def _add_people(app: FastAPI, hall: TownHall) -> None:

@@ -16,8 +16,8 @@ from demo.seu.paper.content import PaperLanguage, Wanted, content
 from demo.seu.paper.layout import Check, laid_out
 from demo.seu.paper.roll import rolled_out
 from demo.seu.paper.seal import Seal, new_seal
-from demo.seu.problems import Kind, Problem
-from demo.seu.received import Assurance, IssueWanted
+from demo.seu.problems import Kind, Problem, Where
+from demo.seu.received import Assurance, CopyWanted, IssueWanted
 from demo.seu.records import IssueRow, OutcomeRow, Records
 from demo.seu.register import Register
 from demo.seu.town import ASSURANCES, CSV_ADDRESS, PURPOSES
@@ -94,13 +94,18 @@ class Padro:
             raise Problem(Kind.ASSURANCE_TOO_LOW)
         now = self._clock.now()
         wanted = (asked.offer, asked.purpose, asked.language)
+        self._must_be_new(asked.paper)
         row = self._records.add_issue(_new_csv(now), session.resident.id, wanted, rfc3339(now))
         self._issued[row.id] = (row, Wanted(offer, asked.purpose, language, asked.rendition), now)
+        self._records.add_paper(asked.paper, row.id, 1)
         return self._make(session, row.id, 1)
 
-    def copy(self, session: Session, issue: str) -> Copy:
+    def copy(self, session: Session, issue: str, asked: CopyWanted) -> Copy:
         self.document(session, issue, 1)
-        return self._make(session, issue, self._records.add_copy(issue))
+        self._must_be_new(asked.paper)
+        number = self._records.add_copy(issue)
+        self._records.add_paper(asked.paper, issue, number)
+        return self._make(session, issue, number)
 
     def document(self, session: Session, issue: str, copy: int) -> bytes:
         pdf = session.papers.get((issue, copy))
@@ -108,10 +113,15 @@ class Padro:
             raise Problem(Kind.NOT_FOUND)
         return pdf
 
-    def outcome(self, issue: str, copy: int, outcome: str) -> None:
-        if not 1 <= copy <= self._records.copies(issue):
+    def outcome(self, paper: str, outcome: str) -> None:
+        printed = self._records.paper(paper)
+        if printed is None:
             raise Problem(Kind.NOT_FOUND)
-        self._records.set_outcome(OutcomeRow(issue, copy, outcome, rfc3339(self._clock.now())))
+        self._records.set_outcome(OutcomeRow(*printed, outcome, rfc3339(self._clock.now())))
+
+    def _must_be_new(self, paper: str) -> None:
+        if self._records.paper(paper) is not None:
+            raise Problem(Kind.NOT_VALID, (Where("body/paper", "not_new"),))
 
     def _offer(self, session: Session, id_: str) -> Offer:
         return next(offer for offer in self._register.offers(session.resident) if offer.id == id_)

@@ -48,6 +48,7 @@ Base64 = Annotated[
     str, Field(min_length=4, pattern=r"^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$")
 ]
 CopyNumber = Annotated[int, Field(ge=1, le=99)]
+PaperNumber = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
 
 
 class Received(BaseModel):
@@ -121,14 +122,25 @@ class IssueWanted(Received):
     purpose: Word
     language: Language
     rendition: Rendition
+    paper: PaperNumber
 
 
 class CopyWanted(Received):
     because: Literal["not_printed", "uncertain", "asked"]
+    paper: PaperNumber
 
 
 class Outcome(Received):
-    outcome: Literal["printed", "not_printed", "uncertain", "made_unprintable", "left_in_printer", "refused"]
+    outcome: Literal[
+        "printed",
+        "taken",
+        "retracted",
+        "not_printed",
+        "uncertain",
+        "made_unprintable",
+        "left_in_printer",
+        "refused",
+    ]
 
 
 class TurnWanted(Received):

@@ -18,6 +18,9 @@ CREATE TABLE IF NOT EXISTS issue (
     offer TEXT NOT NULL, purpose TEXT NOT NULL, language TEXT NOT NULL, at TEXT NOT NULL,
     copies INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS paper (
+    number TEXT PRIMARY KEY, issue TEXT NOT NULL REFERENCES issue(id), copy INTEGER NOT NULL
+) STRICT;
 CREATE TABLE IF NOT EXISTS outcome (
     issue TEXT NOT NULL REFERENCES issue(id), copy INTEGER NOT NULL, outcome TEXT NOT NULL, at TEXT NOT NULL,
     PRIMARY KEY (issue, copy)
@@ -31,7 +34,7 @@ CREATE TABLE IF NOT EXISTS opinion (face INTEGER NOT NULL, reasons TEXT NOT NULL
     language TEXT NOT NULL, hour INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS last_access (resident TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT;
 """
-_TABLES = ("outcome", "issue", "turn", "help_call", "heartbeat", "opinion", "last_access")
+_TABLES = ("outcome", "paper", "issue", "turn", "help_call", "heartbeat", "opinion", "last_access")
 _FIRST_TURN = 47
 _FIRST_RECEIPT = 417
 
@@ -114,6 +117,14 @@ class Records:
         """How many there are; 0 for an issue that is not known."""
         rows = self._read("SELECT copies FROM issue WHERE id = ?", (issue,))
         return int(str(rows[0][0])) if rows else 0
+
+    def add_paper(self, number: str, issue: str, copy: int) -> None:
+        self._write("INSERT INTO paper VALUES (?,?,?)", (number, issue, copy))
+
+    def paper(self, number: str) -> tuple[str, int] | None:
+        """Issue and copy of that number."""
+        rows = self._read("SELECT issue, copy FROM paper WHERE number = ?", (number,))
+        return (str(rows[0][0]), int(str(rows[0][1]))) if rows else None
 
     def set_outcome(self, row: OutcomeRow) -> None:
         self._write(

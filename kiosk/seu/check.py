@@ -38,6 +38,8 @@ from kiosk.seu.models import Accepted, Challenge
 from kiosk.seu.wire import Patience, http_client
 
 PATIENCE: Final = Patience()
+PAPER: Final = "0" * 16
+"""The number of no paper."""
 CHALLENGES: Final = "/v1/identity/challenges"
 
 # The specimen of ICAO 9303-5, appendix A: a document of nobody, from nowhere.
@@ -197,13 +199,15 @@ async def _evidence(examiner: Examiner, challenge: Challenge, key: str, acts: bo
 async def _closed(examiner: Examiner) -> None:
     """Without a person there is nothing to be had."""
     issue = f"/v1/padro/issues/{token_urlsafe(16)}"
-    order = said(offer="volant_individual_current", purpose="other", language="ca", rendition="a4")
+    order = said(
+        offer="volant_individual_current", purpose="other", language="ca", rendition="a4", paper=PAPER
+    )
     nobody = token_urlsafe(32)
     for operation, method, path, body in (
         ("getOffers", "GET", "/v1/padro/offers", None),
         ("issueDocument", "POST", "/v1/padro/issues", order),
         ("getDocument", "GET", f"{issue}/document", None),
-        ("issueCopy", "POST", f"{issue}/copies", said(because="asked")),
+        ("issueCopy", "POST", f"{issue}/copies", said(because="asked", paper=PAPER)),
     ):
         key = {"Idempotency_Key": new_key()} if method == "POST" else {}
         bare = await examiner.call(f"{operation} without a session", method, path, body, **key)
@@ -220,7 +224,7 @@ async def _closed(examiner: Examiner) -> None:
 
 
 async def _kiosk(examiner: Examiner, kiosk: str) -> None:
-    no_copy = f"/v1/padro/issues/{token_urlsafe(16)}/copies/1/outcome"
+    no_copy = f"/v1/papers/{PAPER}/outcome"
     told = await examiner.call("tellOutcome of no issue", "PUT", no_copy, said(outcome="printed"))
     examiner.refused(told, "not-found")
     no_call = f"/v1/help-calls/{token_urlsafe(16)}"

@@ -182,10 +182,17 @@ class Seu:
         return await self._read(Ask("getOffers", "GET", "/v1/padro/offers", citizen=citizen_session), OFFERS)
 
     async def issue(
-        self, citizen_session: str, key: str, offer: str, purpose: str, language: str, rendition: Rendition
+        self,
+        citizen_session: str,
+        key: str,
+        offer: str,
+        purpose: str,
+        language: str,
+        rendition: Rendition,
+        paper: str,
     ) -> Issue | Failed:
-        """Order a document, on paper of that kind."""
-        body = said(offer=offer, purpose=purpose, language=language, rendition=rendition)
+        """Order a document, on paper of that kind; `paper` is the number of its first copy, see `outcome`."""
+        body = said(offer=offer, purpose=purpose, language=language, rendition=rendition, paper=paper)
         ask = Ask("issueDocument", "POST", "/v1/padro/issues", citizen_session, key, body, status=201)
         return await self._read(ask, ISSUE)
 
@@ -196,18 +203,19 @@ class Seu:
             Ask("getDocument", "GET", path, citizen=citizen_session, media=PDF, most=MOST_PDF)
         )
 
-    async def copy(self, citizen_session: str, issue: str, because: CopyReason, key: str) -> Issue | Failed:
+    async def copy(
+        self, citizen_session: str, issue: str, because: CopyReason, key: str, paper: str
+    ) -> Issue | Failed:
         """Another numbered copy under the same CSV."""
         path = f"/v1/padro/issues/{issue}/copies"
-        body = said(because=because)
+        body = said(because=because, paper=paper)
         return await self._read(Ask("issueCopy", "POST", path, citizen_session, key, body, status=201), ISSUE)
 
-    async def outcome(self, issue: str, copy_number: int, outcome: PaperOutcome) -> Failed | None:
-        """What became of the paper of one copy; the person may have gone long ago."""
-        path = f"/v1/padro/issues/{issue}/copies/{copy_number}/outcome"
-        return await self._done(
-            Ask("tellOutcome", "PUT", path, body=said(outcome=outcome.value), status=204, media="")
-        )
+    async def outcome(self, paper: str, outcome: PaperOutcome) -> Failed | None:
+        """What became of one copy's paper, by its random number; the person may have gone long ago."""
+        body = said(outcome=outcome.value)
+        ask = Ask("tellOutcome", "PUT", f"/v1/papers/{paper}/outcome", body=body, status=204, media="")
+        return await self._done(ask)
 
     # --- the way to a person --------------------------------------------------------------------------------
 

@@ -21,7 +21,7 @@ OPERATIONS = {
     "DELETE /v1/identity/session": "endSession",
     "POST /v1/padro/issues": "issueDocument",
     "POST /v1/padro/issues/*/copies": "issueCopy",
-    "PUT /v1/padro/issues/*/copies/*/outcome": "tellOutcome",
+    "PUT /v1/papers/*/outcome": "tellOutcome",
     "POST /v1/turns": "takeTurn",
     "POST /v1/help-calls": "callHelp",
     "DELETE /v1/help-calls/*": "cancelHelp",

@@ -14,6 +14,7 @@ ScreenFrame {
     required property string where
     required property var figures
     required property var notice
+    required property var again
     required property var done
 
     ColumnLayout {
@@ -140,6 +141,13 @@ ScreenFrame {
         Item {
             Layout.fillHeight: true
             Layout.verticalStretchFactor: 1
+        }
+
+        SecondaryButton {
+            Layout.fillWidth: true
+            button: root.again
+            event: "print_turn_again"
+            onActed: (event, payload) => root.act(event, payload)
         }
 
         PrimaryButton {

@@ -78,13 +78,15 @@ class PersonTurn(View):
     """The turn that leads to a person. `number` is what is called."""
 
     room: ClassVar = "common"
-    acts: ClassVar = frozenset({"done"})
+    acts: ClassVar = frozenset({"done", "print_turn_again"})
 
     number: str
     where: str
     figures: tuple[Choice, ...]
     """Those before, and the wait: `title` is the figure, `about` what it counts, `off` its unit."""
     notice: Notice
+    again: Button
+    """Prints the same ticket once more."""
     done: Button
 
 

@@ -145,6 +145,7 @@ def person_turn(say: Words, ahead: int, notice: Notice) -> PersonTurn:
             Choice(id="wait", title="12", about=say("turn.wait"), off=say("turn.wait.unit", n=12)),
         ),
         notice=notice,
+        again=Button(label=say("turn.again"), icon="printer"),
         done=Button(label=say("turn.done"), icon="check"),
     )
 

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any  # members of a view, checked by the view itself
+
 from screens.examples.pieces import MIRRORED, PLACES, kept, notdone, now, what
 from screens.i18n.words import Words
-from screens.paper.views import PaperHeld, PaperPrinting, PaperTake, PaperUncertain
+from screens.paper.views import (
+    PaperHeld,
+    PaperPrinting,
+    PaperRetracted,
+    PaperTake,
+    PaperUncertain,
+    PaperUnwritten,
+)
 from screens.view import Button, Places, View
 
 
@@ -36,6 +45,21 @@ def take(say: Words, sheets: int, places: Places) -> PaperTake:
     )
 
 
+def trouble(say: Words, about: str, label: str, act: str) -> dict[str, Any]:
+    return {
+        "question": say(f"{about}.title"),
+        "panels": (
+            what(say, f"{about}.what"),
+            notdone(say, f"{about}.notdone"),
+            now(say, f"{about}.now"),
+        ),
+        "primary": Button(label=say(label), icon="printer" if act == "print_copy" else "ticket"),
+        "primary_act": act,
+        "secondary": Button(label=say("act.continue"), icon="arrow-right"),
+        "secondary_act": "go_home",
+    }
+
+
 def examples(say: Words) -> dict[str, View]:
     return {
         "printing": printing(say, 62, say("printing.sheet.one")),
@@ -46,16 +70,10 @@ def examples(say: Words) -> dict[str, View]:
         "held-offline": held(say, "held.title", "offline.what", "held.now.untold", say("held.status")),
         "take": take(say, 1, PLACES),
         "take-mirrored": take(say, 2, MIRRORED),
-        "uncertain": PaperUncertain(
-            question=say("uncertain.title"),
-            panels=(
-                what(say, "uncertain.what"),
-                notdone(say, "uncertain.notdone"),
-                now(say, "uncertain.now"),
-            ),
-            primary=Button(label=say("person.take"), icon="ticket"),
-            primary_act="take_turn",
-            secondary=Button(label=say("act.continue"), icon="arrow-right"),
-            secondary_act="go_home",
+        "take-watched": take(say, 1, PLACES).model_copy(
+            update={"got": None, "notice": say.notice("info", "eye-slash", "take.watched")}
         ),
+        "retracted": PaperRetracted(**trouble(say, "retracted", "retracted.copy", "print_copy")),
+        "unwritten": PaperUnwritten(**trouble(say, "unwritten", "person.take", "take_turn")),
+        "uncertain": PaperUncertain(**trouble(say, "uncertain", "person.take", "take_turn")),
     }

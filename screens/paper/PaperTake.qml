@@ -79,11 +79,16 @@ ScreenFrame {
             Layout.verticalStretchFactor: 1
         }
 
-        SecondaryButton {
+        Loader {
             Layout.fillWidth: true
-            button: root.got
-            event: "paper_taken"
-            onActed: (event, payload) => root.act(event, payload)
+            active: root.got !== undefined && root.got !== null
+            visible: active
+
+            sourceComponent: SecondaryButton {
+                button: root.got
+                event: "paper_taken"
+                onActed: (event, payload) => root.act(event, payload)
+            }
         }
     }
 }

@@ -34,7 +34,21 @@ class PaperTake(View):
     printed: str
     places: Places
     notice: Notice
-    got: Button
+    got: Button | None = None
+    """Where no sensor sees the paper taken, a touch says so."""
+
+
+class PaperRetracted(Trouble):
+    """Nobody took it in time, and the presenter drew it back."""
+
+    room: ClassVar = "paper"
+    acts: ClassVar = frozenset({"print_copy", "go_home"})
+
+
+class PaperUnwritten(Trouble):
+    """What is printed cannot be written down, so nothing is printed."""
+
+    room: ClassVar = "paper"
 
 
 class PaperUncertain(Trouble):

@@ -59,7 +59,7 @@ def test_paths_and_queries_hold_opaque_ids_and_numbers_only() -> None:
     parameters = contract()["components"]["parameters"]
     for path, item in contract()["paths"].items():
         names = re.findall(r"\{(\w+)\}", path)
-        assert set(names) <= {"challenge", "code", "issue", "copy", "call", "kiosk"}
+        assert set(names) <= {"challenge", "code", "issue", "paper", "call", "kiosk"}
         for operation in item.values():
             for parameter in operation if isinstance(operation, list) else operation.get("parameters", ()):
                 parameter = parameters.get(parameter.get("$ref", "").rpartition("/")[2], parameter)

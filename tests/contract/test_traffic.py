@@ -52,11 +52,13 @@ def journey(town: Town) -> list[Record]:
     issue = town.issue(session, "volant_individual_current").json()["issue"]
     town.issue(session, "certificat_dwelling_current")
     town.get(f"/v1/padro/issues/{issue}/document", session)
-    town.post(f"/v1/padro/issues/{issue}/copies", {"because": "not_printed"}, session)
+    town.post(
+        f"/v1/padro/issues/{issue}/copies", {"because": "not_printed", "paper": "1c7de2905b3f84a6"}, session
+    )
     town.get(f"/v1/padro/issues/{issue}/document?copy=2", session)
     town.delete("/v1/identity/session", session)
     town.get("/v1/padro/offers", session)
-    town.put(f"/v1/padro/issues/{issue}/copies/1/outcome", {"outcome": "printed"})
+    town.put("/v1/papers/1c7de2905b3f84a6/outcome", {"outcome": "printed"})
     town.post("/v1/turns", {"reason": "desk_document", "language": "ca"})
     call = town.post("/v1/help-calls", {"service": "padro", "reason": "asked"}).json()["call"]
     town.control.post("/help-calls/coming")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import secrets
 import subprocess
 import sys
 import tomllib
@@ -82,7 +83,8 @@ class Town:
         return accepted["citizen_session"]
 
     def issue(self, session: str, offer: str, **changed: str) -> httpx.Response:
-        body = {"offer": offer, "purpose": "grants", "language": "ca", "rendition": "a4", **changed}
+        body = {"offer": offer, "purpose": "grants", "language": "ca", "rendition": "a4"}
+        body |= {"paper": secrets.token_hex(8), **changed}
         return self.post("/v1/padro/issues", body, session)
 
 

@@ -28,6 +28,14 @@ def _problem(answer: httpx.Response) -> str:
     return json.loads(answer.content)["type"].removeprefix("urn:zonablava:problem:")
 
 
+PAPER = "4f0c91d27a63be58"
+ORDER = {
+    "offer": "volant_individual_current",
+    "purpose": "grants",
+    "language": "ca",
+    "rendition": "a4",
+    "paper": PAPER,
+}
 INDIVIDUAL = {"volant_individual_current", "volant_individual_historic", "certificat_individual_current"}
 
 
@@ -82,7 +90,7 @@ def test_an_issue_has_a_csv_and_the_document_that_it_announces(town: Town) -> No
 
 def test_the_same_key_gives_the_same_issue_and_no_second_one(town: Town) -> None:
     session, key = town.identify("maria"), str(uuid.uuid4())
-    body = {"offer": "volant_individual_current", "purpose": "grants", "language": "ca", "rendition": "a4"}
+    body = ORDER
     first, again = (town.post("/v1/padro/issues", body, session, key) for _ in range(2))
     assert (first.status_code, first.content) == (again.status_code, again.content)
     following = town.issue(session, "volant_individual_current").json()["receipt_number"]
@@ -91,7 +99,7 @@ def test_the_same_key_gives_the_same_issue_and_no_second_one(town: Town) -> None
 
 def test_a_repeat_while_the_first_is_still_on_its_way_waits_for_it(town: Town) -> None:
     session, key = town.identify("maria"), str(uuid.uuid4())
-    body = {"offer": "volant_individual_current", "purpose": "grants", "language": "ca", "rendition": "a4"}
+    body = ORDER
     answers: list[bytes] = []
     calls = [
         threading.Thread(
@@ -109,7 +117,7 @@ def test_a_repeat_while_the_first_is_still_on_its_way_waits_for_it(town: Town) -
 
 def test_another_body_under_the_same_key_is_a_conflict(town: Town) -> None:
     session, key = town.identify("maria"), str(uuid.uuid4())
-    body = {"offer": "volant_individual_current", "purpose": "grants", "language": "ca", "rendition": "a4"}
+    body = ORDER
     assert town.post("/v1/padro/issues", body, session, key).status_code == 201
     other = town.post("/v1/padro/issues", {**body, "language": "es"}, session, key)
     assert (other.status_code, _problem(other)) == (409, "idempotency-key-reused")
@@ -117,9 +125,9 @@ def test_another_body_under_the_same_key_is_a_conflict(town: Town) -> None:
 
 def test_a_key_of_one_person_opens_nothing_of_another(town: Town) -> None:
     key = str(uuid.uuid4())
-    body = {"offer": "volant_individual_current", "purpose": "grants", "language": "ca", "rendition": "a4"}
     issues = [
-        town.post("/v1/padro/issues", body, town.identify(who), key).json() for who in ("maria", "omar")
+        town.post("/v1/padro/issues", ORDER | {"paper": paper}, town.identify(who), key).json()
+        for who, paper in (("maria", PAPER), ("omar", PAPER[::-1]))
     ]
     assert issues[0]["csv"] != issues[1]["csv"]
 
@@ -139,7 +147,7 @@ def test_a_copy_is_numbered_under_the_same_csv(town: Town) -> None:
     session = town.identify("maria")
     issue = town.issue(session, "volant_individual_current").json()
     path = f"/v1/padro/issues/{issue['issue']}"
-    copy = town.post(f"{path}/copies", {"because": "not_printed"}, session).json()
+    copy = town.post(f"{path}/copies", {"because": "not_printed", "paper": PAPER}, session).json()
     assert (copy["copy"], copy["csv"], copy["issue"]) == (2, issue["csv"], issue["issue"])
     pdf = town.get(f"{path}/document?copy=2", session).content
     assert hashlib.sha256(pdf).hexdigest() == copy["document"]["sha256"] != issue["document"]["sha256"]
@@ -149,24 +157,35 @@ def test_a_document_is_for_its_own_session_only(town: Town) -> None:
     issue = town.issue(town.identify("maria"), "volant_individual_current").json()["issue"]
     other = town.identify("omar")
     assert _problem(town.get(f"/v1/padro/issues/{issue}/document", other)) == "not-found"
-    assert _problem(town.post(f"/v1/padro/issues/{issue}/copies", {"because": "asked"}, other)) == "not-found"
+    assert (
+        _problem(town.post(f"/v1/padro/issues/{issue}/copies", {"because": "asked", "paper": PAPER}, other))
+        == "not-found"
+    )
 
 
 def test_the_outcome_is_told_after_the_person_left_and_the_last_one_stands(town: Town) -> None:
     session = town.identify("maria")
-    issue = town.issue(session, "volant_individual_current").json()["issue"]
+    issue = town.issue(session, "volant_individual_current", paper=PAPER).json()["issue"]
     town.delete("/v1/identity/session", session)
-    path = f"/v1/padro/issues/{issue}/copies/1/outcome"
-    told = [
-        town.put(path, {"outcome": outcome}).status_code for outcome in ("uncertain", "printed", "printed")
-    ]
+    path = f"/v1/papers/{PAPER}/outcome"
+    told = [town.put(path, {"outcome": outcome}).status_code for outcome in ("uncertain", "printed", "taken")]
     assert told == [204, 204, 204]
     (row,) = town.control.get("/outcomes").json()
-    assert (row["issue"], row["copy"], row["outcome"]) == (issue, 1, "printed")
-    assert (
-        _problem(town.put(f"/v1/padro/issues/{issue}/copies/2/outcome", {"outcome": "printed"}))
-        == "not-found"
-    )
+    assert (row["issue"], row["copy"], row["outcome"]) == (issue, 1, "taken")
+    assert _problem(town.put(f"/v1/papers/{PAPER[::-1]}/outcome", {"outcome": "printed"})) == "not-found"
+
+
+def test_each_copy_has_a_number_of_its_own_and_its_own_outcome(town: Town) -> None:
+    session, second = town.identify("maria"), PAPER[::-1]
+    issue = town.issue(session, "volant_individual_current", paper=PAPER).json()["issue"]
+    copies = f"/v1/padro/issues/{issue}/copies"
+    assert _problem(town.post(copies, {"because": "asked", "paper": PAPER}, session)) == "request-not-valid"
+    assert _problem(town.issue(session, "volant_individual_current", paper=PAPER)) == "request-not-valid"
+    assert town.post(copies, {"because": "asked", "paper": second}, session).json()["copy"] == 2
+    town.put(f"/v1/papers/{PAPER}/outcome", {"outcome": "retracted"})
+    town.put(f"/v1/papers/{second}/outcome", {"outcome": "taken"})
+    rows = [(row["copy"], row["outcome"]) for row in town.control.get("/outcomes").json()]
+    assert rows == [(1, "retracted"), (2, "taken")]
 
 
 def test_turns_and_calls_for_help(town: Town) -> None:
@@ -184,8 +203,8 @@ def test_turns_and_calls_for_help(town: Town) -> None:
 def test_the_database_keeps_no_name_and_no_document_number(tmp_path: Path) -> None:
     with running("--data", str(tmp_path)) as town:
         session = town.identify("maria")
-        issue = town.issue(session, "volant_individual_current").json()["issue"]
-        town.put(f"/v1/padro/issues/{issue}/copies/1/outcome", {"outcome": "printed"})
+        town.issue(session, "volant_individual_current", paper=PAPER)
+        town.put(f"/v1/papers/{PAPER}/outcome", {"outcome": "printed"})
     content = b"".join(file.read_bytes() for file in tmp_path.iterdir())
     for secret in (b"Soler", b"00000000T", b"600000158", b"482951", session.encode(), b"%PDF"):
         assert secret not in content

@@ -10,7 +10,7 @@ import pytest
 from demo.town import Town
 from kiosk.conductor import Conductor
 from kiosk.house import House
-from kiosk.journal import confirm_taken_away
+from kiosk.journal_file import FILE_NAME, confirm_taken_away
 from kiosk.tour.journeys import JOURNEYS
 from kiosk.tour.judge import operations_of, same_requests
 from kiosk.tour.player import Player
@@ -60,7 +60,7 @@ def test_after_half_a_page_nobody_prints_until_staff_have_taken_it_away(town: To
     async def play(window: PlainWindow, conductor: Conductor, house: House) -> None:
         await player.play(journey, window, town, lambda: house.facts().off or house.reader_has_card)
         assert "padro" in house.facts().off
-        assert confirm_taken_away(settings.kiosk.state_folder / "journal.sqlite") == 1
+        assert confirm_taken_away(settings.kiosk.state_folder / FILE_NAME) == 1
         async with asyncio.timeout(10):
             while house.facts().off:  # noqa: ASYNC110 - the kiosk looks into the file, so does this
                 await asyncio.sleep(0.05)

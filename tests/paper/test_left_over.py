@@ -13,10 +13,12 @@ import httpx
 import pytest
 
 from config.settings import Printers, Settings
+from devices.contracts import Mark, Sending
 from kiosk.app import open_house
 from kiosk.clock import WallClock
 from kiosk.house import House
-from kiosk.journal import JobState, Journal
+from kiosk.journal import JobKind, Journal, Wanted, new_copy
+from kiosk.journal_file import JobState
 
 
 @pytest.fixture
@@ -33,7 +35,8 @@ def earlier_run(folder: Path, became: JobState | None) -> None:
 
     async def run() -> None:
         journal = Journal(folder / "journal.sqlite")
-        job = await journal.intend("document", "ab" * 32, 7)
+        job = await journal.intend(Wanted(JobKind.DOCUMENT, "document", "ab" * 32, 7, 1, new_copy()))
+        await asyncio.wrap_future(journal.note(job)(Sending(1, Mark())))
         if became is not None:
             await journal.settle(job, became)
         await journal.close()

@@ -76,7 +76,7 @@ def test_every_act_that_a_view_names_can_be_done(bench: Bench) -> None:
     assert {act for act in unreached if act.partition(".")[0] not in TROUBLES} == set()
 
 
-TROUBLES = {"Trouble", "PersonOffer", "PaperHeld", "PaperUncertain", "IdentifyRisk"}
+TROUBLES = {"Trouble", "PersonOffer", "PaperHeld", "PaperUncertain", "PaperUnwritten", "IdentifyRisk"}
 
 
 def icons(piece: object) -> set[str]:

@@ -13,6 +13,7 @@ from typing import TypeVar
 import pytest
 
 from devices.contracts import CardReading, ChipEvidence, Signed, Verdict
+from kiosk.journal import new_copy
 from kiosk.seu.client import Seu, new_key
 from kiosk.seu.identity import Token
 from kiosk.seu.models import (
@@ -113,19 +114,18 @@ async def the_whole_journey(seu: Seu, town: Town) -> None:
     offers = await seu.offers(person)
     assert isinstance(offers, Offers)
     here = next(offer for offer in offers.offers if offer.where == "here")
-    issue = await seu.issue(
-        person, new_key(), here.id, catalogue.padro.purposes[0].id, catalogue.document_languages[0], "a4"
-    )
+    purpose, language, paper = catalogue.padro.purposes[0].id, catalogue.document_languages[0], new_copy()
+    issue = await seu.issue(person, new_key(), here.id, purpose, language, "a4", paper)
     assert isinstance(issue, Issue)
     await _is_the_promised_document(seu, person, issue)
-    copy = await seu.copy(person, issue.issue, "not_printed", new_key())
+    copy = await seu.copy(person, issue.issue, "not_printed", new_key(), new_copy())
     assert isinstance(copy, Issue)
     assert (copy.issue, copy.csv, copy.copy_number) == (issue.issue, issue.csv, 2)
     await _is_the_promised_document(seu, person, copy)
     assert await seu.leave(person) is None
     assert await seu.offers(person) == Failed(FailureKind.REFUSED, "session-ended")
     for outcome in PaperOutcome:
-        assert await seu.outcome(issue.issue, 1, outcome) is None
+        assert await seu.outcome(paper, outcome) is None
 
     assert isinstance(await seu.take_turn("desk_document", "es", new_key()), Turn)
     await _signs_with_a_certificate_of_nobody(seu)
@@ -202,7 +202,7 @@ def test_a_document_of_the_desk_cannot_be_ordered_here(town: Town) -> None:
         offers = await seu.offers(person)
         assert isinstance(offers, Offers)
         desk = next(offer.id for offer in offers.offers if offer.where == "desk")
-        return await seu.issue(person, new_key(), desk, "grants", "ca", "a4")
+        return await seu.issue(person, new_key(), desk, "grants", "ca", "a4", new_copy())
 
     assert ask(town, call) == Failed(FailureKind.REFUSED, "given-at-the-desk")
 

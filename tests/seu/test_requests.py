@@ -15,6 +15,8 @@ from kiosk.seu.models import Assurance, PaperOutcome
 from tests.seu.bad_server import problem
 from tests.seu.play import CITIZEN, ID, KEY, TOKEN, play, reading
 
+PAPER = "4f0c91d27a63be58"
+
 NOW = datetime(2026, 11, 23, 10, 24, tzinfo=UTC)
 CHIP = {
     "means": "chip",
@@ -109,8 +111,14 @@ REQUESTS: list[tuple[str, Call, object, str, str]] = [
     ("GET /v1/padro/offers", lambda seu: seu.offers(CITIZEN), None, "", CITIZEN),
     (
         "POST /v1/padro/issues",
-        lambda seu: seu.issue(CITIZEN, KEY, "volant_individual_current", "grants", "ca", "roll80"),
-        {"offer": "volant_individual_current", "purpose": "grants", "language": "ca", "rendition": "roll80"},
+        lambda seu: seu.issue(CITIZEN, KEY, "volant_individual_current", "grants", "ca", "roll80", PAPER),
+        {
+            "offer": "volant_individual_current",
+            "purpose": "grants",
+            "language": "ca",
+            "rendition": "roll80",
+            "paper": PAPER,
+        },
         KEY,
         CITIZEN,
     ),
@@ -123,14 +131,14 @@ REQUESTS: list[tuple[str, Call, object, str, str]] = [
     ),
     (
         f"POST /v1/padro/issues/{ID}/copies",
-        lambda seu: seu.copy(CITIZEN, ID, "uncertain", KEY),
-        {"because": "uncertain"},
+        lambda seu: seu.copy(CITIZEN, ID, "uncertain", KEY, PAPER),
+        {"because": "uncertain", "paper": PAPER},
         KEY,
         CITIZEN,
     ),
     (
-        f"PUT /v1/padro/issues/{ID}/copies/2/outcome",
-        lambda seu: seu.outcome(ID, 2, PaperOutcome.MADE_UNPRINTABLE),
+        f"PUT /v1/papers/{PAPER}/outcome",
+        lambda seu: seu.outcome(PAPER, PaperOutcome.MADE_UNPRINTABLE),
         {"outcome": "made_unprintable"},
         "",
         "",

@@ -6,10 +6,11 @@ import secrets
 
 from devices.contracts import Printer
 from kiosk.activity import Step
+from kiosk.journal import new_copy
 from kiosk.logs import Event as Log, log
 from kiosk.paper.document import DocumentRefused, document_sheets, warm
 from kiosk.services.common.activities import explain
-from kiosk.seu.models import Failed, Issue, PaperOutcome, Rendition
+from kiosk.seu.models import Failed, Issue, Rendition
 
 A4_HEAD, ROLL_HEAD = 1600, 576
 """Dots: an A4 page of 1680 may lose blank margins, never ink (see `kiosk.paper.pdf`); a roll's page none."""
@@ -56,19 +57,18 @@ async def padro_issue(step: Step) -> str | None:
     proven = step.session.identity.proven
     if proven is None or padro.chosen is None or padro.rendition is None:
         raise RuntimeError("ordered a document without a proof, a choice or its paper")
-    padro.key = padro.key or secrets.token_urlsafe(16)
-    if padro.issue is None:
-        issue = await seu.issue(
-            proven.citizen_session, padro.key, padro.chosen.id, padro.purpose, padro.language, padro.rendition
-        )
+    if not padro.key:
+        padro.key, padro.paper = secrets.token_urlsafe(16), new_copy()
+    if padro.issue is None or padro.another:
+        issue = await _order(step, proven.citizen_session)
         if isinstance(issue, Failed):
             return (
                 "given_at_the_desk"
                 if issue.problem == "given-at-the-desk"
                 else explain(step, issue, "padro_issue")
             )
-        padro.issue = issue
-    pdf = await seu.document(proven.citizen_session, padro.issue.issue)
+        padro.issue, padro.another = issue, False
+    pdf = await seu.document(proven.citizen_session, padro.issue.issue, padro.issue.copy_number)
     if isinstance(pdf, Failed):
         return explain(step, pdf, "padro_issue")
     sheets = await document_sheets(
@@ -78,15 +78,26 @@ async def padro_issue(step: Step) -> str | None:
         seal_roots=step.house.seal_roots,
     )
     if isinstance(sheets, DocumentRefused):
-        return _refuse(step, padro.issue, sheets)
+        return _refuse(step, sheets)
     padro.sheets = sheets
     return "document_ready"
 
 
-def _refuse(step: Step, issue: Issue, refused: DocumentRefused) -> str:
+async def _order(step: Step, citizen_session: str) -> Issue | Failed:
+    """A document, or another numbered copy of the one that was issued."""
+    padro, seu = step.session.padro, step.house.seu
+    if padro.issue is not None:
+        return await seu.copy(citizen_session, padro.issue.issue, "asked", padro.key, padro.paper)
+    assert padro.chosen is not None
+    assert padro.rendition is not None
+    order = padro.chosen.id, padro.purpose, padro.language, padro.rendition
+    return await seu.issue(citizen_session, padro.key, *order, padro.paper)
+
+
+def _refuse(step: Step, refused: DocumentRefused) -> str:
     """What is not as it has to be is never printed: the technician, the seu and the person are told."""
     log(Log.DOCUMENT_REFUSED, why=str(refused.why))
-    step.house.report_outcome(issue.issue, issue.copy_number, PaperOutcome.REFUSED)
+    step.house.report_refused(step.session.padro.paper)
     return "document_not_good"
 
 

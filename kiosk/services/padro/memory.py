@@ -20,7 +20,11 @@ class Padro:
     language: str = ""
     key: str = ""
     """Idempotency key of the order that is being placed; a new order has a new one."""
+    paper: str = ""
+    """The random number of the copy that is being ordered or printed."""
     issue: Issue | None = None
+    another: bool = False
+    """The person asks for another copy of what was issued."""
     rendition: Rendition | None = None
     """What fits the document printer; None where nothing does."""
     sheets: tuple[Dots, ...] = ()

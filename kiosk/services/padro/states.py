@@ -54,7 +54,14 @@ def choose_document(model: Session, data: str) -> None:
     padro.chosen = next(offer for offer in _offers(model) if offer.id == data)
     padro.key = ""
     padro.issue = None
+    padro.another = False
     padro.sheets = ()
+
+
+def want_another(model: Session) -> None:
+    """Another numbered copy of what was issued; a new copy is a new order."""
+    model.padro.key = ""
+    model.padro.another = True
 
 
 def turn_page(model: Session) -> None:

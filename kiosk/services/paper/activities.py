@@ -1,13 +1,13 @@
-"""The print job, and the receipt. Said is done: "printed" is what the printer agreed to."""
+"""The print job, the hand-over, and the receipt. Said is done: "printed" is what the printer agreed to."""
 
 from __future__ import annotations
 
 import asyncio
-import hashlib
+import sqlite3
 
 from devices.contracts import (
     Advancing,
-    Dots,
+    Handover,
     Held,
     JobReport,
     NotPrinted,
@@ -15,51 +15,53 @@ from devices.contracts import (
     PrinterStatus,
     Uncertain,
 )
-from devices.printer.unrecorded import unrecorded
+from kiosk import jobs
 from kiosk.activity import Step, news_by
-from kiosk.journal import JobState
+from kiosk.journal import Job, JobKind
+from kiosk.journal_file import JobState
 from kiosk.remaining import seconds_left
 from kiosk.services.paper.receipt import receipt_of
-from kiosk.seu.models import PaperOutcome
 
 
 async def paper_job(step: Step) -> str | None:
     """Print the page. Whoever leaves this state (person, time-out, fault), it is made unprintable first."""
-    printer, padro = step.house.document_printer, step.session.padro
-    step.session.paper.sheets = len(padro.sheets)
-    job = await step.house.journal.intend(printer.name, *_fingerprint(padro.sheets))
+    house, paper, padro = step.house, step.session.paper, step.session.padro
+    paper.sheets, paper.percent, paper.held, paper.held_since = len(padro.sheets), 0, None, ""
+    printer = house.document_printer
     try:
-        outcome = await _print(step, padro.sheets)
-    except asyncio.CancelledError:
+        job = await jobs.intend(house.journal, printer, JobKind.DOCUMENT, padro.paper, padro.sheets)
+    except sqlite3.Error:
+        return "paper_unrecorded"
+    try:
+        outcome = await _print(step, job)
+    except (asyncio.CancelledError, sqlite3.Error) as error:
         cleared = await printer.make_unprintable()
         # Half a page that came out already lies in the slot: no sensor tells that anybody took it.
-        left = not cleared or step.session.paper.percent > 0
-        step.house.sheet_left_inside = left
-        await step.house.journal.settle(job, JobState.LEFT_IN_PRINTER if left else JobState.MADE_UNPRINTABLE)
-        _report(step, PaperOutcome.LEFT_IN_PRINTER if left else PaperOutcome.MADE_UNPRINTABLE)
-        raise
-    if isinstance(outcome, Printed):
-        await step.house.journal.settle(job, JobState.PRINTED)
-        _report(step, PaperOutcome.PRINTED)
-        step.session.paper.printed = True
-        return "paper_printed"
-    await step.house.journal.settle(job, JobState.UNCERTAIN)
-    _report(step, PaperOutcome.UNCERTAIN)
-    return "paper_doubtful"
+        left = not cleared or (paper.percent > 0 and not printer.sees_taken)
+        await house.settle(job, JobState.LEFT_IN_PRINTER if left else JobState.MADE_UNPRINTABLE, remains=left)
+        if isinstance(error, asyncio.CancelledError):
+            raise
+        return "paper_unrecorded"
+    if isinstance(outcome, Uncertain):
+        await house.settle(job, JobState.UNCERTAIN, remains=True)
+        house.background(house.look_again(job))
+        return "paper_doubtful"
+    await house.settle(job, JobState.PRESENTED if printer.sees_taken else JobState.PRINTED)
+    paper.job, paper.printed = job, True
+    return "paper_printed"
 
 
-async def _print(step: Step, sheets: tuple[Dots, ...]) -> Printed | Uncertain:
+async def _print(step: Step, job: Job) -> Printed | Uncertain:
     """Begin again as long as no byte has reached the printer; never after that."""
-    printer, clock = step.house.document_printer, step.house.clock
-    began, held_up = clock.monotonic(), False
+    house, paper = step.house, step.session.paper
+    began, held_up = house.clock.monotonic(), False
 
     def report(news: JobReport) -> None:
         nonlocal held_up
-        paper = step.session.paper
         match news:
             case Advancing(done, sheet):
                 paper.sheet, paper.percent = sheet, int(done * 100)
-                paper.left = 0 if held_up else seconds_left(clock.monotonic() - began, done)
+                paper.left = 0 if held_up else seconds_left(house.clock.monotonic() - began, done)
                 if paper.held is not None:
                     paper.held = None
                     step.tell("printer_resumed")
@@ -69,12 +71,14 @@ async def _print(step: Step, sheets: tuple[Dots, ...]) -> Printed | Uncertain:
                 _hold(step, status)
 
     while True:
-        outcome = await printer.print(sheets, report, unrecorded)
+        outcome = await jobs.send(
+            house.journal, house.document_printer, job, step.session.padro.sheets, report
+        )
         if not isinstance(outcome, NotPrinted):
             return outcome
         _hold(step, outcome.status)
         await _until_ready(step)
-        step.session.paper.held = None
+        paper.held = None
         step.tell("printer_resumed")
 
 
@@ -94,34 +98,61 @@ async def _until_ready(step: Step) -> None:
             await changed.get()
 
 
-def _fingerprint(sheets: tuple[Dots, ...]) -> tuple[str, int]:
-    digest = hashlib.sha256()
-    for sheet in sheets:
-        digest.update(sheet.rows)
-    return digest.hexdigest(), sum(len(sheet.rows) for sheet in sheets)
-
-
-def _report(step: Step, outcome: PaperOutcome) -> None:
-    issue = step.session.padro.issue
-    if issue is not None:
-        step.house.report_outcome(issue.issue, issue.copy_number, outcome)
-
-
 async def paper_held(step: Step) -> str | None:
     """Tell staff, and say so only when they were told."""
     paper = step.session.paper
-    if await step.house.raise_alarm(f"printer_{paper.held}") and not paper.held_since:
+    if await step.house.alarm.ring(f"printer_{paper.held}") and not paper.held_since:
         paper.held_since = step.house.clock.now().isoformat()
         step.refresh()
     return None
 
 
 async def paper_take(step: Step) -> str | None:
-    """Print the receipt meanwhile; it is a courtesy, so its failure stops nobody."""
+    """Wait for a hand where a sensor sees one, else for a touch. The receipt is printed meanwhile.
+
+    Whoever leaves before a hand was seen leaves no sheet behind: the presenter draws it back.
+    """
     receipt = receipt_of(step.session, step.house)
     if receipt is not None:
-        await step.house.print_ticket(receipt)
+        # A courtesy: its failure stops nobody, and it says nothing of the person.
+        step.house.background(step.house.print_ticket(receipt))
+    printer, job = step.house.document_printer, step.session.paper.job
+    if not printer.sees_taken or job is None:
+        return None
+    try:
+        handover = await printer.await_taken(step.house.settings.session.take_paper_seconds)
+    except asyncio.CancelledError:
+        handover = await printer.await_taken(0)
+        if handover is Handover.UNKNOWN and not await printer.make_unprintable():
+            await step.house.settle(job, JobState.LEFT_IN_PRINTER, remains=True)
+        else:
+            taken = handover is Handover.TAKEN
+            await _hand_over(step, job, Handover.TAKEN if taken else Handover.RETRACTED)
+        raise
+    return await _hand_over(step, job, handover)
+
+
+async def _hand_over(step: Step, job: Job, handover: Handover) -> str | None:
+    """Write down what became of the presented sheet; None where its sensor does not tell."""
+    house, paper = step.house, step.session.paper
+    match handover:
+        case Handover.TAKEN:
+            await house.settle(job, JobState.TAKEN)
+            return "paper_taken"
+        case Handover.RETRACTED:
+            await house.settle(job, JobState.RETRACTED)
+            paper.printed = False
+            return "paper_drawn_back"
+        case Handover.UNKNOWN:
+            paper.unseen = True
+            step.refresh()
+            return None
+
+
+async def paper_unwritten(step: Step) -> str | None:
+    """Staff learn that this kiosk cannot write down what it prints."""
+    await step.house.paper_alarm.ring("journal_failed")
     return None
 
 
-ACTIVITIES = (paper_job, paper_held, paper_take)
+ACTIVITIES = (paper_job, paper_held, paper_take, paper_unwritten)

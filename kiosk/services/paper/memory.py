@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from devices.contracts import PrinterStatus
+from kiosk.journal import Job
 
 
 @dataclass(repr=False)
@@ -19,6 +20,10 @@ class Paper:
     held: PrinterStatus | None = None
     held_since: str = ""
     """The hour at which staff were told, as it is shown."""
+    job: Job | None = None
+    """The job that was printed last."""
+    unseen: bool = False
+    """The presenter's sensor did not tell what became of the sheet."""
     printed: bool = False
     """Whether any paper came out in this session."""
 

@@ -20,7 +20,11 @@ class PaperStates(State.Compound):
 
     paper_job = PaperJob
     paper_take = State()
+    paper_retracted = State()
     paper_uncertain = State()
+    paper_unwritten = State()
 
     paper_job.to(paper_take, event="paper_printed")
     paper_job.to(paper_uncertain, event="paper_doubtful")
+    paper_job.to(paper_unwritten, event="paper_unrecorded")
+    paper_take.to(paper_retracted, event="paper_drawn_back")

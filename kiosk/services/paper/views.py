@@ -62,14 +62,15 @@ def paper_held(session: Session, house: House, words: Words) -> views.PaperHeld:
 
 
 def paper_take(session: Session, house: House, words: Words) -> views.PaperTake:
-    """Said because the printer agreed; no sensor tells that it was taken, so a touch does."""
+    """Said because the printer agreed; where no sensor tells that it was taken, a touch does."""
+    watched = house.document_printer.sees_taken and not session.paper.unseen
     return views.PaperTake(
         question=words("take.question"),
         lead=words(f"take.lead.{house.settings.devices.slot_side}"),
         printed=words("take.done", n=session.paper.sheets),
         places=places(house),
-        notice=words.notice("info", "eye-slash", "take.careful"),
-        got=Button(label=words("take.got"), icon="check"),
+        notice=words.notice("info", "eye-slash", "take.watched" if watched else "take.careful"),
+        got=None if watched else Button(label=words("take.got"), icon="check"),
     )
 
 
@@ -89,4 +90,36 @@ def paper_uncertain(session: Session, house: House, words: Words) -> views.Paper
     )
 
 
-VIEWS = (paper_printing, paper_held, paper_take, paper_uncertain)
+def paper_retracted(session: Session, house: House, words: Words) -> views.PaperRetracted:
+    """It is inside again; another copy is another number under the same code."""
+    return views.PaperRetracted(
+        question=words("retracted.title"),
+        panels=(
+            panel("what", words("trouble.what"), words("retracted.what")),
+            panel("notdone", words("trouble.notdone"), words("retracted.notdone")),
+            panel("now", words("trouble.now"), words("retracted.now")),
+        ),
+        primary=Button(label=words("retracted.copy"), icon="printer"),
+        primary_act="print_copy",
+        secondary=Button(label=words("act.continue"), icon="arrow-right"),
+        secondary_act="go_home",
+    )
+
+
+def paper_unwritten(session: Session, house: House, words: Words) -> views.PaperUnwritten:
+    """The kiosk prints nothing that it cannot write down."""
+    return views.PaperUnwritten(
+        question=words("unwritten.title"),
+        panels=(
+            panel("what", words("trouble.what"), words("unwritten.what")),
+            panel("notdone", words("trouble.notdone"), words("unwritten.notdone")),
+            panel("now", words("trouble.now"), words("unwritten.now")),
+        ),
+        primary=Button(label=words("person.take"), icon="ticket"),
+        primary_act="take_turn",
+        secondary=Button(label=words("act.continue"), icon="arrow-right"),
+        secondary_act="go_home",
+    )
+
+
+VIEWS = (paper_printing, paper_held, paper_take, paper_retracted, paper_unwritten, paper_uncertain)

@@ -41,13 +41,14 @@ async def person_ask(step: Step) -> str | None:
     if isinstance(answer, Failed):
         return explain(step, answer, "person_ask")
     person.turn = answer
-    person.ticket = "turn.printing"
     return "turn_given"
 
 
 async def person_turn(step: Step) -> str | None:
-    """Print the ticket, once, and say what the printer said."""
+    """Print the ticket, once at each entry, and say what the printer said."""
     person = step.session.person
+    person.ticket = "turn.printing"
+    step.refresh()
     printed = await step.house.print_ticket(turn_of(step.session, step.house))
     person.ticket = "turn.printed" if printed else "turn.notprinted"
     step.session.paper.printed |= printed

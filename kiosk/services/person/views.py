@@ -77,6 +77,9 @@ def person_turn(session: Session, house: House, words: Words) -> views.PersonTur
             ),
         ),
         notice=words.notice(kind, icon, session.person.ticket),
+        again=Button(
+            label=words("turn.again"), icon="printer", ready=session.person.ticket != "turn.printing"
+        ),
         done=Button(label=words("turn.done"), icon="check"),
     )
 

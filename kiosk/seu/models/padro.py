@@ -17,6 +17,8 @@ class PaperOutcome(StrEnum):
     """What became of the paper, as it is reported to the seu."""
 
     PRINTED = "printed"
+    TAKEN = "taken"
+    RETRACTED = "retracted"
     NOT_PRINTED = "not_printed"
     UNCERTAIN = "uncertain"
     MADE_UNPRINTABLE = "made_unprintable"

@@ -250,6 +250,7 @@ PADRO_PAPER_OUT_ABANDONED = Journey(
         *IDENTIFIED_REQUESTS,
         "issueDocument",
         "callHelp",
+        "callHelp",
         "tellOutcome",
         "takeTurn",
         "cancelHelp",

@@ -1,0 +1,6 @@
+pragma ComponentBehavior: Bound
+
+import "../components"
+
+// What is printed cannot be written down.
+TroubleFrame {}
