@@ -73,7 +73,7 @@ class Left:
 
 
 def blows(count: int, seed: int) -> Iterator[Blow]:
-    """Every point, then moments all over the job: half of the rest kills, the printer's power for the other."""
+    """Every point, then moments all over the job: half of the rest kills, half ends the printer's power."""
     random = Random(seed)
     for point in POINTS[:count]:
         yield Blow("kill", point)
