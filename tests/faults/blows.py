@@ -36,7 +36,7 @@ MODELS = {
 
 @dataclass(frozen=True, slots=True)
 class Blow:
-    """`point`: the kiosk kills itself there. Else `late` seconds after `step` was written down, `by` happens."""
+    """`point`: the kiosk kills itself there. Else `by` happens `late` seconds after `step` was written down."""
 
     by: str
     """`kill` (SIGKILL), `rst` or `silent` (the printer's power, and how its end looks)."""
