@@ -26,7 +26,7 @@ from devices.contracts import (
 from devices.printer.custom import CustomHearing
 from devices.printer.escpos import EscPosPrinter
 from devices.printer.models import known_models
-from devices.printer.status import Answered, Counted, Passed, Pushed, Reply
+from devices.printer.status import Answered, Counted, Looked, Passed, Pushed, Reply
 from devices.printer.unrecorded import unrecorded
 from tests.devices.simulated_printer import Heard, Notes, Simulated, page, rows, simulated, until
 
@@ -89,6 +89,18 @@ def test_a_block_between_the_letters_of_a_counter_disturbs_neither() -> None:
     ears = CustomHearing()
 
     assert ears.hear(b"23" + WELL + b"76 cu" + WELL + b"ts") == [Pushed(), Pushed(), Counted("cuts", 2376)]
+
+
+@pytest.mark.parametrize("told", [0x80, 0xA0, 0xE1, 0x8C])
+def test_a_jam_is_what_the_presenter_says_and_what_a_full_status_does_not_end(told: int) -> None:
+    ears = CustomHearing()
+    ears.asked(6)
+
+    assert ears.hear(WELL + bytes([told]) + WELL) == [Pushed(), Looked(), Pushed()]
+    assert ears.condition.status is PrinterStatus.PAPER_JAM
+    ears.asked(6)
+    assert ears.hear(b"\x61\x0c") == [Looked(), Passed()]
+    assert ears.condition.status is PrinterStatus.READY
 
 
 def test_a_barrier_is_told_from_everything_else() -> None:
@@ -388,3 +400,31 @@ def test_a_fault_in_the_middle_holds_the_job_which_then_goes_on_by_itself(printe
 
     driven(printer, work)
     assert printer.sheets() == [rows(page(1600))]
+
+
+def test_paper_that_is_stuck_in_the_presenter_is_told_until_somebody_opened_it(printer: Simulated) -> None:
+    async def work(driver: EscPosPrinter) -> None:
+        await until(lambda: driver.status is PrinterStatus.READY)
+        printer.turn(jam=True)
+        await until(lambda: driver.status is PrinterStatus.PAPER_JAM)
+        assert await driver.print([page()], Heard(), unrecorded) == NotPrinted(PrinterStatus.PAPER_JAM)
+        printer.turn(jam=False, cover_open=True)
+        printer.turn(cover_open=False)
+        await until(lambda: driver.status is PrinterStatus.READY)
+
+    driven(printer, work)
+
+
+def test_a_sheet_that_is_stuck_on_its_way_out_is_not_said_to_be_printed(printer: Simulated) -> None:
+    async def work(driver: EscPosPrinter) -> None:
+        await until(lambda: driver.status is PrinterStatus.READY)
+        notes = Notes()
+        job = asyncio.ensure_future(driver.print([page()], Heard(), notes))
+        await until(lambda: any(isinstance(step, Cutting) for step in notes.steps))
+        printer.turn(jam=True)
+        assert await job == Uncertain(PrinterStatus.PAPER_JAM)
+        printer.turn(jam=False, cover_open=True)
+        printer.turn(cover_open=False)
+        assert await driver.look_back() is Found.CUT
+
+    driven(printer, work)
