@@ -11,6 +11,8 @@ from devices.printer.raster import Step
 if TYPE_CHECKING:
     from devices.printer.line import Line
 
+BAR, BARS = 8, 5
+"""Rows of a black bar and of the white behind it, and how many there are: a centimetre together."""
 PREPARE_WITHIN = 3.0
 DRAWN_WITHIN = 8.0
 """Seconds in which a presenter draws a sheet back."""
@@ -44,6 +46,9 @@ async def prepare(line: Line, *, at_once: bool = False) -> bool:
     if (line.new or line.uncut) and not await draw_back(line):
         return False
     if line.uncut:
+        # All its rows may be there: what is cut off without having been a sheet must not pass for one.
+        if not _cut_already(line) and not await _spoil(line):
+            return False
         if not await _done(line, line.cut):
             return False
         # That it was cut is answered before it is said to lie in the output.
@@ -65,6 +70,21 @@ async def draw_back(line: Line) -> bool:
     line.urge(commands.RETRACT)
     gone = await line.until(lambda: line.connection != connection or not line.in_output, DRAWN_WITHIN)
     return gone and line.connection == connection
+
+
+def _cut_already(line: Line) -> bool:
+    left, counts = line.left, line.left_counts
+    return bool(left and counts and left.cuts is not None and counts.cuts == left.cuts + 1)
+
+
+async def _spoil(line: Line) -> bool:
+    """Black bars across the end of what hangs."""
+    stride = line.model.dots // 8
+    bar = commands.raster(stride, BAR) + b"\xff" * (stride * BAR) + commands.feed(BAR)
+    for _ in range(BARS):
+        if not await _done(line, Step(bar, 0)):
+            return False
+    return True
 
 
 async def _done(line: Line, step: Step) -> bool:

@@ -25,10 +25,10 @@ from devices.contracts import (
 )
 from devices.printer.custom import CustomHearing
 from devices.printer.escpos import EscPosPrinter
-from devices.printer.models import known_models
+from devices.printer.models import PrinterModel, known_models
 from devices.printer.status import Answered, Counted, Looked, Passed, Pushed, Reply
 from devices.printer.unrecorded import unrecorded
-from tests.devices.simulated_printer import Heard, Notes, Simulated, page, rows, simulated, until
+from tests.devices.simulated_printer import SPOILED, Heard, Notes, Simulated, page, rows, simulated, until
 
 T = TypeVar("T")
 
@@ -159,10 +159,13 @@ def printer(tmp_path: Path) -> Iterator[Simulated]:
 
 
 def driven(
-    peer: Simulated, work: Callable[[EscPosPrinter], Coroutine[None, None, T]], left: Mark | None = None
+    peer: Simulated,
+    work: Callable[[EscPosPrinter], Coroutine[None, None, T]],
+    left: Mark | None = None,
+    model: PrinterModel = MODEL,
 ) -> T:
     async def run() -> T:
-        driver = EscPosPrinter("ticket", peer.address, MODEL, left_over=left)
+        driver = EscPosPrinter("ticket", peer.address, model, left_over=left)
         try:
             async with asyncio.timeout(60):
                 await until(lambda: driver.status is not PrinterStatus.UNKNOWN)
@@ -428,3 +431,24 @@ def test_a_sheet_that_is_stuck_on_its_way_out_is_not_said_to_be_printed(printer:
         assert await driver.look_back() is Found.CUT
 
     driven(printer, work)
+
+
+def test_a_sheet_that_lacked_its_cut_alone_passes_for_none_when_it_is_cut_off(tmp_path: Path) -> None:
+    notes = Notes(Cutting)
+    kpm = known_models()["custom-kpm180h"]
+
+    async def leave(driver: EscPosPrinter) -> None:
+        job = asyncio.ensure_future(driver.print([page()], Heard(), notes))
+        await until(lambda: any(isinstance(step, Cutting) for step in notes.steps))
+        job.cancel()
+        await asyncio.wait([job])
+
+    async def work(driver: EscPosPrinter) -> None:
+        assert await driver.look_back() is Found.NOT_CUT
+        await until(lambda: peer.now("cuts") == 1)
+
+    with simulated(tmp_path, "--dialect", "custom") as peer:
+        driven(peer, leave, model=kpm)
+        mark = next(step.mark for step in notes.steps if isinstance(step, Sending))
+        driven(peer, work, left=mark, model=kpm)
+        assert peer.sheets() == [rows(page()) + SPOILED]
