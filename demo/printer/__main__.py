@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from demo.printer.clockwork import Clockwork
-from demo.printer.dials import Dials
+from demo.printer.dials import SMALLEST_BUFFER, Dials
 
 
 def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
@@ -43,7 +43,7 @@ def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--die-with-parent", action="store_true", help="end when standard input ends")
     arguments = parser.parse_args(given)
-    if arguments.width < 8 or arguments.buffer < 45 or not arguments.speed > 0:
+    if arguments.width < 8 or arguments.buffer < SMALLEST_BUFFER or not arguments.speed > 0:
         parser.error("a head has 8 dots at least, a buffer 45 bytes, and paper moves")
     return arguments
 
@@ -59,8 +59,7 @@ async def _run(arguments: argparse.Namespace) -> None:
         arguments.name,
         width=arguments.width,
         folder=arguments.out,
-        dials=Dials(speed_mm_s=arguments.speed),
-        capacity=arguments.buffer,
+        dials=Dials(speed_mm_s=arguments.speed, buffer_bytes=arguments.buffer),
         process_ids=not arguments.no_process_id,
         presenter=arguments.presenter,
         custom=arguments.dialect == "custom",

@@ -8,6 +8,8 @@ from dataclasses import dataclass, fields
 
 FULL_ROLL_MM = 100_000.0
 NEAR_END_MM = 5_000.0
+SMALLEST_BUFFER = 45
+"""Bytes (Epson TM-T88III)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Dials:
     """The network card: connections are refused, the open one is answered no more."""
     clearable: bool = True
     """False: it ignores commands that clear its buffers."""
+    buffer_bytes: int = 4096
+    """The receive buffer."""
     speed_mm_s: float = 250.0
     cut_s: float = 0.3
     retract_after_s: float = 0.0
@@ -72,6 +76,10 @@ def _checked(name: str, kind: str | None, value: object) -> bool | int | float |
             return value
         case "bool", _:
             return Refused(f"{name} is true or false")
+        case "int", int() if not isinstance(value, bool) and value >= SMALLEST_BUFFER:
+            return value
+        case "int", _:
+            return Refused(f"{name} is a number from {SMALLEST_BUFFER}")
         case "int | None", None:
             return None
         case "int | None", int() if not isinstance(value, bool) and value >= 0:

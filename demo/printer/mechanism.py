@@ -75,6 +75,8 @@ class Mechanism:
     papers: Papers
     dials: Dials
     happened: Callable[[str, dict[str, object]], None]
+    jam_stops: bool = True
+    """False: it is stuck in the presenter, which only a question of its own tells."""
     counters: Counters = field(default_factory=Counters)
     sheet: bytearray = field(default_factory=bytearray)
     """Rows under the head since the last cut."""
@@ -112,6 +114,7 @@ class Mechanism:
             near_end=dials.near_end or dials.paper_left_mm < NEAR_END_MM,
             cutter_error=latches.cutter,
             jam=latches.jam,
+            jam_stops=self.jam_stops,
             unrecoverable=latches.unrecoverable,
             overheated=dials.overheated,
             opened_while_printing=latches.opened_while_printing,

@@ -45,7 +45,6 @@ class Printer:
         width: int,
         folder: Path,
         dials: Dials,
-        capacity: int,
         process_ids: bool,
         presenter: bool,
         custom: bool,
@@ -53,9 +52,8 @@ class Printer:
         happened: Happened,
     ) -> None:
         self.name = name
-        self.capacity = capacity
         self.papers = Papers(folder, width)
-        self.mechanism = Mechanism(width, presenter, self.papers, dials, happened)
+        self.mechanism = Mechanism(width, presenter, self.papers, dials, happened, jam_stops=not custom)
         self.power = Power.ON
         self.bytes_received = 0
         self.times_cleared = 0
@@ -76,6 +74,11 @@ class Printer:
         self._counters_kept_at: float | None = None
 
     # --- receiving --------------------------------------------------------------------------------------
+
+    @property
+    def capacity(self) -> int:
+        """Bytes of the receive buffer."""
+        return self.mechanism.dials.buffer_bytes
 
     @property
     def in_buffer(self) -> int:

@@ -26,6 +26,8 @@ class Condition:
     motor_on: bool = False
     in_output: bool = False
     """A sheet waits in the presenter."""
+    jam_stops: bool = True
+    """A jam is an error that stops the printer."""
 
     @property
     def auto_recoverable(self) -> bool:
@@ -35,7 +37,9 @@ class Condition:
     @property
     def error(self) -> bool:
         """Any error is present."""
-        return self.cutter_error or self.jam or self.unrecoverable or self.auto_recoverable
+        return (
+            self.cutter_error or (self.jam and self.jam_stops) or self.unrecoverable or self.auto_recoverable
+        )
 
     @property
     def offline(self) -> bool:

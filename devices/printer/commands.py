@@ -45,6 +45,10 @@ COUNTS = GS + b"\xe2" + GS + b"\xe4" + GS + b"\xe5"
 CUT_OFF = ESC + b"i"
 """Cut through."""
 
+PRESENTER = 6
+ASK_PRESENTER = GS + b"e" + bytes([PRESENTER])
+"""One byte; bit 7: paper is stuck, which a full status does not tell."""
+
 RETRACT = GS + b"e" + b"\x02"
 """Draw the sheet in the output back in."""
 

@@ -2,6 +2,7 @@
 
     DLE EOT 20 and automatic full status   10 0F paper user recoverable unrecoverable
     GS r                                   0000xxxx
+    GS e 6                                 one byte, known by its place: the next that is in no block
     counters                               letters and digits: 2376 cuts, 512ret, 512on
 
 Bit tables: KPM150H, KPM210 and KPM216H command manuals. Bit 4 is reserved in all of them, so that a 10 within
@@ -11,13 +12,16 @@ a block is the head of the next one. Where models differ (bit 7 of paper: notch)
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from devices.printer import commands
 from devices.printer.status import (
     XOFF,
     XON,
     Answered,
     Condition,
     Counted,
+    Looked,
     Passed,
     Pushed,
     Reply,
@@ -29,10 +33,11 @@ COUNTER = re.compile(rb"(\d{1,10}) ?(cuts|ret|on)\Z")
 LETTERS = frozenset(b" 0123456789" + b"abcdefghijklmnopqrstuvwxyz")
 
 
-def from_block(block: bytes) -> Condition:
-    """What the six bytes of a full status say."""
+def from_block(known: Condition, block: bytes) -> Condition:
+    """`known` after the six bytes of a full status, which tell all but a jam."""
     paper, user, recoverable, unrecoverable = block[2:]
-    return Condition(
+    return replace(
+        known,
         offline=bool(user & 0x60 or recoverable & 0x08),  # LF or FF held; no right voltage
         cover_open=bool(user & 0x03 or unrecoverable & 0x02),  # head up, cover, cover of the cutter
         near_end=bool(paper & 0x44),  # bit 6: the length that was set is used up, there may be paper
@@ -50,13 +55,16 @@ class CustomHearing:
     def __init__(self) -> None:
         self.condition = Condition()
         self._asked = 0
+        self._looking = False
         self._block = bytearray()
         self._word = bytearray()
 
     def asked(self, n: int) -> None:
-        """DLE EOT 20 went out."""
-        del n
-        self._asked += 1
+        """DLE EOT 20 went out, or GS e 6, behind which nothing else is owed."""
+        if n == commands.PRESENTER:
+            self._looking = True
+        else:
+            self._asked += 1
 
     def hear(self, received: bytes) -> list[Reply]:
         """The replies that are complete with `received`."""
@@ -70,6 +78,10 @@ class CustomHearing:
             return self._blocked(byte)
         if byte in (XON, XOFF):
             return None
+        if self._looking:
+            self._looking = False
+            self.condition = replace(self.condition, recoverable=bool(byte & 0x80))
+            return Looked()
         if byte in LETTERS:
             return self._letter(byte)
         self._word.clear()
@@ -81,7 +93,7 @@ class CustomHearing:
             self._block.clear()
         if len(self._block) < LENGTH:
             return None
-        self.condition = from_block(bytes(self._block))
+        self.condition = from_block(self.condition, bytes(self._block))
         self._block.clear()
         if not self._asked:
             return Pushed()

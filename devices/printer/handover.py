@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from devices.contracts import Found, Handover
 from devices.printer import commands
-from devices.printer.line import DRAWN_WITHIN, PREPARE_WITHIN, Line
+from devices.printer.line import Line
+from devices.printer.preparing import DRAWN_WITHIN, PREPARE_WITHIN
 
 SEEN_WITHIN = 3.0
 """Seconds in which a sheet that was cut is seen in the output."""

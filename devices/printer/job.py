@@ -25,6 +25,7 @@ from devices.contracts import (
 )
 from devices.printer import commands, raster
 from devices.printer.line import BLOCKED, Line
+from devices.printer.preparing import draw_back, prepare
 from devices.printer.raster import Step
 from devices.printer.window import RESERVE
 
@@ -41,7 +42,7 @@ async def print_sheets(
     async with line.turn:
         status = await line.ask()
         if status.can_print and not line.prepared:
-            await line.prepare()
+            await prepare(line)
             status = line.status
         if not status.can_print or not line.prepared:
             return NotPrinted(PrinterStatus.UNKNOWN if status.can_print else status)
@@ -62,14 +63,15 @@ async def make_unprintable(line: Line) -> bool:
             return True
         await line.until(lambda: line.connected, RECONNECT_WITHIN)
         if not line.uncut:
-            return await line.draw_back()
+            await line.ask()
+            return await draw_back(line)
         line.prepared = False
         await line.ask()
         emptied = await line.empty()
         await line.ask()
         if line.ready_to_prepare:
-            return await line.prepare(at_once=True)
-        return await line.draw_back() and emptied
+            return await prepare(line, at_once=True)
+        return await draw_back(line) and emptied
 
 
 def strip_bytes(buffer: int) -> int:
@@ -115,6 +117,7 @@ class _Job:
                 return self._lost()
             line.uncut = False
             await self._write_down(CutDone(number))
+        await line.until(line.look_for_a_jam(), LOOKED_EVERY)
         status = await line.ask()
         if not self._alive or status in BLOCKED:
             return self._lost()

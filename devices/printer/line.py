@@ -10,8 +10,9 @@ from devices.printer import commands
 from devices.printer.address import Address, seconds_on_the_way
 from devices.printer.dialects import DIALECTS
 from devices.printer.models import PrinterModel
+from devices.printer.preparing import prepare
 from devices.printer.raster import Step
-from devices.printer.status import Answered, Counted, Done, Emptied, Passed, Pushed
+from devices.printer.status import Answered, Counted, Done, Emptied, Looked, Passed, Pushed
 from devices.printer.transport import CONNECT_WITHIN, Wire, connect
 from devices.printer.window import Window
 
@@ -19,17 +20,14 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.25, 2.0
 QUIET = 1.5
 """Seconds without a word after which a printer is asked."""
 ANSWER_WITHIN = 2.0
-PREPARE_WITHIN = 3.0
 EMPTY_WITHIN = 2.0
 ATTENDED_EVERY = 0.5
 URGED_EVERY = 3.0
 """Seconds between two requests to recover, once it may have been freed; the maker ignores those too many."""
 TO_THE_EDGE = commands.feed(200)
 """Where a person tears the paper off: 25 mm, more than lies between any head and its edge."""
-DRAWN_WITHIN = 8.0
-"""Seconds in which a presenter draws a sheet back."""
-TOLD_WITHIN, WRITTEN_WITHIN = 10.0, 1.0
-"""Seconds in which somebody asks what became of a lost sheet, and then writes it down."""
+WRITTEN_WITHIN = 1.0
+"""Seconds in which who heard what became of a lost sheet writes it down."""
 BLOCKED = (PrinterStatus.CUTTER_FAULT, PrinterStatus.PAPER_JAM)
 """Troubles that outlast their cause until the host asks the printer to recover."""
 
@@ -70,16 +68,19 @@ class Line:
         """A sheet lay in the output since the last order to cut."""
         self.drawn_back = 0
         """Sheets that it had drawn back when last counted."""
-        self._cuts_at = 0.0
-        self._new = True
+        self.cuts_at = 0.0
+        """What hangs may be cut off from then on."""
+        self.new = True
+        """What lies in the output is an earlier run's."""
         self._address = address
-        self._on_the_way = seconds_on_the_way(address, model.buffer)
+        self.on_the_way = seconds_on_the_way(address, model.buffer)
         """What a slow line adds to how long an answer may take: it may stand behind a buffer of bytes."""
         self._tell = tell
         self._wire: Wire | None = None
         self._hearing = self.dialect.hearing()
         self._pushes = False
         self._counts: dict[str, int] = {}
+        self._looking = False
         self._asked = self._answered = self._emptied = 0
         self._heard_at = self._urged_at = 0.0
         self._bell = asyncio.Event()
@@ -98,7 +99,7 @@ class Line:
                 self._publish(PrinterStatus.OFFLINE)
             else:
                 self._wire = wire
-                self._ring()
+                self.ring()
                 await self.ask()
                 if self._answered:
                     pause = FIRST_PAUSE
@@ -133,7 +134,7 @@ class Line:
         wire.write(b"".join(commands.ask(n) for n in questions))
         if not await self.until(
             lambda: self._answered >= goal or self.connection != connection,
-            ANSWER_WITHIN + self._on_the_way,
+            ANSWER_WITHIN + self.on_the_way,
         ):
             wire.drop()
             await self.until(lambda: self.connection != connection, ANSWER_WITHIN)
@@ -167,48 +168,15 @@ class Line:
 
     def told(self) -> None:
         """Who asked what became of the lost sheet has been answered."""
-        self._cuts_at = min(self._cuts_at, asyncio.get_running_loop().time() + WRITTEN_WITHIN)
+        self.cuts_at = min(self.cuts_at, asyncio.get_running_loop().time() + WRITTEN_WITHIN)
 
-    async def prepare(self, *, at_once: bool = False) -> bool:
-        """Fill up what is half received, set what we need, cut what hangs; False where it is not confirmed.
-
-        A printer that holds the head of a raster takes the next bytes for dots: these are white. Only then is
-        it through with what it held, and only then do its counters tell what became of it. What hangs is cut
-        off once that can be written down, unless `at_once`: its cut counts as well.
-        """
-        loop = asyncio.get_running_loop()
-        self.window.restart()
-        settings = commands.INITIALISE + commands.motion_units(self.model.dpi) + self.dialect.push
-        if not await self._done(Step(bytes(self.window.limit) + settings, 0)):
-            return False
-        if self.model.counters:
-            # Their words, unlike a barrier's answer, cannot be what another connection was owed.
-            if not await self.until(self.ask_counts(), PREPARE_WITHIN):
-                return False
-            self.window.forget()
-        if self.left and self.left.cuts is not None and self.model.counters and not self.left_counts:
-            self.left_counts, self._cuts_at = self.counted, loop.time() + TOLD_WITHIN
-            self._ring()
-        if loop.time() < self._cuts_at and not at_once:
-            return False
-        # What a run before this one left in the output is nobody's; so is what is cut off now.
-        if (self._new or self.uncut) and not await self.draw_back():
-            return False
-        if self.uncut and not (await self._done(self.cut) and await self.draw_back()):
-            return False
-        self.uncut = self._new = False
-        self.prepared = True
-        self._ring()
-        return True
-
-    async def draw_back(self) -> bool:
-        """Draw back what lies in the output; False where the printer did not say that it is gone."""
-        connection = self.connection
-        if not self.model.presenter or not self.connected or not self.in_output:
-            return self.connected or not self.model.presenter
-        self.urge(commands.RETRACT)
-        gone = await self.until(lambda: self.connection != connection or not self.in_output, DRAWN_WITHIN)
-        return gone and self.connection == connection
+    def look_for_a_jam(self) -> Callable[[], bool]:
+        """Ask the presenter, if there is one; the answer says whether it told. Nothing else is on its way."""
+        if self.model.presenter and self.connected and self.window.empty and not self._looking:
+            self._looking = True
+            self._hearing.asked(commands.PRESENTER)
+            self.urge(commands.ASK_PRESENTER)
+        return lambda: not self._looking
 
     def ask_counts(self) -> Callable[[], bool]:
         """Ask for the counters; the answer says whether all have been told. Nothing else is on its way."""
@@ -231,16 +199,6 @@ class Line:
         """A sheet waits in the presenter, as far as the printer has said."""
         return self._hearing.condition.in_output
 
-    async def _done(self, step: Step) -> bool:
-        connection = self.connection
-        self.send(step)
-        within = PREPARE_WITHIN + self._on_the_way
-        await self.until(lambda: self.window.empty or self.connection != connection, within)
-        if self.window.empty and self.connection == connection:
-            return True
-        self.window.restart()
-        return False
-
     async def until(self, true: Callable[[], bool], within: float) -> bool:
         """Wait until `true()`, looked at whenever something is heard; False where `within` seconds pass."""
         try:
@@ -256,13 +214,15 @@ class Line:
         while self.connected:
             if not self.prepared and self.ready_to_prepare and not self.turn.locked():
                 async with self.turn:
-                    await self.prepare()
+                    await prepare(self)
             blocked = self.status in BLOCKED and self.dialect.recovers
             if blocked and loop.time() - self._urged_at >= URGED_EVERY:
                 self._urged_at = loop.time()
                 self.urge(self.recovery)
             if loop.time() - self._heard_at >= QUIET:
                 await self.ask()
+                if (self.prepared or self.status is PrinterStatus.PAPER_JAM) and not self.turn.locked():
+                    self.look_for_a_jam()
             await self.until(lambda: not self.connected, ATTENDED_EVERY)
 
     @property
@@ -286,6 +246,8 @@ class Line:
                         self.window.passed()
                 case Counted(what, count):
                     self._counts[what] = count
+                case Looked():
+                    self._looking, pushed = False, True
                 case Emptied():
                     self._emptied += 1
                     self.window.forget()
@@ -293,7 +255,7 @@ class Line:
         # In the middle of four answers the condition is half old.
         if pushed or (self._asked and self._asked == self._answered):
             self._publish(self._hearing.condition.status)
-        self._ring()
+        self.ring()
 
     def _lost(self) -> None:
         self._wire = None
@@ -301,18 +263,20 @@ class Line:
         self.window.forget()
         self._hearing = self.dialect.hearing()
         self._counts = {}
+        self._looking = False
         self._pushes = False
         self._asked = self._answered = 0
         self.prepared = False
         self._publish(PrinterStatus.OFFLINE)
-        self._ring()
+        self.ring()
 
     def _publish(self, status: PrinterStatus) -> None:
         if status is not self.status:
             self.status = status
             self._tell(status)
-            self._ring()
+            self.ring()
 
-    def _ring(self) -> None:
+    def ring(self) -> None:
+        """Something changed that somebody may wait for."""
         self._bell.set()
         self._bell = asyncio.Event()

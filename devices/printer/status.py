@@ -98,7 +98,12 @@ class Counted:
     count: int
 
 
-Reply = Answered | Pushed | Done | Passed | Emptied | Counted
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """The presenter said whether paper is stuck."""
+
+
+Reply = Answered | Pushed | Done | Passed | Emptied | Counted | Looked
 
 
 class Hearing(Protocol):
@@ -107,7 +112,7 @@ class Hearing(Protocol):
     condition: Condition
 
     def asked(self, n: int) -> None:
-        """DLE EOT n went out; a printer answers in the order of the questions."""
+        """DLE EOT n, or GS e n, went out; a printer answers in the order of the questions."""
 
     def hear(self, received: bytes) -> list[Reply]:
         """The replies that are complete with `received`."""

@@ -49,7 +49,6 @@ class Bench:
             width=WIDTH,
             folder=folder,
             dials=Dials(speed_mm_s=125.0, cut_s=CUT_S),
-            capacity=4096,
             process_ids=process_ids,
             presenter=presenter,
             custom=custom,

@@ -24,6 +24,8 @@ WIDTH = 576
 STRIDE = WIDTH // 8
 MODEL = known_models()["generic-80"]
 BLANK = bytes(STRIDE)
+SPOILED = ([b"\xff" * STRIDE] * 8 + [BLANK] * 8) * 5
+"""The bars at the end of what is cut off without being a sheet."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,10 @@ class Simulated:
 
     def now(self, what: str) -> object:
         return self.control.get("/state").raise_for_status().json()[what]
+
+    @property
+    def rows_printed(self) -> int:
+        return int(str(self.now("rows_printed")))
 
     def sheets(self) -> list[list[bytes]]:
         """The rows of every sheet that was cut."""

@@ -25,10 +25,10 @@ from devices.contracts import (
 )
 from devices.printer.custom import CustomHearing
 from devices.printer.escpos import EscPosPrinter
-from devices.printer.models import known_models
-from devices.printer.status import Answered, Counted, Passed, Pushed, Reply
+from devices.printer.models import PrinterModel, known_models
+from devices.printer.status import Answered, Counted, Looked, Passed, Pushed, Reply
 from devices.printer.unrecorded import unrecorded
-from tests.devices.simulated_printer import Heard, Notes, Simulated, page, rows, simulated, until
+from tests.devices.simulated_printer import SPOILED, Heard, Notes, Simulated, page, rows, simulated, until
 
 T = TypeVar("T")
 
@@ -91,6 +91,18 @@ def test_a_block_between_the_letters_of_a_counter_disturbs_neither() -> None:
     assert ears.hear(b"23" + WELL + b"76 cu" + WELL + b"ts") == [Pushed(), Pushed(), Counted("cuts", 2376)]
 
 
+@pytest.mark.parametrize("told", [0x80, 0xA0, 0xE1, 0x8C])
+def test_a_jam_is_what_the_presenter_says_and_what_a_full_status_does_not_end(told: int) -> None:
+    ears = CustomHearing()
+    ears.asked(6)
+
+    assert ears.hear(WELL + bytes([told]) + WELL) == [Pushed(), Looked(), Pushed()]
+    assert ears.condition.status is PrinterStatus.PAPER_JAM
+    ears.asked(6)
+    assert ears.hear(b"\x61\x0c") == [Looked(), Passed()]
+    assert ears.condition.status is PrinterStatus.READY
+
+
 def test_a_barrier_is_told_from_everything_else() -> None:
     assert CustomHearing().hear(b"\x03" + WELL + b"\x0f") == [Passed(), Pushed(), Passed()]
 
@@ -147,10 +159,13 @@ def printer(tmp_path: Path) -> Iterator[Simulated]:
 
 
 def driven(
-    peer: Simulated, work: Callable[[EscPosPrinter], Coroutine[None, None, T]], left: Mark | None = None
+    peer: Simulated,
+    work: Callable[[EscPosPrinter], Coroutine[None, None, T]],
+    left: Mark | None = None,
+    model: PrinterModel = MODEL,
 ) -> T:
     async def run() -> T:
-        driver = EscPosPrinter("ticket", peer.address, MODEL, left_over=left)
+        driver = EscPosPrinter("ticket", peer.address, model, left_over=left)
         try:
             async with asyncio.timeout(60):
                 await until(lambda: driver.status is not PrinterStatus.UNKNOWN)
@@ -388,3 +403,52 @@ def test_a_fault_in_the_middle_holds_the_job_which_then_goes_on_by_itself(printe
 
     driven(printer, work)
     assert printer.sheets() == [rows(page(1600))]
+
+
+def test_paper_that_is_stuck_in_the_presenter_is_told_until_somebody_opened_it(printer: Simulated) -> None:
+    async def work(driver: EscPosPrinter) -> None:
+        await until(lambda: driver.status is PrinterStatus.READY)
+        printer.turn(jam=True)
+        await until(lambda: driver.status is PrinterStatus.PAPER_JAM)
+        assert await driver.print([page()], Heard(), unrecorded) == NotPrinted(PrinterStatus.PAPER_JAM)
+        printer.turn(jam=False, cover_open=True)
+        printer.turn(cover_open=False)
+        await until(lambda: driver.status is PrinterStatus.READY)
+
+    driven(printer, work)
+
+
+def test_a_sheet_that_is_stuck_on_its_way_out_is_not_said_to_be_printed(printer: Simulated) -> None:
+    async def work(driver: EscPosPrinter) -> None:
+        await until(lambda: driver.status is PrinterStatus.READY)
+        notes = Notes()
+        job = asyncio.ensure_future(driver.print([page()], Heard(), notes))
+        await until(lambda: any(isinstance(step, Cutting) for step in notes.steps))
+        printer.turn(jam=True)
+        assert await job == Uncertain(PrinterStatus.PAPER_JAM)
+        printer.turn(jam=False, cover_open=True)
+        printer.turn(cover_open=False)
+        assert await driver.look_back() is Found.CUT
+
+    driven(printer, work)
+
+
+def test_a_sheet_that_lacked_its_cut_alone_passes_for_none_when_it_is_cut_off(tmp_path: Path) -> None:
+    notes = Notes(Cutting)
+    kpm = known_models()["custom-kpm180h"]
+
+    async def leave(driver: EscPosPrinter) -> None:
+        job = asyncio.ensure_future(driver.print([page()], Heard(), notes))
+        await until(lambda: any(isinstance(step, Cutting) for step in notes.steps))
+        job.cancel()
+        await asyncio.wait([job])
+
+    async def work(driver: EscPosPrinter) -> None:
+        assert await driver.look_back() is Found.NOT_CUT
+        await until(lambda: peer.now("cuts") == 1)
+
+    with simulated(tmp_path, "--dialect", "custom") as peer:
+        driven(peer, leave, model=kpm)
+        mark = next(step.mark for step in notes.steps if isinstance(step, Sending))
+        driven(peer, work, left=mark, model=kpm)
+        assert peer.sheets() == [rows(page()) + SPOILED]

@@ -66,6 +66,74 @@ def test_a_pushed_block_is_one_status(pushed: str, status: PrinterStatus) -> Non
     assert ears.condition.status is status
 
 
+@pytest.mark.parametrize(
+    ("n", "bits", "status"),
+    [
+        (1, 0x04, PrinterStatus.READY),  # drawer
+        (1, 0x08, PrinterStatus.OFFLINE),
+        (1, 0x20, PrinterStatus.READY),
+        (1, 0x40, PrinterStatus.READY),
+        (2, 0x04, PrinterStatus.COVER_OPEN),
+        (2, 0x08, PrinterStatus.READY),
+        (2, 0x20, PrinterStatus.READY),  # the roll's own sensor says it
+        (2, 0x40, PrinterStatus.READY),
+        (3, 0x04, PrinterStatus.PAPER_JAM),
+        (3, 0x08, PrinterStatus.CUTTER_FAULT),
+        (3, 0x20, PrinterStatus.OFFLINE),
+        (3, 0x40, PrinterStatus.OVERHEATED),
+        (4, 0x04, PrinterStatus.READY),
+        (4, 0x0C, PrinterStatus.PAPER_LOW),
+        (4, 0x20, PrinterStatus.READY),
+        (4, 0x60, PrinterStatus.PAPER_OUT),
+    ],
+)
+def test_each_bit_of_an_answer_means_what_the_table_says(n: int, bits: int, status: PrinterStatus) -> None:
+    ears = EpsonHearing()
+    ears.asked(n)
+
+    assert ears.hear(bytes([0x12 | bits])) == [Answered(n)]
+    assert ears.condition.status is status
+
+
+@pytest.mark.parametrize(
+    ("byte", "bits", "status"),
+    [
+        (0, 0x04, PrinterStatus.READY),  # drawer
+        (0, 0x08, PrinterStatus.OFFLINE),
+        (0, 0x20, PrinterStatus.COVER_OPEN),
+        (0, 0x40, PrinterStatus.READY),
+        (1, 0x01, PrinterStatus.READY),
+        (1, 0x02, PrinterStatus.READY),
+        (1, 0x04, PrinterStatus.PAPER_JAM),
+        (1, 0x08, PrinterStatus.CUTTER_FAULT),
+        (1, 0x20, PrinterStatus.OFFLINE),
+        (1, 0x40, PrinterStatus.OVERHEATED),
+        (2, 0x03, PrinterStatus.PAPER_LOW),
+        (2, 0x0C, PrinterStatus.PAPER_OUT),
+        (2, 0x60, PrinterStatus.READY),
+        (3, 0x6F, PrinterStatus.READY),
+    ],
+)
+def test_each_bit_of_a_pushed_block_means_what_the_table_says(
+    byte: int, bits: int, status: PrinterStatus
+) -> None:
+    ears = EpsonHearing()
+    block = bytearray.fromhex("10000000")
+    block[byte] |= bits
+
+    assert ears.hear(bytes(block)) == [Pushed()]
+    assert ears.condition.status is status
+
+
+@given(st.integers(0, 255).filter(lambda byte: byte & 0x90 == 0 and byte != 0x37))
+def test_a_barriers_answer_changes_nothing_that_is_known(byte: int) -> None:
+    ears = EpsonHearing()
+    ears.hear(bytes.fromhex("18000f0f"))
+
+    assert ears.hear(bytes([byte])) == [Passed()]
+    assert ears.condition.status is PrinterStatus.PAPER_OUT
+
+
 def test_what_was_pushed_replaces_what_was_answered() -> None:
     ears = hearing()
     ears.hear(bytes.fromhex("1a36127e"))
