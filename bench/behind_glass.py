@@ -150,7 +150,7 @@ def _tell_of_documents(seu: Seu) -> None:
         tell("document", at=time.monotonic())
         return got
 
-    seu.document = document  # type: ignore[method-assign]
+    seu.document = document  # type: ignore[method-assign] - the bench listens where the kiosk gets it
 
 
 def _listen(loop: asyncio.AbstractEventLoop, wanted: asyncio.Queue[str]) -> None:

@@ -10,7 +10,7 @@ import ctypes
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 import pypdfium2
 from pypdfium2 import raw
@@ -34,11 +34,14 @@ Corner = tuple[float, float]
 ToSheet = Callable[[Corner], Corner]
 
 
+Handle: TypeAlias = Any  # Any: a pointer of PDFium's, which carries no types
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """One picture of a page, where it lies on the sheet."""
 
-    handle: Any = field(repr=False)  # Any: a pointer of PDFium's, which carries no types
+    handle: Handle = field(repr=False)
     corners: tuple[Corner, ...]
     box: Box
 
@@ -125,9 +128,9 @@ def _pictures(page: pypdfium2.PdfPage, grey: Grey, left: int, across: int, until
             yield Picture(handle, places, box)
 
 
-def _images(page: pypdfium2.PdfPage, until: float) -> Iterator[tuple[Any, tuple[Any, ...]]]:
+def _images(page: pypdfium2.PdfPage, until: float) -> Iterator[tuple[Handle, tuple[Handle, ...]]]:
     """Handles of images, each with the forms that it stands in, the innermost first."""
-    waiting: list[tuple[Any, tuple[Any, ...]]] = [(page, ())]
+    waiting: list[tuple[Handle, tuple[Handle, ...]]] = [(page, ())]
     seen = 0
     while waiting:
         holder, forms = waiting.pop(0)
@@ -148,13 +151,13 @@ def _images(page: pypdfium2.PdfPage, until: float) -> Iterator[tuple[Any, tuple[
                 waiting.append((handle, (handle, *forms)))
 
 
-def _bits(page: pypdfium2.PdfPage, handle: Any) -> int:  # Any: as in Picture
+def _bits(page: pypdfium2.PdfPage, handle: Handle) -> int:
     facts = raw.FPDF_IMAGEOBJ_METADATA()
     known = raw.FPDFImageObj_GetImageMetadata(handle, page, facts)
     return int(facts.bits_per_pixel) if known else 0
 
 
-def _through(holder: Any, corner: Corner) -> Corner:  # Any: as in Picture
+def _through(holder: Handle, corner: Corner) -> Corner:
     matrix = raw.FS_MATRIX()
     raw.FPDFPageObj_GetMatrix(holder, matrix)
     x, y = corner
