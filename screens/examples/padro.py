@@ -22,7 +22,7 @@ PURPOSES = (
 )
 
 
-def choose(say: Words, time: str, at_desk: frozenset[str]) -> PadroChoose:
+def choose(say: Words, time: str, at_desk: frozenset[str], off: str = "docs.off") -> PadroChoose:
     historic = time == "historic"
     return PadroChoose(
         question=say("docs.historic.question" if historic else "docs.question"),
@@ -33,7 +33,7 @@ def choose(say: Words, time: str, at_desk: frozenset[str]) -> PadroChoose:
                 title=say(f"docs.{name}_{time}"),
                 about=say(f"docs.{name}_{time}.about"),
                 icon=icon,
-                off=say("docs.off") if name in at_desk else "",
+                off=say(off) if name in at_desk else "",
             )
             for name, icon in DOCUMENTS
         ),
@@ -70,6 +70,9 @@ def examples(say: Words) -> dict[str, View]:
     return {
         "choose": choose(say, "current", frozenset({"volant_dwelling", "certificat_dwelling"})),
         "choose-historic": choose(say, "historic", frozenset(name for name, _ in DOCUMENTS)),
+        "choose-narrow": choose(
+            say, "current", frozenset({"certificat_individual", "certificat_dwelling"}), "docs.paper"
+        ),
         "purpose": purpose(say, ""),
         "purpose-chosen": purpose(say, "grants"),
     }

@@ -183,7 +183,7 @@ HITS: list[int] = []
     strip_bytes=st.sampled_from((480, 960, 6000)),
 )
 def test_no_command_is_hidden_in_a_picture(seed: int, turned: int, strip_bytes: int) -> None:
-    """Diffusion makes bytes that a printer executes even in the middle of an image; none is sent."""
+    """Diffusion makes bytes that a printer would execute even inside an image; none of them is sent."""
     random = Random(seed)
     image = Image.new("L", (60, 20))
     image.putdata([random.randrange(256) for _ in range(60 * 20)])

@@ -113,6 +113,17 @@ def test_a_signature_that_is_emptied_is_refused() -> None:
     assert check_seal(emptied, [TOWN_HALL.root]) is not Seal.GOOD
 
 
+def test_nothing_can_stand_in_the_gap_that_a_seal_does_not_cover() -> None:
+    pdf = sealed()
+    end = pdf.index(b">", pdf.index(b"/Contents <"))
+    more = b">/Reason(x)/Location <"
+
+    stuffed = pdf[: end - 60] + more + pdf[end - 60 + len(more) :]
+
+    assert len(stuffed) == len(pdf)
+    assert check_seal(stuffed, [TOWN_HALL.root]) is not Seal.GOOD
+
+
 def test_another_document_under_the_seal_of_this_one_is_refused() -> None:
     mine = seal(plain().replace(b"Volant", b"Forged"), organ())
     theirs = re.search(rb"/Contents <([0-9a-fA-F]+)>", sealed())
