@@ -53,7 +53,7 @@ def test_a_journey_goes_as_it_says(name: str, town: Town) -> None:
 
 @pytest.mark.logs("seu_failed", "printer_status")
 def test_after_half_a_page_nobody_prints_until_staff_have_taken_it_away(town: Town) -> None:
-    journey = JOURNEYS["padro-paper-out-abandoned"]
+    journey = JOURNEYS["paper-left"]
     player = Player(None, "ca")
     settings = settings_of(town, {})
 
