@@ -25,6 +25,15 @@ from demo.pcsc import CONTACT_READER, PrivatePcsc
 RESIDENTS = Path(__file__).with_name("residents.toml")
 HEADS = {"document": 1728, "ticket": 576}
 """Dots of the two printers: A4 and 80 mm at 8 dots a millimetre."""
+PRESENTING = "custom-kpm216h"
+PRESENTER = ("--dialect", "custom", "--no-process-id", "--presenter")
+"""The model of a document printer with a presenter, and what its simulation is started with."""
+AFRESH = {
+    **dict.fromkeys(("paper_out", "cover_open", "jam", "cutter_error", "overheated", "offline"), False),
+    "paper_out_after_rows": None,
+    "speed_mm_s": 250.0,
+}
+"""How the dials of a printer stand before somebody turns them."""
 CHIP_MS = 45.0
 """What the demo's chip takes for a command, as a contactless one does (docs/identity.md)."""
 
@@ -41,8 +50,10 @@ class Peer:
 class Town:
     """A context: inside it the town is open, and `environment` is what a kiosk needs to find it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, presenter: bool = False) -> None:
+        """`presenter`: the document printer holds a sheet out, and sees it taken."""
         self.folder = folder
+        self._presenter = presenter
         self._contact = folder / "contact"
         self._peers: dict[str, Peer] = {}
         self._pcsc = PrivatePcsc(contact=True)
@@ -87,6 +98,8 @@ class Town:
                 for name in HEADS
             },
         }
+        if self._presenter:
+            self.environment["KIOSK_PRINTERS__DOCUMENT__MODEL"] = PRESENTING
         return self
 
     def __exit__(self, *raised: object) -> None:
@@ -105,9 +118,9 @@ class Town:
     def _start_printer(self, name: str, width: int) -> subprocess.Popen[bytes]:
         out = self.folder / name
         out.mkdir(exist_ok=True)
-        return _start(
-            "demo.printer", "--name", name, "--width", str(width), "--out", str(out), "--die-with-parent"
-        )
+        head = ("--name", name, "--width", str(width), "--out", str(out), "--die-with-parent")
+        presents = self._presenter and name == "document"
+        return _start("demo.printer", *head, *(PRESENTER if presents else ()))
 
     def _import_signers(self) -> Path:
         """The country signers of the demo, taken in as a technician would; the answer is their folder."""
@@ -149,9 +162,13 @@ class Town:
         """Take it away after so many more commands."""
         await asyncio.to_thread(self._post, "card", "/pull_after", {"apdus": commands})
 
-    async def dial(self, printer: str, dials: Mapping[str, bool | int]) -> None:
+    async def dial(self, printer: str, dials: Mapping[str, bool | int | str]) -> None:
         """Turn dials of a printer."""
         await asyncio.to_thread(self._post, printer, "/dials", dials)
+
+    async def take_paper(self, printer: str) -> None:
+        """Take the sheet that a printer holds out."""
+        await asyncio.to_thread(self._post, printer, "/take", {})
 
     async def network(self, mode: str) -> None:
         """Turn the dial of the seu's network."""
@@ -173,7 +190,7 @@ class Town:
         self._post("card", "/contact/afresh", {})
         self._post("seu", "/reset", {})
         for printer in HEADS:
-            self._post(printer, "/dials", {"paper_out": False})
+            self._post(printer, "/dials", {"power": True, **AFRESH})
 
     def traffic(self) -> list[dict[str, object]]:
         """What the seu was asked and answered, in order."""

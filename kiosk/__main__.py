@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from config.store import Loaded, Refused, load
@@ -163,7 +164,8 @@ def _tour(chosen: argparse.Namespace) -> int:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     width, height = (int(side) for side in chosen.size.split("x"))
     journey = JOURNEYS[chosen.names[0]]
-    return tour(journey, chosen.out, Town, _say, language=chosen.language, width=width, height=height)
+    town = partial(Town, presenter=journey.presenter)
+    return tour(journey, chosen.out, town, _say, language=chosen.language, width=width, height=height)
 
 
 def _tour_apart(name: str, chosen: argparse.Namespace) -> int:

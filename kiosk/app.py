@@ -162,14 +162,13 @@ def closed_house(settings: Settings, clock: Clock) -> House:
 def open_house(settings: Settings, clock: Clock) -> House:
     """Devices, seu and journal, as settings say; raises CannotOpen."""
     roots, journal = settings.seu.seal_roots, open_journal(settings)
-    marks = {job.printer: job.mark for job in journal.open_jobs()}
     return House(
         settings=settings,
         clock=clock,
         seu=open_seu(settings, clock),
         journal=journal,
-        document_printer=open_printer("document", settings, left_over=marks.get("document")),
-        ticket_printer=open_printer("ticket", settings, left_over=marks.get("ticket")),
+        document_printer=open_printer("document", settings, left_over=journal.left_over("document")),
+        ticket_printer=open_printer("ticket", settings, left_over=journal.left_over("ticket")),
         reader=open_reader(settings),
         signing_card=open_signing_card(settings),
         scanner=open_scanner(settings),

@@ -57,6 +57,8 @@ class Health:
         if status.can_print:
             self._house.background(self._house.alarm.over())
             self._changed()
+        elif status is PrinterStatus.PAPER_NOT_TAKEN:
+            self._changed()  # the person's to take, or the printer's to draw back
         else:
             self._house.background(self._alarm(status))
 

@@ -79,7 +79,7 @@ class Journal:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self._owed: list[tuple[Job, JobState, bool]] = []
         try:
-            self._file, self._open_jobs = self._thread.submit(_open, path).result()
+            self._file, self._open_jobs, self._left_in = self._thread.submit(_open, path).result()
         except BaseException:
             self._thread.shutdown()
             raise
@@ -88,6 +88,11 @@ class Journal:
     def open_jobs(self) -> tuple[Job, ...]:
         """The jobs of which an earlier run sent bytes and heard no end: only the printer may know more."""
         return self._open_jobs
+
+    def left_over(self, printer: str) -> Mark | None:
+        """The mark of the sheet that an earlier run may have left in `printer`; None where it left none."""
+        marks = [job.mark for job in self._open_jobs if job.printer == printer]
+        return marks[-1] if marks else Mark() if printer in self._left_in else None
 
     async def intend(self, wanted: Wanted) -> Job:
         """Write down that something is about to be sent. Cancelled, it is written down as not printed."""
@@ -257,7 +262,7 @@ class Journal:
             self._file.execute("INSERT INTO trials VALUES (?)", (int(time.time()),))
 
 
-def _open(path: Path) -> tuple[sqlite3.Connection, tuple[Job, ...]]:
+def _open(path: Path) -> tuple[sqlite3.Connection, tuple[Job, ...], frozenset[str]]:
     file = open_file(path)
     now = int(time.time())
     with file:
@@ -272,7 +277,8 @@ def _open(path: Path) -> tuple[sqlite3.Connection, tuple[Job, ...]]:
         rows = file.execute(
             f"SELECT {COLUMNS} FROM jobs WHERE state IN ('sending', 'cutting') ORDER BY id"
         ).fetchall()
-    return file, tuple(_job(*row) for row in rows)
+    left = file.execute("SELECT DISTINCT printer FROM jobs WHERE remains = 1").fetchall()
+    return file, tuple(_job(*row) for row in rows), frozenset(printer for (printer,) in left)
 
 
 def _job(

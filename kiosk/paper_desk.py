@@ -49,13 +49,14 @@ def _said(file: Path, say: Say, work: Callable[[Path, Say], int]) -> int:
 def _list(file: Path, say: Say) -> int:
     waiting = waiting_jobs(file)
     for job in waiting:
-        say(_line(job))
+        say(line(job))
     if not waiting:
         say("nothing waits for staff")
     return 1 if waiting else 0
 
 
-def _line(job: Waiting) -> str:
+def line(job: Waiting) -> str:
+    """What is known of it, and what to do."""
     when = datetime.fromtimestamp(job.intended_at).astimezone().strftime("%Y-%m-%d %H:%M")
     todo = [LOOK] if job.remains else []
     match job.state:

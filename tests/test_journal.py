@@ -129,8 +129,13 @@ def test_a_sheet_left_in_a_printer_waits_for_a_person(path: Path) -> None:
         await journal.settle(await journal.intend(wanted()), JobState.MADE_UNPRINTABLE)
         return await journal.sheet_left(), await journal.uncertain_jobs()
 
+    async def left_over(journal: Journal) -> Mark | None:
+        return journal.left_over("document")
+
     assert with_journal(path, work) == (True, 1)
+    assert with_journal(path, left_over) == Mark()
     assert confirm_taken_away(path) == 1
+    assert with_journal(path, left_over) is None
     assert written(path) == [("document", "taken_away"), ("document", "made_unprintable")]
     assert with_journal(path, lambda journal: journal.sheet_left()) is False
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from kiosk.journal_file import Waiting
 from kiosk.tour.steps import Journey
 
 OPERATIONS = {
@@ -53,6 +54,7 @@ class Evidence:
     traffic: list[dict[str, object]]
     papers: Mapping[str, list[bytes]]
     printed: Mapping[str, bytes]
+    waiting: tuple[Waiting, ...]
 
 
 def judge(journey: Journey, evidence: Evidence) -> list[str]:
@@ -62,6 +64,7 @@ def judge(journey: Journey, evidence: Evidence) -> list[str]:
         *_requests(journey, evidence.traffic),
         *_evidence(journey, evidence.traffic),
         *_papers(journey, evidence),
+        *_staff(journey, evidence),
         *_pictures(evidence.out),
     ]
 
@@ -107,6 +110,25 @@ def _papers(journey: Journey, evidence: Evidence) -> Iterator[str]:
             yield f"{came_out} sheets came out of the {printer} printer, not {count}"
         if count and not evidence.printed[printer]:
             yield f"the {printer} printer was sent no byte"
+
+
+def calls_of(traffic: list[dict[str, object]]) -> list[str]:
+    """Why the kiosk itself called staff."""
+    bodies = (
+        json.loads(b64decode(str(record["body"])))
+        for record in traffic
+        if (record["method"], record["path"]) == ("POST", "/v1/help-calls") and record["mode"] != "down"
+    )
+    return [body["reason"] for body in bodies if body["service"] == "kiosk"]
+
+
+def _staff(journey: Journey, evidence: Evidence) -> Iterator[str]:
+    called = tuple(sorted(calls_of(evidence.traffic)))
+    if called != journey.calls:
+        yield f"staff were called for {', '.join(called)}, not {', '.join(journey.calls)}"
+    waiting = tuple(str(job.state) for job in evidence.waiting)
+    if waiting != journey.waiting:
+        yield f"staff find {', '.join(waiting)} waiting, not {', '.join(journey.waiting)}"
 
 
 def _pictures(out: Path) -> Iterator[str]:

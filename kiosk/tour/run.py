@@ -13,7 +13,9 @@ from typing import Protocol
 
 from config.store import Refused, load
 from kiosk.app import Opening, Running, run
-from kiosk.tour.judge import Evidence, judge
+from kiosk.journal_file import FILE_NAME, waiting_jobs
+from kiosk.paper_desk import line
+from kiosk.tour.judge import Evidence, calls_of, judge
 from kiosk.tour.player import LOOK_EVERY, Dials, Lost, Player
 from kiosk.tour.steps import Journey
 from screens.finger import NothingThere, scan, touch
@@ -68,7 +70,8 @@ def tour(
     width: int,
     height: int,
 ) -> int:
-    """Play `journey`; leaves `NN-state.png`, `paper-N.png`, `printed.bin` and `trace.jsonl` in `out`.
+    """Play `journey`; leaves `NN-state.png`, `paper-N.png`, `printed.bin`, `trace.jsonl` and
+    `staff.txt` (what staff see of it) in `out`.
 
     The answer is 0 where it went as the journey says.
     """
@@ -107,8 +110,12 @@ def tour(
         run(opening, play)
         papers = {printer: opened.papers(printer) for printer in journey.papers}
         printed = {printer: opened.printed(printer) for printer in journey.papers}
-        evidence = Evidence(out, opened.traffic(), papers, printed)
+        waiting = waiting_jobs(loaded.settings.kiosk.state_folder / FILE_NAME)
+        evidence = Evidence(out, opened.traffic(), papers, printed, waiting)
     _keep_paper(out, papers, printed)
+    told = [f"called: {reason}" for reason in calls_of(evidence.traffic)]
+    seen = [*told, *(f"kiosk paper list: {line(job)}" for job in waiting)]
+    (out / "staff.txt").write_text("".join(f"{one}\n" for one in seen), encoding="utf-8")
     findings = [*lost, *judge(journey, evidence)]
     for finding in findings:
         say(f"{journey.name}: {finding}")

@@ -132,7 +132,14 @@ class Dial:
     """Turn dials of a simulated printer."""
 
     printer: str
-    dials: dict[str, bool | int]
+    dials: dict[str, bool | int | str]
+
+
+@dataclass(frozen=True, slots=True)
+class TakePaper:
+    """Take the sheet that a simulated printer holds out."""
+
+    printer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +153,20 @@ Copying = CopyNumber | CopyBirth | CopyExpiry
 Signing = PutSigner | TakeSigner
 Typing = TypeCan | TypePhone | TypeCode | TypePin | Copying
 Scanning = ScanLines | ScanCode
-Step = At | Until | Touch | Typing | Scanning | PutCard | TakeCard | Signing | Dial | SeuDial | Network
+Step = (
+    At
+    | Until
+    | Touch
+    | Typing
+    | Scanning
+    | PutCard
+    | TakeCard
+    | Signing
+    | Dial
+    | TakePaper
+    | SeuDial
+    | Network
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,3 +186,9 @@ class Journey:
     """What the seu was told of the document that was read last, as far as it matters."""
     settings: dict[str, str] = field(default_factory=dict)
     """Environment settings that this journey needs."""
+    presenter: bool = False
+    """The document printer has a presenter that sees a sheet taken."""
+    calls: tuple[str, ...] = ()
+    """Why the kiosk itself called staff, in the order of the alphabet."""
+    waiting: tuple[str, ...] = ()
+    """The states of what `kiosk paper list` shows staff at the end."""

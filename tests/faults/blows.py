@@ -36,7 +36,7 @@ MODELS = {
 
 @dataclass(frozen=True, slots=True)
 class Blow:
-    """`point`: the kiosk kills itself there. Else `by` happens `late` seconds after `step` was written down."""
+    """`point`: the kiosk kills itself there. Else `by` happens `late` seconds after `step` was written."""
 
     by: str
     """`kill` (SIGKILL), `rst` or `silent` (the printer's power, and how its end looks)."""
@@ -73,7 +73,7 @@ class Left:
 
 
 def blows(count: int, seed: int) -> Iterator[Blow]:
-    """Every point, then moments all over the job: half of the rest kills, half ends the printer's power."""
+    """Every point, then moments all over the job: half of them kill, half take the power."""
     random = Random(seed)
     for point in POINTS[:count]:
         yield Blow("kill", point)

@@ -50,9 +50,8 @@ def die_at(point: str, here: str) -> None:
 async def main(file: str, address: str, model: str, number: str = "", point: str = "") -> None:
     journal = DyingJournal(Path(file))
     journal.point = point
-    marks = {job.printer: job.mark for job in journal.open_jobs()}
     known = known_models()[model]
-    printer = EscPosPrinter("document", address, known, left_over=marks.get("document"))
+    printer = EscPosPrinter("document", address, known, left_over=journal.left_over("document"))
     async with asyncio.timeout(ANSWER_WITHIN):
         await jobs.look_back(journal, printer)
         await cleared(printer)

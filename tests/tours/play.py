@@ -21,8 +21,8 @@ SECRETS = ("csv", "verification_url", "citizen_session", "digits", "nonce")
 class WatchedTown(Town):
     """A town that is looked through before it goes."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
+    def __init__(self, folder: Path, *, presenter: bool) -> None:
+        super().__init__(folder, presenter=presenter)
         self.contract: list[str] = []
         self.leaks: list[str] = []
         self.secrets: set[str] = set()
@@ -60,7 +60,7 @@ def main(name: str, out: Path, size: str) -> None:
     towns: list[WatchedTown] = []
 
     def town(folder: Path) -> WatchedTown:
-        towns.append(WatchedTown(folder))
+        towns.append(WatchedTown(folder, presenter=JOURNEYS[name].presenter))
         return towns[-1]
 
     width, height = (int(side) for side in size.split("x"))

@@ -28,6 +28,8 @@ async def paper_job(step: Step) -> str | None:
     house, paper, padro = step.house, step.session.paper, step.session.padro
     paper.sheets, paper.percent, paper.held, paper.held_since = len(padro.sheets), 0, None, ""
     printer = house.document_printer
+    if printer.status is PrinterStatus.PAPER_NOT_TAKEN:
+        await printer.make_unprintable()  # whatever is held out is of an order before this
     try:
         job = await jobs.intend(house.journal, printer, JobKind.DOCUMENT, padro.paper, padro.sheets)
     except sqlite3.Error:
@@ -66,6 +68,8 @@ async def _print(step: Step, job: Job) -> Printed | Uncertain:
                     paper.held = None
                     step.tell("printer_resumed")
                 step.refresh()
+            case Held(PrinterStatus.PAPER_NOT_TAKEN) if paper.sheet == paper.sheets and paper.percent == 100:
+                pass  # the last sheet is held out while the cut is being confirmed
             case Held(status):
                 held_up = True
                 _hold(step, status)
@@ -99,8 +103,10 @@ async def _until_ready(step: Step) -> None:
 
 
 async def paper_held(step: Step) -> str | None:
-    """Tell staff, and say so only when they were told."""
+    """Tell staff, and say so only when they were told. A sheet held out waits for the person alone."""
     paper = step.session.paper
+    if paper.held is PrinterStatus.PAPER_NOT_TAKEN:
+        return None
     if await step.house.alarm.ring(f"printer_{paper.held}") and not paper.held_since:
         paper.held_since = step.house.clock.now().isoformat()
         step.refresh()

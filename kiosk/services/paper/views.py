@@ -18,6 +18,7 @@ HELD = {
     PrinterStatus.PAPER_JAM: "jam.what",
     PrinterStatus.CUTTER_FAULT: "cutter.what",
     PrinterStatus.OVERHEATED: "hot.what",
+    PrinterStatus.PAPER_NOT_TAKEN: "nottaken.what",
 }
 """The sentence for what holds a job up; anything else is a printer that does not answer."""
 
@@ -44,14 +45,16 @@ def paper_held(session: Session, house: House, words: Words) -> views.PaperHeld:
     status = paper.held or PrinterStatus.UNKNOWN
     paper_out = status is PrinterStatus.PAPER_OUT
     told = bool(paper.held_since)
-    now = "paperout.now" if paper_out else "held.now"
+    now = "held.now.untold" if not told else "paperout.now" if paper_out else "held.now"
+    if status is PrinterStatus.PAPER_NOT_TAKEN:
+        now = "nottaken.now"
     return views.PaperHeld(
         question=words("paperout.title" if paper_out else "held.title"),
         lead=words("paperout.calm"),
         panels=(
             panel("what", words("trouble.what"), words(HELD.get(status, "offline.what"))),
             panel("kept", words("trouble.kept"), words("paperout.kept")),
-            panel("now", words("trouble.now"), words(now if told else "held.now.untold")),
+            panel("now", words("trouble.now"), words(now)),
         ),
         status=words("paperout.sent", hour=words.hour_said(datetime.fromisoformat(paper.held_since)))
         if told and paper_out

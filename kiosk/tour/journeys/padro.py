@@ -22,7 +22,6 @@ from kiosk.tour.journeys.parts import (
 )
 from kiosk.tour.steps import (
     At,
-    Dial,
     Journey,
     Network,
     PutCard,
@@ -194,72 +193,6 @@ PADRO_CARD_PULLED = Journey(
 )
 
 
-PADRO_PAPER_OUT = Journey(
-    "padro-paper-out",
-    "The paper runs out in the middle of the page; staff put some in, and it goes on by itself.",
-    steps=(
-        *identified("maria"),
-        Dial("document", {"paper_out_after_rows": 900}),
-        *ORDER,
-        At("paper_held"),
-        Dial("document", {"paper_out": False}),
-        At("paper_take"),
-        Touch("paper_taken"),
-        At("more"),
-        *LEAVE,
-    ),
-    states=(
-        *IDENTIFIED_STATES,
-        *ORDER_STATES,
-        "paper_held",
-        "paper_printing",
-        "paper_take",
-        "more",
-        *LEAVE_STATES,
-    ),
-    requests=(
-        *IDENTIFIED_REQUESTS,
-        "issueDocument",
-        "callHelp",
-        "cancelHelp",
-        "tellOutcome",
-        "endSession",
-        "giveOpinion",
-    ),
-    papers={"document": 1, "ticket": 1},
-)
-
-PADRO_PAPER_OUT_ABANDONED = Journey(
-    "padro-paper-out-abandoned",
-    "The paper runs out and the person leaves; what is put in afterwards brings out no page.",
-    steps=(
-        *identified("maria"),
-        Dial("document", {"paper_out_after_rows": 900}),
-        *ORDER,
-        At("paper_held"),
-        Touch("collect_at_desk"),
-        At("person_turn"),
-        Dial("document", {"paper_out": False}),
-        Touch("done"),
-        At("more"),
-        *LEAVE,
-    ),
-    states=(*IDENTIFIED_STATES, *ORDER_STATES, "paper_held", *TURN_STATES),
-    # The sheet is the half that was printed before the paper ran out, cut off for the staff who put paper in.
-    requests=(
-        *IDENTIFIED_REQUESTS,
-        "issueDocument",
-        "callHelp",
-        "callHelp",
-        "tellOutcome",
-        "takeTurn",
-        "cancelHelp",
-        "endSession",
-        "giveOpinion",
-    ),
-    papers={"document": 1, "ticket": 1},
-)
-
 PADRO_AT_THE_DESK = Journey(
     "padro-at-the-desk",
     "A document that this person gets at the desk only; no reason is said, and a turn leads there.",
@@ -334,8 +267,6 @@ PADRO = (
     PADRO_WRONG_CAN,
     PADRO_WRONG_CODE,
     PADRO_CARD_PULLED,
-    PADRO_PAPER_OUT,
-    PADRO_PAPER_OUT_ABANDONED,
     PADRO_AT_THE_DESK,
     PADRO_SEU_DOWN,
     PADRO_IDLE,

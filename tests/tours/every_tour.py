@@ -1,62 +1,23 @@
-"""Every tour through the real window: as its journey says, by the contract, nothing of anybody left."""
+"""What holds of every tour: as its journey says, by the contract, nothing of anybody left.
+
+Each file of tours takes these tests in, so that the files may be played beside one another.
+"""
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import zxingcpp
 from PIL import Image
 
-from kiosk.tour.journeys import JOURNEYS
 from tests.privacy.scan import Scanner, values_of_residents
 from tests.tours.decoder import commands, dots_by_npos, sheets, strip_rows
+from tests.tours.toured import Toured
 
-PATIENCE = 180
 NPOS = Path(".tools/npm/node_modules/npos").resolve()
-WHOLE = {"padro-volant", "padro-paper-out", "padro-seu-down"}
+WHOLE = {"padro-volant", "paper-out", "padro-seu-down"}
 """The tours out of which a whole volant comes, as the first paper, and a receipt as the second."""
-
-
-@dataclass(frozen=True)
-class Toured:
-    name: str
-    out: Path
-    answer: dict[str, object]
-    stderr: bytes
-
-
-PORTRAIT = "1080x1920"
-OTHER_SIZES = ("1920x1080", "768x1366")
-"""A whole volant is printed on a lying and on a small screen too; every other tour on the usual one."""
-
-
-@pytest.fixture(
-    scope="module",
-    params=[
-        *((name, PORTRAIT) for name in sorted(JOURNEYS)),
-        *(("padro-volant", size) for size in OTHER_SIZES),
-    ],
-    ids=" ".join,
-)
-def toured(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Toured:
-    name, size = request.param
-    out = tmp_path_factory.mktemp(name) / "tour"
-    played = subprocess.run(
-        [sys.executable, "-m", "tests.tours.play", name, str(out), size],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        timeout=PATIENCE,
-        check=False,
-    )
-    assert played.returncode == 0, played.stderr.decode(errors="replace")[-3000:]
-    answer = json.loads((out.parent / "answer.json").read_text(encoding="utf-8"))
-    return Toured(name, out, answer, played.stderr)
 
 
 def test_it_goes_as_its_journey_says(toured: Toured) -> None:
@@ -119,7 +80,7 @@ def test_the_volant_says_where_it_can_be_checked(toured: Toured) -> None:
 
 
 def test_the_half_that_came_out_when_somebody_left_cannot_be_checked(toured: Toured) -> None:
-    if toured.name != "padro-paper-out-abandoned":
+    if toured.name != "paper-left":
         pytest.skip("nobody leaves a page behind in this tour")
     assert not zxingcpp.read_barcodes(Image.open(toured.out / "paper-1.png").convert("L"))
 
