@@ -1,4 +1,4 @@
-"""Which addresses a kiosk may be given: https to anywhere, plain http to itself, raw bytes to a printer."""
+"""Which addresses a kiosk may be given: https to anywhere, plain http to itself, raw bytes or IPP to a printer."""
 
 from __future__ import annotations
 
@@ -55,4 +55,16 @@ def printer_address(given: str) -> str:
         raise refuse("a printer is reached by tcp, host and port", right)
     if parts["port"] is None or not _port_is_real(parts["port"]):
         raise refuse("the port is missing or out of range", right)
+    return given
+
+
+def document_printer_address(given: str) -> str:
+    """The address as given; refused unless it is tcp with host and port, or ipp or ipps with host and path."""
+    parts = _URL.fullmatch(given)
+    if parts is None or parts["scheme"] not in ("ipp", "ipps"):
+        return printer_address(given)
+    if parts["path"] is None or not _port_is_real(parts["port"]):
+        raise refuse(
+            "the path is missing, or the port out of range", "ipp://HOST/PATH, or ipps://HOST:PORT/PATH"
+        )
     return given
