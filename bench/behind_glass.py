@@ -22,6 +22,8 @@ from config.store import Refused, load
 from kiosk.app import Opening, Running, run
 from kiosk.house import House
 from kiosk.logs import start
+from kiosk.seu.client import Seu
+from kiosk.seu.models import Failed
 from screens.finger import touch
 from screens.stage import Stage
 
@@ -139,6 +141,18 @@ class Beat:
             asyncio.get_running_loop().call_later(BEAT, self._beat)
 
 
+def _tell_of_documents(seu: Seu) -> None:
+    """Say when the kiosk has a document in its hands."""
+    fetch = seu.document
+
+    async def document(citizen_session: str, issue: str, copy_number: int = 1) -> bytes | Failed:
+        got = await fetch(citizen_session, issue, copy_number)
+        tell("document", at=time.monotonic())
+        return got
+
+    seu.document = document  # type: ignore[method-assign] - the bench listens where the kiosk gets it
+
+
 def _listen(loop: asyncio.AbstractEventLoop, wanted: asyncio.Queue[str]) -> None:
     # Not through sys.stdin: its lock, held by a thread that waits, aborts the interpreter at the end.
     while line := os.read(sys.stdin.fileno(), 4096):
@@ -155,6 +169,7 @@ async def _say_when_open(house: House) -> None:
 
 async def live(running: Running) -> int:
     """Touch what is wanted until nothing is any more."""
+    _tell_of_documents(running.house.seu)
     glass, wanted = Glass(running.stage), asyncio.Queue[str]()
     listener = threading.Thread(
         target=_listen, args=(asyncio.get_running_loop(), wanted), name="pipe", daemon=True

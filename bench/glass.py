@@ -38,6 +38,8 @@ class Glass:
         self.screens: list[Screen] = []
         self.held: list[float] = []
         """For each page that was printed, the seconds for which the loop was held longest."""
+        self.documents: list[float] = []
+        """When the kiosk had each document of the seu in its hands."""
         self.state = ""
         self.heard: Callable[[str, str], None] = lambda event, state: None
         self._process = process
@@ -82,6 +84,8 @@ class Glass:
                     self.screens.append(Screen(**what))
                 case {"told": "held", "seconds": float(seconds)}:
                     self.held.append(seconds)
+                case {"told": "document", "at": float(at)}:
+                    self.documents.append(at)
                 case {"told": "touched"}:
                     self._touched += 1
                 case {"told": "open"}:

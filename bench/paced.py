@@ -68,7 +68,7 @@ async def _job(printer: EscPosPrinter, sheet: Dots) -> float:
 
 
 def main() -> None:
-    sheet = dots(volant())
+    sheet = dots(volant()[0])
     with demo_printer() as (port, mm_s, blade):
         took = asyncio.run(seconds(port, sheet))
     needed = sheet.height / (mm_s * ROWS_A_MM) + blade

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import io
 import os
 import tempfile
 import time
 from collections.abc import Callable
+from hashlib import sha256
 
 import pypdfium2
-import pypdfium2.raw
 from PIL import Image
 
 from bench.samples import tell
@@ -20,8 +19,11 @@ from devices.contracts import Dots
 from devices.printer import raster
 from devices.printer.job import strip_bytes
 from devices.printer.models import known_models
+from kiosk.paper.document import DocumentRefused, checked_sheets
+from kiosk.paper.grey import Grey
 from kiosk.paper.ink import ink
-from kiosk.paper.pdf import DOTS_PER_POINT, THRESHOLD, PdfTrouble, pages
+from kiosk.paper.pdf import THRESHOLD, PdfTrouble, pages
+from kiosk.paper.render import DOTS_PER_POINT, rendered
 
 MODEL = known_models()["generic-216"]
 PAGES, RASTERS = 30, 10
@@ -46,21 +48,10 @@ def grey(pdf: bytes) -> bytearray:
     document = pypdfium2.PdfDocument(pdf)
     page = document[0]
     across, down = (round(points * DOTS_PER_POINT) for points in page.get_size())
-    rows = bytearray(b"\xff") * (MODEL.dots * down)
-    bitmap = pypdfium2.PdfBitmap.new_native(
-        MODEL.dots,
-        down,
-        pypdfium2.raw.FPDFBitmap_Gray,
-        buffer=(ctypes.c_ubyte * len(rows)).from_buffer(rows),
-        stride=MODEL.dots,
-    )
-    flags = pypdfium2.raw.FPDF_ANNOT | pypdfium2.raw.FPDF_GRAYSCALE
-    left = (MODEL.dots - across) // 2
-    pypdfium2.raw.FPDF_RenderPageBitmap(bitmap, page, left, 0, across, down, 0, flags)
-    bitmap.close()
+    sheet = rendered(page, Grey.white(MODEL.dots, down), across, down, time.monotonic() + 60)
     page.close()
     document.close()
-    return rows
+    return sheet.rows
 
 
 def milliseconds(work: Callable[[], object]) -> float:
@@ -87,9 +78,19 @@ def ratios(pdf: bytes) -> list[float]:
 
 
 def main() -> None:
-    pdf = volant()
-    whole = [milliseconds(lambda: printer_bytes(dots(pdf))) for _ in range(PAGES)]
-    tell({"pdf_to_bytes": whole, "raster_vs_python_escpos": ratios(pdf)})
+    pdf, root = volant()
+    announced = sha256(pdf).hexdigest()
+
+    def whole() -> bytes:
+        sheets = checked_sheets(pdf, announced, MODEL.dots, (root,))
+        if isinstance(sheets, DocumentRefused):
+            raise ValueError(sheets)
+        return b"".join(map(printer_bytes, sheets))
+
+    whole()
+    tell(
+        {"pdf_to_bytes": [milliseconds(whole) for _ in range(PAGES)], "raster_vs_python_escpos": ratios(pdf)}
+    )
 
 
 if __name__ == "__main__":

@@ -13,8 +13,8 @@ OFFER = "volant_individual_current"
 CSV = "ZB26-2345-6789-ABCD"
 
 
-def volant() -> bytes:
-    """One sheet, sealed, for the first of the demo's residents who can have it here."""
+def volant() -> tuple[bytes, bytes]:
+    """One sheet, sealed, for the first of the demo's residents who can have it here; and the seal's root."""
     register = load()
     for resident in register:
         dwelling = register.dwelling(resident)
@@ -23,5 +23,6 @@ def volant() -> bytes:
             said = content(resident, dwelling, Wanted(offer, "grants", "ca"), datetime.now(UTC))
             check = Check(CSV, f"https://seu.exemple.cat/csv?c={CSV}", "ZB-01", 1)
             plain, _ = laid_out(said, check)
-            return new_seal().put_on(plain)
+            seal = new_seal()
+            return seal.put_on(plain), seal.root_pem.encode()
     raise LookupError("nobody in the demo can have a volant")

@@ -1,4 +1,4 @@
-"""Which addresses a kiosk may be given: https to anywhere, plain http to itself, raw bytes or IPP to a printer."""
+"""Which addresses a kiosk may be given: https to anywhere, plain http to itself, and the ways to printers."""
 
 from __future__ import annotations
 
@@ -47,24 +47,38 @@ def seu_address(given: str) -> str:
     return given
 
 
+PRINTER_RIGHT = (
+    "tcp://HOST:PORT, like tcp://192.168.1.40:9100; usb://04b8:0e28 or usb://04b8:0e28/SERIAL; "
+    "serial:///dev/ttyUSB0?baud=115200&flow=rtscts; file:///dev/usb/lp0"
+)
+_DEVICE = r"/dev/(?!.*\.\.)[A-Za-z0-9._:+/-]+"
+_PRINTER = re.compile(
+    rf"file://{_DEVICE}"
+    rf"|serial://{_DEVICE}\?baud=(9600|19200|38400|57600|115200|230400)(&flow=(rtscts|xonxoff|none))?"
+    r"|usb://[0-9a-f]{4}:[0-9a-f]{4}(/[A-Za-z0-9._-]{1,64})?"
+)
+
+
 def printer_address(given: str) -> str:
-    """The address as given; refused unless it is tcp with host and port."""
-    right = "tcp://HOST:PORT, like tcp://192.168.1.40:9100"
+    """The address as given; refused unless it is one of PRINTER_RIGHT."""
+    if _PRINTER.fullmatch(given):
+        return given
     parts = _URL.fullmatch(given)
     if parts is None or parts["scheme"] != "tcp" or parts["path"] is not None:
-        raise refuse("a printer is reached by tcp, host and port", right)
+        raise refuse("a printer is reached by network, USB, serial line or device file", PRINTER_RIGHT)
     if parts["port"] is None or not _port_is_real(parts["port"]):
-        raise refuse("the port is missing or out of range", right)
+        raise refuse("the port is missing or out of range", PRINTER_RIGHT)
     return given
 
 
+IPP_RIGHT = f"{PRINTER_RIGHT}; ipp://HOST/PATH or ipps://HOST/PATH for an A4 printer that reads PDF"
+
+
 def document_printer_address(given: str) -> str:
-    """The address as given; refused unless it is tcp with host and port, or ipp or ipps with host and path."""
+    """The address as given; refused unless it is one of IPP_RIGHT."""
     parts = _URL.fullmatch(given)
     if parts is None or parts["scheme"] not in ("ipp", "ipps"):
         return printer_address(given)
     if parts["path"] is None or not _port_is_real(parts["port"]):
-        raise refuse(
-            "the path is missing, or the port out of range", "ipp://HOST/PATH, or ipps://HOST:PORT/PATH"
-        )
+        raise refuse("the path is missing, or the port out of range", IPP_RIGHT)
     return given

@@ -11,7 +11,13 @@ from statemachine import State, StateChart
 
 from kiosk.services.common import states as spine
 from kiosk.services.identify.states import IdentifyStates, asked_for_more, several_proofs
-from kiosk.services.padro.states import PadroStates, choose_document, is_at_the_desk, is_here_for_more
+from kiosk.services.padro.states import (
+    PadroStates,
+    choose_document,
+    is_at_the_desk,
+    is_here_for_more,
+    is_on_other_paper,
+)
 from kiosk.services.paper.states import PaperStates
 from kiosk.services.person.memory import Reason
 from kiosk.services.person.states import PersonStates
@@ -107,6 +113,9 @@ class SessionChart(StateChart[Session]):
     padro.padro_ask.to(person, event="not_registered", on=spine.because(Reason.NONE))
     padro.padro_choose.to(person, event="choose_document", cond=is_at_the_desk, on=spine.because(Reason.DESK))
     padro.padro_choose.to(
+        person, event="choose_document", cond=is_on_other_paper, on=spine.because(Reason.PAPER)
+    )
+    padro.padro_choose.to(
         identify.identify_step_up,
         event="choose_document",
         cond=is_here_for_more,
@@ -114,6 +123,7 @@ class SessionChart(StateChart[Session]):
     )
     padro.padro_choose.to(menu, event="back")
     padro.padro_issue.to(person, event="given_at_the_desk", on=spine.because(Reason.DESK))
+    padro.padro_issue.to(person, event="document_not_good", on=spine.because(Reason.NOT_GOOD))
     padro.padro_issue.to(paper, event="document_ready")
 
     paper.paper_job.paper_held.to(

@@ -79,6 +79,11 @@ CODE_NAME = Written(
 PLACE = Written("module and line", re.compile(CODE_NAME.shape.pattern + r":[0-9]{1,5}|"))
 VERSION = Written("a version", re.compile(r"[0-9]{1,3}(\.[0-9]{1,3}){1,3}"))
 _STEP = r"([A-Za-z_?]{1,40}|[0-9]{1,3})"
+REFUSALS = (
+    "different", "unreadable", "unsealed", "altered", "untrusted", "too_wide", "too_long", "too_slow",
+)  # fmt: skip
+"""Why a document is not printed; see `kiosk.paper.document`, which the catalogue need not load."""
+
 SEU_DETAIL = Written(
     "an exception, an HTTP status, or the rule of the contract that the answer breaks",
     re.compile(
@@ -100,6 +105,7 @@ class Event(StrEnum):
     PRINTER_STATUS = "printer_status"
     READER_STATE = "reader_state"
     SEU_FAILED = "seu_failed"
+    DOCUMENT_REFUSED = "document_refused"
     ACTIVITY_BROKE = "activity_broke"
     ACTIVITY_STUCK = "activity_stuck"
     UNCAUGHT = "uncaught"
@@ -148,6 +154,13 @@ CATALOGUE: Mapping[Event, Entry] = {
         "The seu did not answer as the contract says.",
         "`kiosk seu check URL` tells whether it can be reached and keeps the contract.",
         {"operation": CODE_NAME, "kind": WORD, "detail": SEU_DETAIL},
+    ),
+    Event.DOCUMENT_REFUSED: Entry(
+        "error",
+        "A document of the seu was not printed, since it is not as it has to be. The seu was told.",
+        "`too_wide`, `too_long`: does it fit this printer? `untrusted`: does `seu.seal_roots` hold the root"
+        " of its seal? Else tell the town hall at once: somebody may have altered its documents.",
+        {"why": OneOf(REFUSALS)},
     ),
     Event.ACTIVITY_BROKE: Entry(
         "error",

@@ -17,14 +17,16 @@ ROOMS = ("config", "devices", "screens", "kiosk", "demo")
 CODE = (*ROOMS, "bench", "packaging", "tests")
 
 COUNTED = {
-    "bench/behind_glass.py": 1,
+    "bench/behind_glass.py": 2,
     "demo/seu/gate.py": 1,
     "demo/seu/paper/seal.py": 1,
     "kiosk/house.py": 1,
+    "kiosk/paper/codes.py": 1,
+    "kiosk/paper/pictures.py": 1,
     "kiosk/paper/seal.py": 1,
     "kiosk/performance.py": 1,
     "tests/config/test_settings.py": 1,
-    "tests/flows/test_journeys.py": 1,
+    "tests/flows/test_journeys.py": 2,
 }
 """How often `Any`, `type: ignore` and `noqa` stand in each file. One more needs a reason, and a look here."""
 

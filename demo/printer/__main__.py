@@ -35,6 +35,9 @@ def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--no-process-id", action="store_true", help="it does not know GS ( H")
     parser.add_argument(
+        "--dialect", choices=("epson", "custom"), default="epson", help="whose status it tells (%(default)s)"
+    )
+    parser.add_argument(
         "--presenter", action="store_true", help="it holds a cut sheet until somebody takes it"
     )
     parser.add_argument("--die-with-parent", action="store_true", help="end when standard input ends")
@@ -59,6 +62,7 @@ async def _run(arguments: argparse.Namespace) -> None:
         capacity=arguments.buffer,
         process_ids=not arguments.no_process_id,
         presenter=arguments.presenter,
+        custom=arguments.dialect == "custom",
         port=arguments.port,
     )
     async with printer.controlled(arguments.control_port) as control_port:

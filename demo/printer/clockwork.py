@@ -27,6 +27,7 @@ class Clockwork:
         capacity: int,
         process_ids: bool,
         presenter: bool,
+        custom: bool,
         port: int,
     ) -> None:
         self._loop = asyncio.get_running_loop()
@@ -41,6 +42,7 @@ class Clockwork:
             capacity=capacity,
             process_ids=process_ids,
             presenter=presenter,
+            custom=custom,
             transmit=self._port.transmit,
             happened=self._events.add,
         )

@@ -32,11 +32,14 @@ _MAKER = "ZONA BLAVA"
 class Interpreter:
     """The settings that commands change, and what each command does."""
 
-    def __init__(self, name: str, mechanism: Mechanism, transmit: Transmit, *, process_ids: bool) -> None:
+    def __init__(
+        self, name: str, mechanism: Mechanism, transmit: Transmit, *, process_ids: bool, custom: bool
+    ) -> None:
         self._name = name
         self._mechanism = mechanism
         self._transmit = transmit
         self._process_ids = process_ids
+        self._custom = custom
         self._commands: dict[str, Callable[[bytes], None]] = {
             "LF": lambda _: self._feed_lines(1),
             "ESC @": lambda _: self.initialise(),
@@ -60,15 +63,28 @@ class Interpreter:
             "GS I": self._identify,
             "GS g": self._count,
         }
-        if mechanism.presenter:
+        if custom:
+            for unknown in ("GS a", "GS ( H", "GS ( D", "GS I", "GS g"):
+                del self._commands[unknown]
             self._commands |= {
-                "GS e": self._present,
+                "GS \xe0": self._enable_automatic_status,
                 "GS \xe2": lambda _: self._tell(f"{mechanism.counters.cuts} cuts"),
                 "GS \xe3": lambda _: self._tell(f"{mechanism.counters.rows // 80}cm"),
                 "GS \xe4": lambda _: self._tell(f"{mechanism.counters.retractions}ret"),
                 "GS \xe5": lambda _: self._tell(f"{mechanism.counters.power_ups}on"),
             }
+        if custom and mechanism.presenter:
+            self._commands["GS e"] = self._present
         self.initialise()
+
+    def automatic(self, condition: status.Condition) -> tuple[bytes, bytes]:
+        """The automatic status, and what of it counts as a change."""
+        items = self.automatic_items
+        if self._custom:
+            said = status.parts(items, condition)
+            return said, said
+        said = status.automatic_status(condition)
+        return said, status.watched(items, said)
 
     def initialise(self) -> None:
         """ESC @: every setting as at power on. Automatic status too: no manual at hand says that it stays."""
@@ -186,7 +202,7 @@ class Interpreter:
     def _enable_automatic_status(self, parameters: bytes) -> None:
         self.automatic_items = parameters[0]
         if self.automatic_items:
-            self._transmit(status.automatic_status(self._mechanism.condition), Reply.AUTOMATIC)
+            self._transmit(self.automatic(self._mechanism.condition)[0], Reply.AUTOMATIC)
 
     def _answer_process_id(self, parameters: bytes) -> None:
         identifier = parameters[2:]

@@ -48,6 +48,7 @@ class Printer:
         capacity: int,
         process_ids: bool,
         presenter: bool,
+        custom: bool,
         transmit: Transmit,
         happened: Happened,
     ) -> None:
@@ -60,8 +61,10 @@ class Printer:
         self.times_cleared = 0
         self._happened = happened
         self._transmit = transmit
-        self._interpreter = Interpreter(name, self.mechanism, transmit, process_ids=process_ids)
-        self._scanner = Scanner(custom=presenter)
+        self._interpreter = Interpreter(
+            name, self.mechanism, transmit, process_ids=process_ids, custom=custom
+        )
+        self._scanner = Scanner(custom=custom)
         self._parser = Parser()
         self._edge = (
             Parser()
@@ -116,7 +119,7 @@ class Printer:
         mechanism, parameters = self.mechanism, command.parameters
         match command.name, parameters[0]:
             case "DLE EOT", 20:
-                self._transmit(status.full_status(mechanism.condition), Reply.ANSWER)
+                self._transmit(status.full_status(mechanism.condition), Reply.AUTOMATIC)
             case "DLE EOT", n:
                 self._transmit(status.real_time_status(n, mechanism.condition), Reply.ANSWER)
             case "DLE ENQ", n:
@@ -176,7 +179,7 @@ class Printer:
         return min(due, default=None)
 
     def _report(self) -> None:
-        """ASB: four bytes at every change of an enabled item, also while offline."""
+        """Automatic status at every change of an enabled item, also while offline."""
         condition, items = self.mechanism.condition, self._interpreter.automatic_items
         if (condition, items) == self._seen:
             return
@@ -184,8 +187,8 @@ class Printer:
         if condition.causes != self._noticed:
             self._noticed = condition.causes
             self._happened("status", {"causes": list(condition.causes)})
-        now = status.automatic_status(condition)
-        seen = (items, status.watched(items, now))
+        now, watched = self._interpreter.automatic(condition)
+        seen = (items, watched)
         if items and self._reported[0] == items and self._reported != seen:
             self._transmit(now, Reply.AUTOMATIC)
         self._reported = seen

@@ -12,7 +12,7 @@ _SEQUENCES |= {bytes((0x10, 0x05, n)): "DLE ENQ" for n in (1, 2)}
 # DLE DC4 1 m t: a drawer's pulse; 2 1 8: switch off; 8 with its seven fixed bytes: clear the buffers.
 _SEQUENCES |= {bytes((0x10, 0x14, 1, m, t)): "DLE DC4" for m in (0, 1) for t in range(1, 9)}
 _SEQUENCES |= {bytes((0x10, 0x14, 2, 1, 8)): "DLE DC4", _CLEAR: "DLE DC4"}
-_CUSTOM: dict[bytes, str] = {bytes((0x10, 0x04, n)): "DLE EOT" for n in (17, 20)}
+_CUSTOM: dict[bytes, str] = {bytes((0x10, 0x04, n)): "DLE EOT" for n in (1, 2, 3, 4, 17, 20)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ class Scanner:
     """Reads what arrives, chunk by chunk."""
 
     def __init__(self, *, custom: bool = False) -> None:
-        """`custom` adds the status requests of printers with a presenter."""
-        self._known = _SEQUENCES | _CUSTOM if custom else _SEQUENCES
+        """`custom`: it knows the real-time commands of that maker's table, and no others."""
+        self._known = _CUSTOM if custom else _SEQUENCES
         self._pattern = re.compile(b"|".join(re.escape(sequence) for sequence in self._known), re.DOTALL)
         self._beginnings = {
             sequence[:length] for sequence in self._known for length in range(1, len(sequence))

@@ -112,6 +112,12 @@ def full_status(now: Condition) -> bytes:
     )
 
 
+def parts(items: int, now: Condition) -> bytes:
+    """Custom: the automatic full status, with the parts that `items` (of GS E0) name: bits 0 to 3."""
+    full = full_status(now)[2:]
+    return bytes((0x10, items, *(part for bit, part in enumerate(full) if items >> bit & 1)))
+
+
 def presenter_status(now: Condition) -> bytes:
     """Custom: the answer to GS e 6."""
     return bytes(
@@ -119,7 +125,7 @@ def presenter_status(now: Condition) -> bytes:
             0x01 * (now.near_end or now.paper_out)
             | 0x04 * (not now.paper_out)
             | 0x08 * now.in_output
-            | 0x10 * now.motor_on
+            | 0x20 * now.motor_on
             | 0x40 * now.error
             | 0x80 * now.jam,
         )

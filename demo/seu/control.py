@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from demo.seu.api import Json, TownHall
 from demo.seu.gate import Gate
 from demo.seu.network import Mode, Network
-from demo.seu.padro import ASSURANCE
+from demo.seu.padro import ASSURANCE, SealFault
 from demo.seu.received import Assurance
 
 
@@ -36,6 +36,10 @@ class ProofsDial(_Dial):
 
 class AssuranceDial(_Dial):
     certificat: Assurance
+
+
+class SealDial(_Dial):
+    fault: SealFault
 
 
 class DocumentsDial(_Dial):
@@ -119,11 +123,17 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
     async def seal_root() -> str:
         return hall.padro.seal_root
 
+    @app.post("/seal")
+    async def set_seal(dial: SealDial) -> Json:
+        hall.padro.seal_fault = dial.fault
+        return {"fault": hall.padro.seal_fault}
+
     @app.post("/reset", status_code=204)
     async def reset() -> None:
         hall.clock.offset = timedelta()
         hall.identity.forget_all()
         hall.padro.assurance.update(ASSURANCE)
+        hall.padro.seal_fault = "none"
         hall.records.forget_all()
         gate.forget_all()
         network.reset()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
 from typing import Literal
@@ -9,6 +10,7 @@ from typing import Literal
 Kind = Literal["volant", "certificat"]
 Scope = Literal["individual", "dwelling"]
 Time = Literal["current", "historic"]
+Rendition = Literal["a4", "roll80"]
 OfferId = Literal[
     "volant_individual_current",
     "volant_dwelling_current",
@@ -23,6 +25,10 @@ OfferId = Literal[
 _TIMES: tuple[Time, ...] = ("current", "historic")
 _KINDS: tuple[Kind, ...] = ("volant", "certificat")
 _SCOPES: tuple[Scope, ...] = ("individual", "dwelling")
+
+
+RENDITIONS: Mapping[Kind, tuple[Rendition, ...]] = {"volant": ("a4", "roll80"), "certificat": ("a4",)}
+"""On which paper each can be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ class Offer:
             "where": "here" if self.here else "desk",
             "price_cents": 0,
             "assurance": assurance,
-            "renditions": ["a4"],
+            "renditions": list(RENDITIONS[self.kind]),
         }
 
 

@@ -7,12 +7,14 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from demo.seu.clock import Clock, rfc3339
 from demo.seu.identity import Session
-from demo.seu.offers import Offer
+from demo.seu.offers import RENDITIONS, Offer
 from demo.seu.paper.content import PaperLanguage, Wanted, content
 from demo.seu.paper.layout import Check, laid_out
+from demo.seu.paper.roll import rolled_out
 from demo.seu.paper.seal import Seal, new_seal
 from demo.seu.problems import Kind, Problem
 from demo.seu.received import Assurance, IssueWanted
@@ -24,6 +26,8 @@ _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Without 0, O, 1 and I, which people mistake for one another."""
 ASSURANCE: Mapping[str, Assurance] = {"volant": "substantial", "certificat": "substantial"}
 """When the demo starts."""
+SealFault = Literal["none", "altered", "unsealed", "another"]
+"""What is wrong with the documents: a byte after the seal, no seal, or one of another organ."""
 _PAPER_LANGUAGES: dict[str, PaperLanguage] = {"ca": "ca", "es": "es"}
 
 
@@ -62,6 +66,7 @@ class Padro:
         self._seal: Seal = new_seal()
         self.assurance: dict[str, Assurance] = dict(ASSURANCE)
         """What a person has to have shown, by the kind of document."""
+        self.seal_fault: SealFault = "none"
         self._issued: dict[str, tuple[IssueRow, Wanted, datetime]] = {}
 
     @property
@@ -81,6 +86,8 @@ class Padro:
         if asked.purpose not in PURPOSES or language is None:
             raise Problem(Kind.NOT_OFFERED)
         offer = self._offer(session, asked.offer)
+        if asked.rendition not in RENDITIONS[offer.kind]:
+            raise Problem(Kind.NOT_OFFERED)
         if not offer.here:
             raise Problem(Kind.AT_THE_DESK)
         if ASSURANCES.index(session.assurance) < ASSURANCES.index(self.assurance[offer.kind]):
@@ -88,7 +95,7 @@ class Padro:
         now = self._clock.now()
         wanted = (asked.offer, asked.purpose, asked.language)
         row = self._records.add_issue(_new_csv(now), session.resident.id, wanted, rfc3339(now))
-        self._issued[row.id] = (row, Wanted(offer, asked.purpose, language), now)
+        self._issued[row.id] = (row, Wanted(offer, asked.purpose, language, asked.rendition), now)
         return self._make(session, row.id, 1)
 
     def copy(self, session: Session, issue: str) -> Copy:
@@ -115,10 +122,22 @@ class Padro:
         if dwelling is None:
             raise Problem(Kind.AT_THE_DESK)
         check = Check(row.csv, _verification_url(row.csv), self._kiosk, number)
-        plain, sheets = laid_out(content(session.resident, dwelling, wanted, at), check)
-        pdf = self._seal.put_on(plain)
+        lay_out = rolled_out if wanted.rendition == "roll80" else laid_out
+        plain, sheets = lay_out(content(session.resident, dwelling, wanted, at), check)
+        pdf = self._sealed(plain)
         session.papers[issue, number] = pdf
         return Copy(issue, row.csv, number, sheets, f"{at:%Y}-{row.receipt:06}", pdf)
+
+    def _sealed(self, plain: bytes) -> bytes:
+        match self.seal_fault:
+            case "none":
+                return self._seal.put_on(plain)
+            case "altered":
+                return self._seal.put_on(plain).replace(b"/Creator", b"/Creater")
+            case "unsealed":
+                return plain
+            case "another":
+                return new_seal().put_on(plain)
 
 
 def _new_csv(at: datetime) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from demo.seu.offers import OfferId
+from demo.seu.offers import OfferId, Rendition
 
 
 def _instant(text: str) -> str:
@@ -120,7 +120,7 @@ class IssueWanted(Received):
     offer: OfferId
     purpose: Word
     language: Language
-    rendition: Literal["a4"]
+    rendition: Rendition
 
 
 class CopyWanted(Received):
@@ -128,7 +128,7 @@ class CopyWanted(Received):
 
 
 class Outcome(Received):
-    outcome: Literal["printed", "not_printed", "uncertain", "made_unprintable", "left_in_printer"]
+    outcome: Literal["printed", "not_printed", "uncertain", "made_unprintable", "left_in_printer", "refused"]
 
 
 class TurnWanted(Received):

@@ -204,6 +204,7 @@ class Printer(Protocol):
     async def look_back(self) -> Found:
         """What became of the sheet whose mark an earlier run left, see the driver's `left_over`.
 
+        After an `Uncertain` it is that job's sheet: where it waited for its printer, this tells more, later.
         Waits until the printer answers, for ever if it must; UNKNOWN at once where that would tell nothing.
         What else that run left is thrown away and cut off, by the driver itself.
         """

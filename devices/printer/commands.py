@@ -32,6 +32,22 @@ BARRIER = GS + b"r" + b"\x01"
 QUESTIONS = (1, 2, 3, 4)
 """DLE EOT n: printer, cause of offline, cause of error, roll sensor."""
 
+# Custom's own, KPM150H and KPM216H command manuals.
+FULL_STATUS = 20
+"""DLE EOT n: everything in one block of six bytes."""
+
+PUSH_FULL_STATUS = GS + b"\xe0" + b"\x0f"
+"""The same block, all four of its parts (bits 0 to 3), unasked at every change."""
+
+COUNTS = GS + b"\xe2" + GS + b"\xe4" + GS + b"\xe5"
+"""Cuts, sheets drawn back, times switched on: `2376 cuts`, `512ret`, `512on`, without an end of line."""
+
+CUT_OFF = ESC + b"i"
+"""Cut through."""
+
+RETRACT = GS + b"e" + b"\x02"
+"""Draw the sheet in the output back in."""
+
 FEED_LIMIT = 255
 """Rows that one ESC J can feed."""
 

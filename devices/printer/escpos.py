@@ -18,11 +18,12 @@ from devices.contracts import (
     PrintOutcome,
     Work,
 )
+from devices.printer.address import parse_address
 from devices.printer.aside import Aside, told_here
+from devices.printer.handover import await_taken, look_back
 from devices.printer.job import make_unprintable, print_sheets
 from devices.printer.line import Line
 from devices.printer.models import PrinterModel
-from devices.printer.transport import parse_address
 from devices.watchers import Watchers
 
 
@@ -30,20 +31,20 @@ class EscPosPrinter:
     """One printer; made in any thread, used from any event loop. It is dialled from now on until `close`."""
 
     takes_pdf = False
-    sees_taken = False
 
     def __init__(
         self, name: str, address: str, model: PrinterModel, *, left_over: Mark | None = None
     ) -> None:
-        """Raises ValueError where `address` is none of `transport.parse_address`.
+        """Raises ValueError where `address` is none of `address.parse_address`.
 
         `left_over`: the mark of a sheet that an earlier run did not settle; what it left is thrown away and
         cut off.
         """
         self.name = name
         self.width = model.dots
+        self.sees_taken = model.presenter
         self._watchers: Watchers[PrinterStatus] = Watchers()
-        self._line = Line(parse_address(address), model, self._watchers.tell, left_over is not None)
+        self._line = Line(parse_address(address), model, self._watchers.tell, left_over)
         self._aside = Aside(f"printer-{name}", self._dial)
 
     @property
@@ -69,15 +70,15 @@ class EscPosPrinter:
         return await self._aside.do(print_sheets(self._line, work, told_here(report), note))
 
     async def look_back(self) -> Found:
-        """See the contract; no model's counters are read yet."""
-        return Found.UNKNOWN
+        """What became of the sheet that an earlier run, or this one, lost: the counters tell, if any."""
+        return await self._aside.do(look_back(self._line))
 
     async def await_taken(self, within: float) -> Handover:
-        """See the contract."""
-        return Handover.UNKNOWN
+        """Wait until the sheet is taken from the presenter; after `within` seconds it is drawn back."""
+        return await self._aside.do(await_taken(self._line, within))
 
     async def make_unprintable(self) -> bool:
-        """Throw away what a cancelled job left in the printer."""
+        """Throw away what a cancelled job left in the printer, and draw back what its presenter holds."""
         return await self._aside.do(make_unprintable(self._line))
 
     async def close(self) -> None:

@@ -32,7 +32,6 @@ STUCK_AFTER = 8.0
 """Seconds in which a printer that says that it is well must acknowledge something."""
 LOOKED_EVERY = 1.0
 RECONNECT_WITHIN = 3.0
-CUT = Step(commands.FEED_AND_CUT, 0)
 
 
 async def print_sheets(
@@ -59,14 +58,18 @@ async def make_unprintable(line: Line) -> bool:
     What lies half printed is cut off as soon as the printer can: no other sheet must hang on it.
     """
     async with line.turn:
-        if not line.uncut:
+        if not (line.uncut or line.model.presenter):
             return True
-        line.prepared = False
         await line.until(lambda: line.connected, RECONNECT_WITHIN)
+        if not line.uncut:
+            return await line.draw_back()
+        line.prepared = False
         await line.ask()
         emptied = await line.empty()
-        status = await line.ask()
-        return await line.prepare() if status.can_print else emptied
+        await line.ask()
+        if line.ready_to_prepare:
+            return await line.prepare(at_once=True)
+        return await line.draw_back() and emptied
 
 
 def strip_bytes(buffer: int) -> int:
@@ -88,6 +91,7 @@ class _Job:
         self._rows = max(1, sum(sheet.height for sheet in sheets))
         self._sheet = 1
         self._begun = False
+        self._mark = Mark()
         self._told: JobReport | None = None
 
     async def run(self) -> PrintOutcome:
@@ -97,7 +101,9 @@ class _Job:
         line.prepared = False
         for number, sheet in enumerate(self._sheets, 1):
             self._sheet = number
-            await self._write_down(Sending(number, Mark()))
+            if not await self._marked():
+                return self._lost()
+            await self._write_down(Sending(number, self._mark))
             for step in raster.steps(sheet, strip_bytes(line.model.buffer)):
                 if not await self._send(step):
                     return self._lost()
@@ -105,7 +111,7 @@ class _Job:
             if not await self._all_done():
                 return self._lost()
             await self._write_down(Cutting(number))
-            if not (await self._send(CUT) and await self._all_done()):
+            if not (await self._send(line.cut) and await self._all_done()):
                 return self._lost()
             line.uncut = False
             await self._write_down(CutDone(number))
@@ -121,7 +127,19 @@ class _Job:
 
     def _lost(self) -> Uncertain | NotPrinted:
         status = PrinterStatus.UNKNOWN if self._line.status.can_print else self._line.status
-        return Uncertain(status) if self._begun else NotPrinted(status)
+        if not self._begun:
+            return NotPrinted(status)
+        self._line.lose(self._mark)
+        return Uncertain(status)
+
+    async def _marked(self) -> bool:
+        """Have the printer tell what it counted so far; False where it is gone before that."""
+        if self._line.model.counters:
+            if not await self._wait(self._line.ask_counts()):
+                return False
+            self._line.drawn_back_since()
+            self._mark = self._line.counted
+        return True
 
     async def _write_down(self, step: JobStep) -> None:
         await asyncio.shield(asyncio.wrap_future(self._note(step)))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from devices.contracts import PrinterStatus
+from devices.contracts import Mark, PrinterStatus
 from devices.printer import commands
+from devices.printer.address import Address, seconds_on_the_way
+from devices.printer.dialects import DIALECTS
 from devices.printer.models import PrinterModel
 from devices.printer.raster import Step
-from devices.printer.status import Answered, Done, Emptied, Hearing, Passed, Pushed
-from devices.printer.transport import CONNECT_WITHIN, TcpAddress, Wire, connect
+from devices.printer.status import Answered, Counted, Done, Emptied, Passed, Pushed
+from devices.printer.transport import CONNECT_WITHIN, Wire, connect
 from devices.printer.window import Window
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.25, 2.0
@@ -22,8 +24,17 @@ EMPTY_WITHIN = 2.0
 ATTENDED_EVERY = 0.5
 URGED_EVERY = 3.0
 """Seconds between two requests to recover, once it may have been freed; the maker ignores those too many."""
+TO_THE_EDGE = commands.feed(200)
+"""Where a person tears the paper off: 25 mm, more than lies between any head and its edge."""
+DRAWN_WITHIN = 8.0
+"""Seconds in which a presenter draws a sheet back."""
+TOLD_WITHIN, WRITTEN_WITHIN = 10.0, 1.0
+"""Seconds in which somebody asks what became of a lost sheet, and then writes it down."""
 BLOCKED = (PrinterStatus.CUTTER_FAULT, PrinterStatus.PAPER_JAM)
 """Troubles that outlast their cause until the host asks the printer to recover."""
+
+
+COUNTERS = ("cuts", "ret", "on")
 
 
 class Line:
@@ -31,12 +42,14 @@ class Line:
 
     def __init__(
         self,
-        address: TcpAddress,
+        address: Address,
         model: PrinterModel,
         tell: Callable[[PrinterStatus], None],
-        left_over: bool,
+        left_over: Mark | None,
     ) -> None:
         self.model = model
+        self.dialect = DIALECTS[model.dialect]
+        self.cut = Step(self.dialect.cut if model.cutter else TO_THE_EDGE, 0)
         self.status = PrinterStatus.UNKNOWN
         self.window = Window(model.buffer)
         self.turn = asyncio.Lock()
@@ -45,15 +58,28 @@ class Line:
         """Counts connections, so that whoever waits notices that theirs is gone."""
         self.prepared = False
         """The printer has our settings, and nothing half received."""
-        self.uncut = left_over
+        self.uncut = left_over is not None
         """A part of a job may be in the printer, on paper or in its buffer."""
         self.recovery = commands.CLEAR_AFTER_ERROR
         """How a printer that was blocked is started again: with nothing, or with the job that it held."""
+        self.left = left_over
+        """The mark of a sheet of which nobody knows what became."""
+        self.left_counts: Mark | None = None
+        """What the printer counted once it was through with that sheet."""
+        self.seen_in_output = False
+        """A sheet lay in the output since the last order to cut."""
+        self.drawn_back = 0
+        """Sheets that it had drawn back when last counted."""
+        self._cuts_at = 0.0
+        self._new = True
         self._address = address
+        self._on_the_way = seconds_on_the_way(address, model.buffer)
+        """What a slow line adds to how long an answer may take: it may stand behind a buffer of bytes."""
         self._tell = tell
         self._wire: Wire | None = None
-        self._hearing = Hearing()
+        self._hearing = self.dialect.hearing()
         self._pushes = False
+        self._counts: dict[str, int] = {}
         self._asked = self._answered = self._emptied = 0
         self._heard_at = self._urged_at = 0.0
         self._bell = asyncio.Event()
@@ -97,14 +123,17 @@ class Line:
         if wire is None:
             return self.status
         # A held printer may keep questions in its buffer: one that pushes its status is only asked for life.
-        questions = commands.QUESTIONS[:1] if self._pushes and not self.window.empty else commands.QUESTIONS
+        questions = self.dialect.questions
+        if self._pushes and not self.window.empty:
+            questions = questions[:1]
         for n in questions:
             self._hearing.asked(n)
         self._asked += len(questions)
         goal = self._asked
         wire.write(b"".join(commands.ask(n) for n in questions))
         if not await self.until(
-            lambda: self._answered >= goal or self.connection != connection, ANSWER_WITHIN
+            lambda: self._answered >= goal or self.connection != connection,
+            ANSWER_WITHIN + self._on_the_way,
         ):
             wire.drop()
             await self.until(lambda: self.connection != connection, ANSWER_WITHIN)
@@ -112,6 +141,8 @@ class Line:
 
     def send(self, step: Step) -> None:
         """Send `step`, to be acknowledged in the window."""
+        if step is self.cut:
+            self.seen_in_output = False
         if self._wire is not None:
             self._wire.write(self.window.send(step, by_number=self.model.process_ids))
 
@@ -122,7 +153,7 @@ class Line:
 
     async def empty(self) -> bool:
         """Throw away what the printer has not printed yet; False where it did not say that it is done."""
-        if self.status in BLOCKED:
+        if self.status in BLOCKED and self.dialect.recovers:
             self.urge(commands.CLEAR_AFTER_ERROR)
         if not self.connected or not self.model.clears_buffers:
             return False
@@ -130,26 +161,85 @@ class Line:
         self.urge(commands.CLEAR_BUFFERS)
         return await self.until(lambda: self._emptied > before, EMPTY_WITHIN)
 
-    async def prepare(self) -> bool:
+    def lose(self, mark: Mark) -> None:
+        """The sheet before which the printer said `mark` is on its way, and the printer does not answer."""
+        self.left, self.left_counts = mark, None
+
+    def told(self) -> None:
+        """Who asked what became of the lost sheet has been answered."""
+        self._cuts_at = min(self._cuts_at, asyncio.get_running_loop().time() + WRITTEN_WITHIN)
+
+    async def prepare(self, *, at_once: bool = False) -> bool:
         """Fill up what is half received, set what we need, cut what hangs; False where it is not confirmed.
 
-        A printer that holds the head of a raster takes the next bytes for dots: these are white.
+        A printer that holds the head of a raster takes the next bytes for dots: these are white. Only then is
+        it through with what it held, and only then do its counters tell what became of it. What hangs is cut
+        off once that can be written down, unless `at_once`: its cut counts as well.
         """
-        connection = self.connection
+        loop = asyncio.get_running_loop()
         self.window.restart()
-        settings = commands.INITIALISE + commands.motion_units(self.model.dpi) + commands.PUSH_STATUS
-        todo = [Step(bytes(self.window.limit) + settings, 0)]
-        if self.uncut:
-            todo.append(Step(commands.FEED_AND_CUT, 0))
-        for step in todo:
-            self.send(step)
-            await self.until(lambda: self.window.empty or self.connection != connection, PREPARE_WITHIN)
-            if not self.window.empty or self.connection != connection:
-                self.window.restart()
+        settings = commands.INITIALISE + commands.motion_units(self.model.dpi) + self.dialect.push
+        if not await self._done(Step(bytes(self.window.limit) + settings, 0)):
+            return False
+        if self.model.counters:
+            # Their words, unlike a barrier's answer, cannot be what another connection was owed.
+            if not await self.until(self.ask_counts(), PREPARE_WITHIN):
                 return False
-        self.uncut = False
+            self.window.forget()
+        if self.left and self.left.cuts is not None and self.model.counters and not self.left_counts:
+            self.left_counts, self._cuts_at = self.counted, loop.time() + TOLD_WITHIN
+            self._ring()
+        if loop.time() < self._cuts_at and not at_once:
+            return False
+        # What a run before this one left in the output is nobody's; so is what is cut off now.
+        if (self._new or self.uncut) and not await self.draw_back():
+            return False
+        if self.uncut and not (await self._done(self.cut) and await self.draw_back()):
+            return False
+        self.uncut = self._new = False
         self.prepared = True
+        self._ring()
         return True
+
+    async def draw_back(self) -> bool:
+        """Draw back what lies in the output; False where the printer did not say that it is gone."""
+        connection = self.connection
+        if not self.model.presenter or not self.connected or not self.in_output:
+            return self.connected or not self.model.presenter
+        self.urge(commands.RETRACT)
+        gone = await self.until(lambda: self.connection != connection or not self.in_output, DRAWN_WITHIN)
+        return gone and self.connection == connection
+
+    def ask_counts(self) -> Callable[[], bool]:
+        """Ask for the counters; the answer says whether all have been told. Nothing else is on its way."""
+        self._counts = {}
+        self.urge(commands.COUNTS)
+        return lambda: len(self._counts) == len(COUNTERS)
+
+    @property
+    def counted(self) -> Mark:
+        """The counters as last told."""
+        return Mark(cuts=self._counts.get("cuts"), starts=self._counts.get("on"))
+
+    def drawn_back_since(self) -> bool:
+        """More sheets were drawn back than when this was last asked."""
+        before, self.drawn_back = self.drawn_back, self._counts.get("ret", 0)
+        return self.drawn_back > before
+
+    @property
+    def in_output(self) -> bool:
+        """A sheet waits in the presenter, as far as the printer has said."""
+        return self._hearing.condition.in_output
+
+    async def _done(self, step: Step) -> bool:
+        connection = self.connection
+        self.send(step)
+        within = PREPARE_WITHIN + self._on_the_way
+        await self.until(lambda: self.window.empty or self.connection != connection, within)
+        if self.window.empty and self.connection == connection:
+            return True
+        self.window.restart()
+        return False
 
     async def until(self, true: Callable[[], bool], within: float) -> bool:
         """Wait until `true()`, looked at whenever something is heard; False where `within` seconds pass."""
@@ -164,15 +254,21 @@ class Line:
     async def _attend(self) -> None:
         loop = asyncio.get_running_loop()
         while self.connected:
-            if not self.prepared and self.status.can_print and not self.turn.locked():
+            if not self.prepared and self.ready_to_prepare and not self.turn.locked():
                 async with self.turn:
                     await self.prepare()
-            if self.status in BLOCKED and loop.time() - self._urged_at >= URGED_EVERY:
+            blocked = self.status in BLOCKED and self.dialect.recovers
+            if blocked and loop.time() - self._urged_at >= URGED_EVERY:
                 self._urged_at = loop.time()
                 self.urge(self.recovery)
             if loop.time() - self._heard_at >= QUIET:
                 await self.ask()
             await self.until(lambda: not self.connected, ATTENDED_EVERY)
+
+    @property
+    def ready_to_prepare(self) -> bool:
+        """It works through its buffer now."""
+        return self.status.can_print or self.status is PrinterStatus.PAPER_NOT_TAKEN
 
     def _hear(self, received: bytes) -> None:
         self._heard_at = asyncio.get_running_loop().time()
@@ -188,9 +284,12 @@ class Line:
                 case Passed():
                     if not self.model.process_ids:
                         self.window.passed()
+                case Counted(what, count):
+                    self._counts[what] = count
                 case Emptied():
                     self._emptied += 1
                     self.window.forget()
+        self.seen_in_output |= self.in_output
         # In the middle of four answers the condition is half old.
         if pushed or (self._asked and self._asked == self._answered):
             self._publish(self._hearing.condition.status)
@@ -199,7 +298,9 @@ class Line:
     def _lost(self) -> None:
         self._wire = None
         self.connection += 1
-        self._hearing = Hearing()
+        self.window.forget()
+        self._hearing = self.dialect.hearing()
+        self._counts = {}
         self._pushes = False
         self._asked = self._answered = 0
         self.prepared = False

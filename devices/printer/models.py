@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+
+from devices.printer.dialects import DialectName
 
 
 class PrinterModel(BaseModel):
-    """One model of printer. Where `sources` has no entry for a figure, nobody has verified it."""
+    """One model of printer. Each figure has its source, or is listed as not verified."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -21,22 +24,45 @@ class PrinterModel(BaseModel):
     dpi: Annotated[int, Field(ge=100, le=255)]
     """Dots an inch, as GS P takes it."""
     buffer: Annotated[int, Field(ge=2048)]
-    """Bytes of the receive buffer."""
+    """Bytes of the receive buffer that may be counted on."""
     speed: Annotated[int, Field(gt=0)]
     """Millimetres of paper a second."""
+    dialect: DialectName
+    """Whose status it tells, see `dialects`."""
+    cutter: bool
+    """It cuts by itself; else a person tears the paper off."""
     presenter: bool
-    """It holds a cut sheet until it is taken, and can take it back."""
+    """It holds a cut sheet until it is taken, tells so, and can draw it back."""
     process_ids: bool
     """It answers GS ( H when what came before is on paper; else GS r tells that it was processed."""
+    counters: bool
+    """It counts cuts and starts, tells both, and forgets neither without power."""
     clears_buffers: bool
     """It knows DLE DC4 8."""
     sources: Mapping[str, str] = Field(default_factory=dict)
     """Where a figure was read, by the name of its field."""
+    not_verified: tuple[str, ...] = ()
+    """Figures that nobody has read in a maker's paper or seen on hardware."""
+
+    @model_validator(mode="after")
+    def _each_figure_is_accounted_for(self) -> PrinterModel:
+        listed = sorted([*self.sources, *self.not_verified])
+        if listed != sorted(FIGURES):
+            raise ValueError(f"{self.title}: each figure is in sources or in not_verified, once: {FIGURES}")
+        if self.dialect != "custom" and (self.presenter or self.counters):
+            raise ValueError(f"{self.title}: presenter and counters are known in Custom's dialect only")
+        if self.presenter and not (self.cutter and self.counters):
+            raise ValueError(f"{self.title}: a presenter cuts, and counts what it drew back")
+        return self
 
 
+FIGURES = tuple(
+    name for name in PrinterModel.model_fields if name not in ("title", "sources", "not_verified")
+)
 _Models = TypeAdapter(Mapping[str, PrinterModel])
 
 
+@cache
 def known_models() -> Mapping[str, PrinterModel]:
     """Every model by its name in settings."""
     text = files("devices.printer").joinpath("models.toml").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What a printer says, read byte by byte: each reply is known by its fixed bits, whatever comes in between.
+"""What an Epson says, read byte by byte: each reply is known by its fixed bits, whatever comes in between.
 
     DLE EOT n   0xx1xx10
     ASB         0xx1xx00, then three of 0xx0xxxx
@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from devices.contracts import PrinterStatus
 from devices.printer import commands
@@ -36,6 +37,8 @@ class Condition:
     unrecoverable: bool = False
     heat: bool = False
     """Recovers by itself: the head's temperature."""
+    in_output: bool = False
+    """A sheet waits in the presenter."""
 
     @property
     def status(self) -> PrinterStatus:
@@ -52,6 +55,8 @@ class Condition:
             return PrinterStatus.OVERHEATED
         if self.offline or self.unrecoverable:
             return PrinterStatus.OFFLINE
+        if self.in_output:
+            return PrinterStatus.PAPER_NOT_TAKEN
         return PrinterStatus.PAPER_LOW if self.near_end else PrinterStatus.READY
 
 
@@ -84,7 +89,28 @@ class Emptied:
     """Both buffers were cleared."""
 
 
-Reply = Answered | Pushed | Done | Passed | Emptied
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A counter was told."""
+
+    what: str
+    """`cuts`, `ret` (sheets drawn back) or `on` (times switched on)."""
+    count: int
+
+
+Reply = Answered | Pushed | Done | Passed | Emptied | Counted
+
+
+class Hearing(Protocol):
+    """The state between bytes: what was asked, and what is half heard."""
+
+    condition: Condition
+
+    def asked(self, n: int) -> None:
+        """DLE EOT n went out; a printer answers in the order of the questions."""
+
+    def hear(self, received: bytes) -> list[Reply]:
+        """The replies that are complete with `received`."""
 
 
 def is_answer(byte: int) -> bool:
@@ -134,8 +160,8 @@ def from_push(block: bytes) -> Condition:
     )
 
 
-class Hearing:
-    """The state between bytes: what was asked, and what is half heard."""
+class EpsonHearing:
+    """A `Hearing` of Epson's replies."""
 
     def __init__(self) -> None:
         self.condition = Condition()

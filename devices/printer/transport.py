@@ -1,4 +1,4 @@
-"""The way to a printer: its address, and a connection that says what arrives and when it is lost.
+"""The way to a printer: a connection that says what arrives and when it is lost.
 
 Nothing here waits for room: whoever writes keeps what is on its way below the printer's buffer.
 """
@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import termios
 from collections.abc import Callable
-from dataclasses import dataclass
-from urllib.parse import urlsplit
+from typing import Protocol
 
-RAW_PORT = 9100
+from devices.printer.address import Address, FileAddress, SerialAddress, TcpAddress, UsbAddress
+from devices.printer.device import DeviceWire, open_file, open_serial
+from devices.printer.usb import device_file
+
 CONNECT_WITHIN = 2.0
 
 # So the kernel notices a dead peer within 5 s; a dead engine behind a live network board only questions find.
@@ -24,24 +27,22 @@ KEEPALIVE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TcpAddress:
-    """A printer on the network."""
+class Wire(Protocol):
+    """An open connection, whatever it is made of."""
 
-    host: str
-    port: int
+    @property
+    def open(self) -> bool:
+        """The connection has not ended."""
 
+    def write(self, data: bytes) -> None:
+        """Send all of `data` after what went before; nothing where the connection is lost."""
 
-def parse_address(address: str) -> TcpAddress:
-    """`tcp://host:port`, the port being 9100 where none is given. Raises ValueError for anything else."""
-    parts = urlsplit(address)
-    if parts.scheme != "tcp" or not parts.hostname or parts.path or parts.query or parts.username:
-        raise ValueError("a printer's address is tcp://host:port")
-    return TcpAddress(parts.hostname, RAW_PORT if parts.port is None else parts.port)
+    def drop(self) -> None:
+        """End the connection now; what was not sent is thrown away."""
 
 
-class Wire(asyncio.Protocol):
-    """An open connection."""
+class TcpWire(asyncio.Protocol):
+    """A connection over the network."""
 
     def __init__(self, heard: Callable[[bytes], None], lost: Callable[[], None]) -> None:
         self._heard = heard
@@ -81,14 +82,22 @@ class Wire(asyncio.Protocol):
             self._transport.abort()
 
 
-async def connect(
-    address: TcpAddress, heard: Callable[[bytes], None], lost: Callable[[], None]
-) -> Wire | None:
+async def connect(address: Address, heard: Callable[[bytes], None], lost: Callable[[], None]) -> Wire | None:
     """An open connection, or None where there is none within CONNECT_WITHIN."""
-    loop = asyncio.get_running_loop()
     try:
-        async with asyncio.timeout(CONNECT_WITHIN):
-            _, wire = await loop.create_connection(lambda: Wire(heard, lost), address.host, address.port)
-    except OSError:  # TimeoutError is one
+        match address:
+            case TcpAddress(host, port):
+                async with asyncio.timeout(CONNECT_WITHIN):
+                    _, wire = await asyncio.get_running_loop().create_connection(
+                        lambda: TcpWire(heard, lost), host, port
+                    )
+                return wire
+            case SerialAddress():
+                return DeviceWire(open_serial(address), heard, lost)
+            case FileAddress(path):
+                return DeviceWire(open_file(path), heard, lost)
+            case UsbAddress():
+                file = device_file(address)
+                return None if file is None else DeviceWire(open_file(file), heard, lost)
+    except (OSError, termios.error):  # TimeoutError is one
         return None
-    return wire

@@ -27,6 +27,8 @@ class Window:
         self._bytes = 0
         self._rows = 0
         self._number = 0
+        self._owed = 0
+        """Barriers of steps that nobody waits for any more: one barrier's answer is like another's."""
 
     @property
     def empty(self) -> bool:
@@ -59,7 +61,10 @@ class Window:
         return True
 
     def passed(self) -> bool:
-        """The oldest barrier was answered; False where none is open."""
+        """The oldest barrier was answered; False where none of ours is open."""
+        if self._owed:
+            self._owed -= 1
+            return False
         if self.empty:
             return False
         self._first()
@@ -67,13 +72,18 @@ class Window:
 
     def forget(self) -> None:
         """What was on its way is lost or thrown away."""
-        self._sent.clear()
-        self._bytes = self._rows = 0
+        self._clear()
+        self._owed = 0
 
     def restart(self) -> None:
-        """Nothing is on its way and no row is done: a job begins."""
-        self.forget()
+        """No row is done: a job begins. What is still on its way is another's."""
+        self._owed += len(self._sent)
+        self._clear()
         self.rows_done = 0
+
+    def _clear(self) -> None:
+        self._sent.clear()
+        self._bytes = self._rows = 0
 
     def _first(self) -> int:
         number, size, rows = self._sent.popleft()

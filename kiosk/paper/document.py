@@ -1,17 +1,27 @@
-"""The seu's document, checked before a dot of it is made: its digest, and its seal where roots are pinned."""
+"""The seu's document, checked before a dot of it is made: its digest, and its seal where roots are pinned.
+
+All of it has a deadline. What PDFium or pyHanko still does with a document after it cannot be stopped; what
+comes next waits behind it in the press, and is refused at its own deadline.
+"""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from hashlib import sha256 as digest_of
 from hmac import compare_digest
+from importlib.resources import files
 
 from devices.contracts import Dots
 from kiosk.paper.pdf import PdfTrouble, pages
 from kiosk.paper.press import press
 from kiosk.paper.seal import Seal, check_seal
+
+SECONDS = 12.0
+"""For a whole document; an ordinary one takes a few hundredths of a second."""
 
 
 class DigestTrouble(StrEnum):
@@ -28,24 +38,39 @@ class DocumentRefused:
 
 
 async def document_sheets(
-    pdf: bytes, *, sha256: str, width: int, seal_roots: Sequence[bytes]
+    pdf: bytes, *, sha256: str, width: int, seal_roots: Sequence[bytes], seconds: float = SECONDS
 ) -> tuple[Dots, ...] | DocumentRefused:
     """The sheets of `pdf` for a head of `width` dots.
 
     `sha256` is the hexadecimal digest that the seu announced. `seal_roots` are roots in PEM; where there are
     none, no seal is asked for.
     """
-    return await press(_sheets, pdf, sha256, width, tuple(seal_roots))
+    try:
+        async with asyncio.timeout(seconds):
+            return await press(checked_sheets, pdf, sha256, width, tuple(seal_roots))
+    except TimeoutError:
+        return DocumentRefused(PdfTrouble.TOO_SLOW)
 
 
 async def warm() -> None:
-    """Have the first document as quick as the second: importing what checks a seal takes over a second."""
-    await press(check_seal, b"", ())
+    """Have the first document as quick as the second: loading what checks and draws takes half a second.
+
+    `first.pdf` is a page with a seal by nobody and a QR; nothing of it is printed.
+    """
+    await press(_first)
 
 
-def _sheets(
+@cache
+def _first() -> None:
+    pdf = files("kiosk.paper").joinpath("first.pdf").read_bytes()
+    check_seal(pdf, ())
+    pages(pdf, 576)
+
+
+def checked_sheets(
     pdf: bytes, sha256: str, width: int, seal_roots: tuple[bytes, ...]
 ) -> tuple[Dots, ...] | DocumentRefused:
+    """The same at once, in the caller's thread: no other may be drawing a PDF meanwhile."""
     if not compare_digest(digest_of(pdf).hexdigest(), sha256.lower()):
         return DocumentRefused(DigestTrouble.DIFFERENT)
     if seal_roots:

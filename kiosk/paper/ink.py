@@ -1,4 +1,4 @@
-"""Grey to black and white: one threshold and no dithering, so that thin grey text stays whole."""
+"""Grey to black and white: by one threshold, so that thin grey text stays whole; pictures by diffusion."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from devices.contracts import Dots
+from kiosk.paper.grey import Grey
 
 BLACK, WHITE = 0xFF000000, 0xFFFFFFFF
 
@@ -48,6 +49,11 @@ def _packed(grey: bytes, width: int, threshold: int) -> bytes:
     if padded == stride:
         return bits
     return b"".join(bits[start : start + stride] for start in range(0, len(bits), padded))
+
+
+def diffused(grey: Grey) -> QImage:
+    """`grey` as black and white, its shades as more or fewer dots."""
+    return grey.image().convertToFormat(QImage.Format.Format_Mono, Qt.ImageConversionFlag.DiffuseDither)
 
 
 @cache

@@ -5,21 +5,25 @@ PDFium is not thread-safe: all of this is called in one thread (see `press`).
 
 from __future__ import annotations
 
-import ctypes
+import time
 from enum import StrEnum
 
 import pypdfium2
-import pypdfium2.raw
 
 from devices.contracts import Dots
+from kiosk.paper import codes, pictures
+from kiosk.paper.grey import Grey
 from kiosk.paper.ink import ink
+from kiosk.paper.render import DOTS_PER_POINT, Slow, rendered
 
-DOTS_PER_POINT = 8 * 25.4 / 72
-"""Eight dots a millimetre: A4 is 1680 by 2376."""
 THRESHOLD = 168
 """Keeps 7 pt text of 45 % grey whole."""
 MOST_SHEETS = 20
 MOST_ROWS = 8 * 1000
+WIDEST = 8 * 300
+"""Dots of a page that may have margins to lose."""
+SECONDS = 8.0
+"""For all sheets of a document; an ordinary one takes a hundredth of a second."""
 
 
 class PdfTrouble(StrEnum):
@@ -27,11 +31,14 @@ class PdfTrouble(StrEnum):
 
     UNREADABLE = "unreadable"
     TOO_WIDE = "too_wide"
+    """Something of it would lie beside the head."""
     TOO_LONG = "too_long"
+    TOO_SLOW = "too_slow"
 
 
-def pages(pdf: bytes, width: int) -> tuple[Dots, ...] | PdfTrouble:
+def pages(pdf: bytes, width: int, seconds: float = SECONDS) -> tuple[Dots, ...] | PdfTrouble:
     """Each page of `pdf` as a sheet `width` dots wide, the page in its middle."""
+    until = time.monotonic() + seconds
     try:
         document = pypdfium2.PdfDocument(pdf)
     except pypdfium2.PdfiumError:
@@ -41,44 +48,38 @@ def pages(pdf: bytes, width: int) -> tuple[Dots, ...] | PdfTrouble:
             return PdfTrouble.TOO_LONG if len(document) else PdfTrouble.UNREADABLE
         sheets = []
         for page in document:
-            sheet = _sheet(page, width)
+            sheet = _sheet(page, width, until)
             page.close()
             if isinstance(sheet, PdfTrouble):
                 return sheet
             sheets.append(sheet)
         return tuple(sheets)
+    except Slow:
+        return PdfTrouble.TOO_SLOW
     except pypdfium2.PdfiumError:
         return PdfTrouble.UNREADABLE
     finally:
         document.close()
 
 
-def _sheet(page: pypdfium2.PdfPage, width: int) -> Dots | PdfTrouble:
-    across, down = (round(points * DOTS_PER_POINT) for points in page.get_size())
-    if across > width:
+def _sheet(page: pypdfium2.PdfPage, width: int, until: float) -> Dots | PdfTrouble:
+    size = [points * DOTS_PER_POINT for points in page.get_size()]
+    # A page may say that it is larger than any number: compared before it is rounded.
+    if not size[0] < WIDEST + 0.5:
         return PdfTrouble.TOO_WIDE
-    if down > MOST_ROWS:
+    if not size[1] < MOST_ROWS + 0.5:
         return PdfTrouble.TOO_LONG
-    # White, and ours: it is read where PDFium wrote it, without a copy.
-    grey = bytearray(b"\xff") * (width * down)
-    bitmap = pypdfium2.PdfBitmap.new_native(
-        width,
-        down,
-        pypdfium2.raw.FPDFBitmap_Gray,
-        buffer=(ctypes.c_ubyte * len(grey)).from_buffer(grey),
-        stride=width,
-    )
-    try:
-        pypdfium2.raw.FPDF_RenderPageBitmap(
-            bitmap,
-            page,
-            (width - across) // 2,
-            0,
-            across,
-            down,
-            0,
-            pypdfium2.raw.FPDF_ANNOT | pypdfium2.raw.FPDF_GRAYSCALE,
-        )
-        return ink(grey, width, THRESHOLD)
-    finally:
-        bitmap.close()
+    across, down = (round(dots) for dots in size)
+    if not (across and down):
+        return PdfTrouble.UNREADABLE
+    grey = rendered(page, Grey.white(max(width, across), down), across, down, until)
+    found = codes.found(grey)
+    pictures.diffuse(page, grey, across, found, until, THRESHOLD)
+    if across > width:
+        narrow = grey.cropped(width, THRESHOLD)
+        if narrow is None:
+            return PdfTrouble.TOO_WIDE
+        grey, found = narrow, codes.found(narrow)
+    for code in found:
+        codes.redraw(grey, code, THRESHOLD)
+    return ink(grey.rows, grey.width, THRESHOLD)

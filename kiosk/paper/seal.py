@@ -36,7 +36,13 @@ def check_seal(pdf: bytes, roots: Sequence[bytes]) -> Seal:
     # They log the certificates and what they found in the file.
     for name in ("pyhanko", "pyhanko_certvalidator"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
-    certificates = [Certificate.load(der) for root in roots for _, _, der in pem.unarmor(root, multiple=True)]
+    try:
+        certificates = [
+            Certificate.load(der) for root in roots for _, _, der in pem.unarmor(root, multiple=True)
+        ]
+    except ValueError:
+        # The technician's file holds none: nobody is trusted.
+        return Seal.UNTRUSTED
     trusted = ValidationContext(trust_roots=certificates, allow_fetching=False)
     try:
         signatures = PdfFileReader(BytesIO(pdf)).embedded_regular_signatures

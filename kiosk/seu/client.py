@@ -37,6 +37,7 @@ from kiosk.seu.models import (
     PaperOutcome,
     ProofName,
     Refused,
+    Rendition,
     Turn,
 )
 from kiosk.seu.reading import Broken, read
@@ -181,10 +182,10 @@ class Seu:
         return await self._read(Ask("getOffers", "GET", "/v1/padro/offers", citizen=citizen_session), OFFERS)
 
     async def issue(
-        self, citizen_session: str, key: str, offer: str, purpose: str, language: str
+        self, citizen_session: str, key: str, offer: str, purpose: str, language: str, rendition: Rendition
     ) -> Issue | Failed:
-        """Order a document."""
-        body = said(offer=offer, purpose=purpose, language=language, rendition="a4")
+        """Order a document, on paper of that kind."""
+        body = said(offer=offer, purpose=purpose, language=language, rendition=rendition)
         ask = Ask("issueDocument", "POST", "/v1/padro/issues", citizen_session, key, body, status=201)
         return await self._read(ask, ISSUE)
 

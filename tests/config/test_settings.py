@@ -13,7 +13,7 @@ from hypothesis import example, given, strategies as st
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
-from config.addresses import printer_address, seu_address
+from config.addresses import document_printer_address, printer_address, seu_address
 from config.describe import settings_described
 from config.layers import PROFILES
 from config.migrate import migrate
@@ -147,7 +147,7 @@ REFUSALS = [
     (
         '[printers.ticket]\naddress = "10.0.0.5"\n',
         "printers.ticket.address",
-        "a printer is reached by tcp",
+        "a printer is reached by network",
         "tcp://",
     ),
     (
@@ -367,6 +367,26 @@ def test_a_printer_is_reached_at_any_host_and_port(host: object, port: int) -> N
     assert printer_address(f"tcp://{host}:{port}") == f"tcp://{host}:{port}"
 
 
+@pytest.mark.parametrize(
+    "address", ["ipp://printer.local/ipp/print", "ipps://10.0.0.7:8631/ipp", "tcp://a:9100"]
+)
+def test_a_printer_of_documents_is_reached_by_ipp_too(address: str) -> None:
+    assert document_printer_address(address) == address
+
+
+@pytest.mark.parametrize(
+    "address", ["ipp://printer", "ipp://printer:0/ipp", "ipp://me@printer/ipp", "http://printer/ipp"]
+)
+def test_a_printer_of_documents_is_not_reached_like_this(address: str) -> None:
+    with pytest.raises(PydanticCustomError):
+        document_printer_address(address)
+
+
+def test_a_printer_of_tickets_is_not_reached_by_ipp() -> None:
+    with pytest.raises(PydanticCustomError):
+        printer_address("ipp://printer.local/ipp/print")
+
+
 # --- the model itself ---
 
 
@@ -400,3 +420,34 @@ def test_an_older_file_is_brought_to_the_present_shape_step_by_step() -> None:
     younger: dict[str, object] = {"version": 2, "seu": {"url": "x"}}
     assert migrate(younger, [renames_host, renames_url]) is None
     assert younger == table
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "serial:///dev/serial/by-id/usb-FTDI_FT232R-if00-port0?baud=115200&flow=rtscts",
+        "serial:///dev/ttyS0?baud=9600",
+        "file:///dev/usb/lp0",
+        "usb://04b8:0e28",
+        "usb://04b8:0e28/X3F1-22",
+    ],
+)
+def test_a_printer_may_be_on_a_wire(address: str) -> None:
+    assert printer_address(address) == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "file:///etc/passwd",
+        "file:///dev/../etc/passwd",
+        "serial:///dev/ttyS0",
+        "serial:///dev/ttyS0?baud=1",
+        "serial:///dev/ttyS0?baud=9600&flow=hope",
+        "usb://04b8",
+        "usb://04b8:0e28/../x",
+    ],
+)
+def test_a_wire_that_is_half_told_is_refused(address: str) -> None:
+    with pytest.raises(PydanticCustomError, match="a printer is reached by"):
+        printer_address(address)

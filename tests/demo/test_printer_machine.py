@@ -40,7 +40,7 @@ def answered(name: str) -> bytes:
 class Bench:
     """A printer, its clock, and what it said since it was last asked."""
 
-    def __init__(self, folder: Path, *, presenter: bool, process_ids: bool) -> None:
+    def __init__(self, folder: Path, *, presenter: bool, process_ids: bool, custom: bool) -> None:
         self.now = 100.0
         self._said: list[bytes] = []
         self.folder = folder
@@ -52,6 +52,7 @@ class Bench:
             capacity=4096,
             process_ids=process_ids,
             presenter=presenter,
+            custom=custom,
             transmit=self._hear,
             happened=lambda name, facts: None,
         )
@@ -97,8 +98,8 @@ class Bench:
 def make(tmp_path: Path) -> Iterator[Callable[..., Bench]]:
     benches: list[Bench] = []
 
-    def one(*, presenter: bool = False, process_ids: bool = True) -> Bench:
-        benches.append(Bench(tmp_path, presenter=presenter, process_ids=process_ids))
+    def one(*, presenter: bool = False, process_ids: bool = True, custom: bool = False) -> Bench:
+        benches.append(Bench(tmp_path, presenter=presenter, process_ids=process_ids, custom=custom))
         return benches[-1]
 
     yield one
@@ -468,7 +469,7 @@ def places(bench: Bench) -> list[str]:
 
 
 def test_a_presented_sheet_waits_until_it_is_taken(make: Callable[..., Bench]) -> None:
-    bench = make(presenter=True)
+    bench = make(presenter=True, custom=True)
     bench.send(raster(1) + CUT + b"\x1de\x06")
     bench.wait(1)
     assert (places(bench), bench.said) == (["presented"], b"\x0c")
@@ -481,7 +482,7 @@ def test_a_presented_sheet_waits_until_it_is_taken(make: Callable[..., Bench]) -
 
 
 def test_a_presented_sheet_is_drawn_back_on_command_or_after_its_time(make: Callable[..., Bench]) -> None:
-    bench = make(presenter=True)
+    bench = make(presenter=True, custom=True)
     bench.send(raster(1) + CUT + b"\x1de\x02")
     bench.wait(1)
     bench.dials(retract_after_s=30)
@@ -494,7 +495,7 @@ def test_a_presented_sheet_is_drawn_back_on_command_or_after_its_time(make: Call
 
 
 def test_the_next_sheet_pushes_one_out_that_nobody_took(make: Callable[..., Bench]) -> None:
-    bench = make(presenter=True)
+    bench = make(presenter=True, custom=True)
     bench.send(raster(1) + CUT + raster(2) + CUT)
     bench.wait(1)
     assert places(bench) == ["ejected", "presented"]

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import json
-import random
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-import httpx
 import pytest
-from PySide6.QtGui import QImage
 
 from devices.contracts import (
     Advancing,
@@ -37,110 +29,31 @@ from devices.contracts import (
     Uncertain,
 )
 from devices.printer.escpos import EscPosPrinter
-from devices.printer.models import PrinterModel, known_models
+from devices.printer.models import PrinterModel
 from devices.printer.unrecorded import unrecorded
+from tests.devices.simulated_printer import (
+    BLANK,
+    MODEL,
+    STRIDE,
+    WIDTH,
+    Heard,
+    Simulated,
+    page,
+    rows,
+    rows_of,
+    simulated,
+    until,
+)
 
 T = TypeVar("T")
 
-WIDTH = 576
-STRIDE = WIDTH // 8
-MODEL = known_models()["generic-80"]
-BLANK = bytes(STRIDE)
 SLOW = 100
-
-
-@dataclass(frozen=True)
-class Simulated:
-    """The simulated printer's process, and the hands at its dials."""
-
-    port: int
-    control: httpx.Client
-    out: Path
-
-    @property
-    def address(self) -> str:
-        return f"tcp://127.0.0.1:{self.port}"
-
-    def turn(self, **dials: object) -> None:
-        self.control.post("/dials", json=dials).raise_for_status()
-
-    def now(self, what: str) -> object:
-        return self.control.get("/state").raise_for_status().json()[what]
-
-    def sheets(self) -> list[list[bytes]]:
-        """The rows of every sheet that was cut."""
-        numbers = [sheet["number"] for sheet in self.control.get("/papers").json()]
-        return [rows_of(self.control.get(f"/papers/{number}.png").content) for number in numbers]
-
-
-@contextmanager
-def simulated(out: Path, *options: str) -> Iterator[Simulated]:
-    command = [sys.executable, "-m", "demo.printer", "--width", str(WIDTH), "--out", str(out)]
-    command += ["--port", "0", "--control-port", "0", "--die-with-parent", *options]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout is not None
-            ports = json.loads(process.stdout.readline())
-            with httpx.Client(base_url=f"http://127.0.0.1:{ports['control_port']}") as control:
-                yield Simulated(ports["port"], control, out)
-        finally:
-            process.terminate()
 
 
 @pytest.fixture
 def printer(tmp_path: Path) -> Iterator[Simulated]:
     with simulated(tmp_path) as peer:
         yield peer
-
-
-def rows_of(png: bytes) -> list[bytes]:
-    """The rows of dots in a picture, 1 being black."""
-    image = QImage.fromData(png).convertToFormat(QImage.Format.Format_Mono)
-    black_is_one = QImage(image)
-    if image.color(1) & 0xFFFFFF:
-        black_is_one.invertPixels()
-    rows = bytes(black_is_one.constBits())
-    padded = image.bytesPerLine()
-    return [rows[start : start + STRIDE] for start in range(0, len(rows), padded)]
-
-
-def page(height: int = 480, seed: int = 1) -> Dots:
-    """Lines of noise with white between, as text has; without the bytes that a printer would execute."""
-    noise = random.Random(seed)
-    rows = [
-        BLANK if y % 60 > 36 else bytes(8) + noise.randbytes(50).replace(b"\x10", b"\x11") + bytes(14)
-        for y in range(height)
-    ]
-    return Dots(WIDTH, b"".join(rows))
-
-
-def rows(dots: Dots) -> list[bytes]:
-    return [dots.rows[start : start + STRIDE] for start in range(0, len(dots.rows), STRIDE)]
-
-
-@dataclass
-class Heard:
-    """The reports of a job, and a wait for one of them."""
-
-    news: list[JobReport] = field(default_factory=list)
-
-    def __call__(self, report: JobReport) -> None:
-        self.news.append(report)
-
-    async def until(self, wanted: Callable[[JobReport], bool]) -> None:
-        await until(lambda: any(wanted(report) for report in self.news))
-
-    @property
-    def done(self) -> list[float]:
-        return [report.done for report in self.news if isinstance(report, Advancing)]
-
-
-async def until(true: Callable[[], bool], within: float = 10.0) -> None:
-    """Look until it is so."""
-    deadline = time.monotonic() + within
-    while not true():
-        assert time.monotonic() < deadline, "it never came to be so"
-        await asyncio.sleep(0.005)
 
 
 def with_driver(

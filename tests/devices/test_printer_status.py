@@ -7,14 +7,14 @@ from hypothesis import given, strategies as st
 
 from devices.contracts import PrinterStatus
 from devices.printer import commands
-from devices.printer.status import Answered, Done, Emptied, Hearing, Passed, Pushed, Reply
+from devices.printer.status import Answered, Done, Emptied, EpsonHearing, Passed, Pushed, Reply
 
 QUESTIONS = [n for _ in range(40) for n in commands.QUESTIONS]
 ALL_WELL = bytes.fromhex("12121212")
 
 
-def hearing() -> Hearing:
-    ears = Hearing()
+def hearing() -> EpsonHearing:
+    ears = EpsonHearing()
     for n in QUESTIONS:
         ears.asked(n)
     return ears
@@ -60,7 +60,7 @@ def test_four_answers_are_one_status(answers: str, status: PrinterStatus) -> Non
     ],
 )
 def test_a_pushed_block_is_one_status(pushed: str, status: PrinterStatus) -> None:
-    ears = Hearing()
+    ears = EpsonHearing()
 
     assert ears.hear(bytes.fromhex(pushed)) == [Pushed()]
     assert ears.condition.status is status
@@ -77,7 +77,7 @@ def test_what_was_pushed_replaces_what_was_answered() -> None:
 
 @given(st.integers(0, commands.PROCESS_IDS - 1))
 def test_a_process_number_comes_back_as_it_was_sent(number: int) -> None:
-    assert Hearing().hear(b"\x37\x22" + commands.process_id(number) + b"\0") == [Done(number)]
+    assert EpsonHearing().hear(b"\x37\x22" + commands.process_id(number) + b"\0") == [Done(number)]
 
 
 @given(st.integers(0, commands.PROCESS_IDS - 1))
@@ -86,10 +86,10 @@ def test_a_process_number_is_written_in_bytes_that_the_maker_allows(number: int)
 
 
 def test_the_other_replies_are_told_apart() -> None:
-    assert Hearing().hear(b"\x37\x25\0") == [Emptied()]
-    assert Hearing().hear(b"\0") == [Passed()]
-    assert Hearing().hear(b"\x0f") == [Passed()]
-    assert Hearing().hear(b"\x11\x13") == []
+    assert EpsonHearing().hear(b"\x37\x25\0") == [Emptied()]
+    assert EpsonHearing().hear(b"\0") == [Passed()]
+    assert EpsonHearing().hear(b"\x0f") == [Passed()]
+    assert EpsonHearing().hear(b"\x11\x13") == []
 
 
 @pytest.mark.parametrize("byte", [0x92, 0x90, 0x80, 0x01 | 0x80])
@@ -100,7 +100,7 @@ def test_a_byte_with_its_highest_bit_set_says_nothing(byte: int) -> None:
 
 
 def test_an_answer_that_was_not_asked_for_changes_nothing() -> None:
-    ears = Hearing()
+    ears = EpsonHearing()
 
     assert ears.hear(b"\x1a") == []
     assert ears.condition.status is PrinterStatus.READY
@@ -110,14 +110,14 @@ def test_an_answer_that_was_not_asked_for_changes_nothing() -> None:
 def test_a_push_in_the_middle_of_a_reply_disturbs_neither(at: int, pushed: str) -> None:
     reply = b"\x37\x22" + commands.process_id(0x3048) + b"\0"
 
-    replies = Hearing().hear(reply[:at] + bytes.fromhex(pushed) + reply[at:])
+    replies = EpsonHearing().hear(reply[:at] + bytes.fromhex(pushed) + reply[at:])
 
     assert replies == [Pushed(), Done(0x3048)]
 
 
 @given(st.integers(1, 3), st.sampled_from([b"\x12", b"\x1a", b"\x11", b"\x13"]))
 def test_an_answer_or_flow_control_in_the_middle_of_a_push_disturbs_neither(at: int, between: bytes) -> None:
-    ears = Hearing()
+    ears = EpsonHearing()
     ears.asked(1)
     block = bytes.fromhex("18000f0f")
 
@@ -155,7 +155,7 @@ def test_the_answer_does_not_depend_on_how_the_bytes_arrive(stream: bytes, sizes
 
 @given(st.binary(max_size=300))
 def test_after_any_garbage_four_answers_and_a_push_are_understood(garbage: bytes) -> None:
-    ears = Hearing()
+    ears = EpsonHearing()
     ears.hear(garbage)
     for n in commands.QUESTIONS:
         ears.asked(n)
@@ -170,11 +170,11 @@ def test_after_any_garbage_four_answers_and_a_push_are_understood(garbage: bytes
 def test_a_reply_that_was_broken_off_does_not_hide_the_next(sent: int) -> None:
     broken_off = (b"\x37\x22" + commands.process_id(6))[:sent]
 
-    assert Hearing().hear(broken_off + b"\x37\x22" + commands.process_id(7) + b"\0") == [Done(7)]
+    assert EpsonHearing().hear(broken_off + b"\x37\x22" + commands.process_id(7) + b"\0") == [Done(7)]
 
 
 def test_a_block_without_an_end_is_given_up() -> None:
-    ears = Hearing()
+    ears = EpsonHearing()
 
     replies = ears.hear(b"\x37\x22@@@@@@@\x37\x22" + commands.process_id(7) + b"\0")
 

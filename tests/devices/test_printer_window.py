@@ -65,6 +65,18 @@ def test_a_number_of_a_job_that_was_thrown_away_does_not_count_for_the_next() ->
     assert window.rows_done == 5
 
 
+def test_a_barrier_of_a_job_that_was_thrown_away_does_not_count_for_the_next() -> None:
+    window = Window(BUFFER)
+    window.send(Step(b"x", 4), by_number=False)
+    window.restart()
+    window.send(Step(b"x", 5), by_number=False)
+
+    assert not window.passed()
+    assert not window.empty
+    assert window.passed()
+    assert window.rows_done == 5
+
+
 def test_numbers_start_again_after_the_last() -> None:
     window = Window(BUFFER)
     for _ in range(70_000):

@@ -148,6 +148,7 @@ def choosing(assurance: Assurance, certificat: Assurance = Assurance.HIGH) -> Wa
     walk.session.identity.proven = accepted(assurance)
     assert walk.do("choose_service", "padro") == "padro_ask"
     walk.session.padro.offers = offers(certificat)
+    walk.session.padro.rendition = "a4"
     assert walk.do("offers_known") == "padro_choose"
     return walk
 

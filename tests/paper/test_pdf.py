@@ -2,47 +2,23 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from io import BytesIO
 
 import pytest
-from reportlab.lib.pagesizes import A3, A4
+from reportlab.lib.pagesizes import A3
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from devices.contracts import Dots
 from kiosk.paper.pdf import PdfTrouble, pages
-
-HEAD = 1728
-MM = 72 / 25.4
-
-
-def pdf(*sheets: Callable[[Canvas], None], size: tuple[float, float] = A4) -> bytes:
-    file = BytesIO()
-    canvas = Canvas(file, pagesize=size)
-    for draw in sheets:
-        draw(canvas)
-        canvas.showPage()
-    canvas.save()
-    return file.getvalue()
+from tests.paper.looking import HEAD, MM, black, is_black, pdf, sheets_of
 
 
 def square(canvas: Canvas) -> None:
     """10 mm black, 20 mm from the left and from the upper edge."""
     canvas.rect(20 * MM, (297 - 30) * MM, 10 * MM, 10 * MM, stroke=0, fill=1)
-
-
-def sheets_of(document: bytes) -> tuple[Dots, ...]:
-    sheets = pages(document, HEAD)
-    assert not isinstance(sheets, PdfTrouble)
-    return sheets
-
-
-def is_black(dots: Dots, x: int, y: int) -> bool:
-    return bool(dots.rows[y * dots.stride + x // 8] >> (7 - x % 8) & 1)
-
-
-def black(dots: Dots) -> int:
-    return int.from_bytes(dots.rows, "big").bit_count()
 
 
 def test_an_a4_page_is_2376_rows_with_its_margins_on_a_head_of_216_mm() -> None:
@@ -95,6 +71,88 @@ def test_a_code_on_a_page_is_read_from_its_dots(read_code: Callable[[Dots], str]
     (sheet,) = sheets_of(pdf(draw))
 
     assert read_code(sheet) == address
+
+
+def test_blank_margins_may_be_lost_where_the_head_is_narrower_and_nothing_is_scaled() -> None:
+    whole, cut = sheets_of(pdf(square)), sheets_of(pdf(square), 1600)
+
+    (whole_sheet,), (cut_sheet,) = whole, cut
+    assert cut_sheet.width == 1600
+    assert black(cut_sheet) == black(whole_sheet)
+    left = 160 - 40
+    assert is_black(cut_sheet, left + 1, 161)
+    assert not is_black(cut_sheet, left - 2, 200)
+
+
+@pytest.mark.parametrize("left", [1.0, 204.0], ids=["on the left", "on the right"])
+def test_a_page_with_ink_beside_the_head_is_refused(left: float) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.rect(left * MM, 100 * MM, 3 * MM, 3 * MM, stroke=0, fill=1)
+
+    assert pages(pdf(draw), 1600) is PdfTrouble.TOO_WIDE
+
+
+def bare(pages_said: bytes, page: bytes, content: bytes = b"") -> bytes:
+    """A PDF by hand; PDFium finds the objects by itself."""
+    return (
+        b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages" + pages_said + b">>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R" + page + b">>endobj\n"
+        b"4 0 obj<</Length " + str(len(content)).encode() + b">>stream\n" + content + b"\nendstream endobj\n"
+        b"trailer<</Root 1 0 R/Size 5>>\n%%EOF\n"
+    )
+
+
+KIDS = b"/Kids[3 0 R]/Count 1"
+HOSTILE = {
+    "no pages": bare(b"/Kids[]/Count 0", b""),
+    "10 000 pages": bare(b"/Kids[" + b"3 0 R " * 10_000 + b"]/Count 10000", b"/MediaBox[0 0 595 842]"),
+    "says 10 000 pages": bare(b"/Kids[3 0 R]/Count 10000", b"/MediaBox[0 0 595 842]"),
+    "is its own parent": bare(b"/Kids[2 0 R]/Count 1", b""),
+    "as wide as the world": bare(KIDS, b"/MediaBox[0 0 1e38 842]"),
+    "as long as the world": bare(KIDS, b"/MediaBox[0 0 595 1e38]"),
+    "larger than any number": bare(KIDS, b"/MediaBox[0 0 1e99 1e99]"),
+    "a unit of a mile": bare(KIDS, b"/MediaBox[0 0 595 842]/UserUnit 5000000"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_page_is_made_of_what_is_hostile_and_nothing_breaks(name: str) -> None:
+    made = pages(HOSTILE[name], HEAD)
+
+    # PDFium mends some of them to one page of A4 or of letter size; more or larger ones never come out.
+    assert isinstance(made, PdfTrouble) or [sheet.height for sheet in made] in ([2376], [2235])
+
+
+@pytest.mark.parametrize("box", [b"[0 0 0 0]", b"[0 0 0.01 0.01]", b"[10 10 5 5]", b"[0 0 x y]", b"null"])
+def test_a_page_without_a_size_breaks_nothing(box: bytes) -> None:
+    made = pages(bare(KIDS, b"/MediaBox" + box), HEAD)
+
+    assert isinstance(made, PdfTrouble) or len(made) == 1
+
+
+def test_a_document_that_takes_too_long_is_given_up() -> None:
+    much = b"0 0 595 842 re f " * 200_000
+
+    began = time.monotonic()
+    assert pages(bare(KIDS, b"/MediaBox[0 0 595 842]", much), HEAD, seconds=0.2) is PdfTrouble.TOO_SLOW
+    assert time.monotonic() - began < 20
+
+
+@pytest.mark.parametrize("cut", range(0, 1400, 97))
+def test_a_document_that_ends_early_breaks_nothing(cut: int) -> None:
+    made = pages(pdf(square)[:cut], HEAD)
+
+    assert isinstance(made, PdfTrouble) or len(made) == 1
+
+
+def test_an_encrypted_document_is_not_read() -> None:
+    locked = BytesIO()
+    canvas = Canvas(locked, encrypt=StandardEncryption("user", "owner"))
+    square(canvas)
+    canvas.save()
+
+    assert pages(locked.getvalue(), HEAD) is PdfTrouble.UNREADABLE
 
 
 @pytest.mark.parametrize(

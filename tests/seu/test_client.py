@@ -114,7 +114,7 @@ async def the_whole_journey(seu: Seu, town: Town) -> None:
     assert isinstance(offers, Offers)
     here = next(offer for offer in offers.offers if offer.where == "here")
     issue = await seu.issue(
-        person, new_key(), here.id, catalogue.padro.purposes[0].id, catalogue.document_languages[0]
+        person, new_key(), here.id, catalogue.padro.purposes[0].id, catalogue.document_languages[0], "a4"
     )
     assert isinstance(issue, Issue)
     await _is_the_promised_document(seu, person, issue)
@@ -202,7 +202,7 @@ def test_a_document_of_the_desk_cannot_be_ordered_here(town: Town) -> None:
         offers = await seu.offers(person)
         assert isinstance(offers, Offers)
         desk = next(offer.id for offer in offers.offers if offer.where == "desk")
-        return await seu.issue(person, new_key(), desk, "grants", "ca")
+        return await seu.issue(person, new_key(), desk, "grants", "ca", "a4")
 
     assert ask(town, call) == Failed(FailureKind.REFUSED, "given-at-the-desk")
 

@@ -109,8 +109,8 @@ REQUESTS: list[tuple[str, Call, object, str, str]] = [
     ("GET /v1/padro/offers", lambda seu: seu.offers(CITIZEN), None, "", CITIZEN),
     (
         "POST /v1/padro/issues",
-        lambda seu: seu.issue(CITIZEN, KEY, "volant_individual_current", "grants", "ca"),
-        {"offer": "volant_individual_current", "purpose": "grants", "language": "ca", "rendition": "a4"},
+        lambda seu: seu.issue(CITIZEN, KEY, "volant_individual_current", "grants", "ca", "roll80"),
+        {"offer": "volant_individual_current", "purpose": "grants", "language": "ca", "rendition": "roll80"},
         KEY,
         CITIZEN,
     ),

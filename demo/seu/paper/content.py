@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from demo.seu.offers import Offer
+from demo.seu.offers import Offer, Rendition
 from demo.seu.register import Dwelling, Resident
 from demo.seu.town import INE, MUNICIPALITY, PURPOSES, TOWN
 from demo.seu.words import Words
@@ -130,6 +130,7 @@ class Wanted:
     offer: Offer
     purpose: str
     language: PaperLanguage
+    rendition: Rendition = "a4"
 
 
 def content(resident: Resident, dwelling: Dwelling, wanted: Wanted, issued_at: datetime) -> Content:

@@ -20,15 +20,15 @@ _LABEL, _VALUE, _VALUE_LINE = 27, 39, 46
 _QR_MODULE = 9
 """Dots: 33 modules of version 4 make 37 mm."""
 
-_CHECK = Words("Comproveu que és autèntic", "Compruebe que es auténtico", "")
-_SCAN = Words("Escanegeu el QR o escriviu el codi a", "Escanee el QR o escriba el código en", "")
-_CSV = Words("Codi segur de verificació (CSV)", "Código seguro de verificación (CSV)", "")
-_FOOT = Words(
+HOW_TO_CHECK = Words("Comproveu que és autèntic", "Compruebe que es auténtico", "")
+SCAN = Words("Escanegeu el QR o escriviu el codi a", "Escanee el QR o escriba el código en", "")
+CSV_LABEL = Words("Codi segur de verificació (CSV)", "Código seguro de verificación (CSV)", "")
+FOOT = Words(
     "Imprès a la zona blava · {kiosk} · còpia {n}", "Impreso en la zona azul · {kiosk} · copia {n}", ""
 )
 _SHEET = Words("Full {n} de {m}", "Hoja {n} de {m}", "")
 _SHEET_OF_ONE = Words("Full 1 d’1", "Hoja 1 de 1", "")
-_SAMPLE = Words("dades fictícies", "datos ficticios", "")
+SAMPLE = Words("dades fictícies", "datos ficticios", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _draw_head(sheets: Sheets, content: Content, face: Faces, *, later: bool) ->
     sheets.text_centred(
         RIGHT - 128, 177, "MOSTRA" if content.language == "ca" else "MUESTRA", face.strong, 28
     )
-    sheets.text_centred(RIGHT - 128, 212, _SAMPLE.in_(content.language), face.strong, 28)
+    sheets.text_centred(RIGHT - 128, 212, SAMPLE.in_(content.language), face.strong, 28)
     sheets.rule(306, 10)
 
 
@@ -177,16 +177,16 @@ def _draw_check(sheets: Sheets, content: Content, face: Faces, check: Check) -> 
     # Four white modules between the frame and the code (ISO/IEC 18004, 9.1).
     side = sheets.qr(LEFT + 42, _BOX_TOP + 42, check.verification_url, _QR_MODULE)
     x = LEFT + 42 + side + 46
-    sheets.text(x, 1995, _CHECK.in_(content.language), face.heading, 40)
-    sheets.text(x, 2045, _SCAN.in_(content.language), face.text, 30)
+    sheets.text(x, 1995, HOW_TO_CHECK.in_(content.language), face.heading, 40)
+    sheets.text(x, 2045, SCAN.in_(content.language), face.text, 30)
     sheets.text(x, 2085, CSV_ADDRESS, face.strong, 30)
-    sheets.text(x, 2134, _CSV.in_(content.language), face.text, _LABEL)
+    sheets.text(x, 2134, CSV_LABEL.in_(content.language), face.text, _LABEL)
     sheets.text(x, 2190, check.csv, face.code, 52)
 
 
 def _draw_foot(sheets: Sheets, content: Content, face: Faces, check: Check, sheet: tuple[int, int]) -> None:
     n, m = sheet
-    foot = _FOOT.in_(content.language).format(kiosk=check.kiosk, n=check.copy)
+    foot = FOOT.in_(content.language).format(kiosk=check.kiosk, n=check.copy)
     numbered = (_SHEET_OF_ONE if m == 1 else _SHEET).in_(content.language).format(n=n, m=m)
     sheets.text(LEFT, HEIGHT - 60, foot, face.text, 27)
     sheets.text_right(RIGHT, HEIGHT - 60, numbered, face.text, 27)

@@ -1,10 +1,11 @@
-"""One sheet of A4 measured in the dots of a thermal head (8 a millimetre), from its top left corner.
+"""Sheets of A4 or of a roll, measured in the dots of a thermal head (8 a millimetre), from the top left.
 
 All of it is black, on whole dots, with no line thinner than three: a head of 203 dpi prints it as it stands.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from io import BytesIO
 
 import segno
@@ -16,16 +17,33 @@ HEIGHT = 2376
 LEFT, RIGHT = 96, 1584
 _POINTS_A_DOT = 72 / 25.4 / 8
 _HAIR = 0.02
-# Rounded down: a renderer that rounds up would else make a row more, and lay every line across two.
-_PAGE = (595.275, 841.889)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A sheet's size, and where its rules begin and end."""
+
+    width: int
+    height: int
+    left: int
+    right: int
+
+    @property
+    def points(self) -> tuple[float, float]:
+        """Rounded down: a renderer that rounds up would else make a row more, and lay lines across two."""
+        return int(self.width * _POINTS_A_DOT * 1000) / 1000, int(self.height * _POINTS_A_DOT * 1000) / 1000
+
+
+A4 = Form(1680, HEIGHT, LEFT, RIGHT)
 
 
 class Sheets:
     """A PDF in the making; `new_sheet` begins the next page."""
 
-    def __init__(self, title: str, language: str) -> None:
+    def __init__(self, title: str, language: str, form: Form = A4) -> None:
         self._out = BytesIO()
-        self._canvas = Canvas(self._out, pagesize=_PAGE, pageCompression=1)
+        self._form = form
+        self._canvas = Canvas(self._out, pagesize=form.points, pageCompression=1)
         self._canvas.setTitle(title)
         self._canvas.setCreator("Zona Blava")
         self._canvas.setAuthor("")
@@ -46,25 +64,30 @@ class Sheets:
 
     def text(self, x: int, baseline: int, text: str, face: str, size: int) -> None:
         self._canvas.setFont(face, size)
-        self._canvas.drawString(x, HEIGHT - baseline, text)
+        self._canvas.drawString(x, self._form.height - baseline, text)
 
     def text_right(self, x: int, baseline: int, text: str, face: str, size: int) -> None:
         self._canvas.setFont(face, size)
-        self._canvas.drawRightString(x, HEIGHT - baseline, text)
+        self._canvas.drawRightString(x, self._form.height - baseline, text)
 
     def text_centred(self, x: int, baseline: int, text: str, face: str, size: int) -> None:
         self._canvas.setFont(face, size)
-        self._canvas.drawCentredString(x, HEIGHT - baseline, text)
+        self._canvas.drawCentredString(x, self._form.height - baseline, text)
 
     def box(self, x: int, y: int, width: int, height: int) -> None:
         """A filled rectangle; rules are boxes."""
         # A hair smaller: PDFium rounds a rectangle outwards, and would make it a dot wider.
         self._canvas.rect(
-            x + _HAIR, HEIGHT - y - height + _HAIR, width - 2 * _HAIR, height - 2 * _HAIR, stroke=0, fill=1
+            x + _HAIR,
+            self._form.height - y - height + _HAIR,
+            width - 2 * _HAIR,
+            height - 2 * _HAIR,
+            stroke=0,
+            fill=1,
         )
 
     def rule(self, y: int, thickness: int) -> None:
-        self.box(LEFT, y, RIGHT - LEFT, thickness)
+        self.box(self._form.left, y, self._form.right - self._form.left, thickness)
 
     def frame(self, x: int, y: int, width: int, height: int, thickness: int) -> None:
         self.box(x, y, width, thickness)
@@ -76,7 +99,12 @@ class Sheets:
         """The arch with its dot, 148 × 170."""
         path = self._canvas.beginPath()
         for inset, side in ((0, 0), (38, 38)):
-            left, right, top, bottom = x + side, x + 148 - side, HEIGHT - y - inset, HEIGHT - y - 170
+            left, right, top, bottom = (
+                x + side,
+                x + 148 - side,
+                self._form.height - y - inset,
+                self._form.height - y - 170,
+            )
             radius = (right - left) / 2
             path.moveTo(left, bottom)
             path.lineTo(left, top - radius)
@@ -84,7 +112,12 @@ class Sheets:
             path.lineTo(right, bottom)
             path.close()
         self._canvas.drawPath(path, stroke=0, fill=1, fillMode=0)  # even-odd: the second arch is a hole
-        self._canvas.circle(x + 74, HEIGHT - y - 140, 27, stroke=0, fill=1)
+        self._canvas.circle(x + 74, self._form.height - y - 140, 27, stroke=0, fill=1)
+
+    @staticmethod
+    def qr_side(text: str, dots_a_module: int) -> int:
+        """The side of that code in dots."""
+        return len(segno.make(text, error="m", micro=False).matrix) * dots_a_module
 
     def qr(self, x: int, y: int, text: str, dots_a_module: int) -> int:
         """Draw `text` as whole modules and answer the side in dots; the quiet zone is the caller's."""
@@ -98,7 +131,7 @@ class Sheets:
                 elif not module and start is not None:
                     path.rect(
                         x + start * dots_a_module,
-                        HEIGHT - y - (row + 1) * dots_a_module,
+                        self._form.height - y - (row + 1) * dots_a_module,
                         (column - start) * dots_a_module,
                         dots_a_module,
                     )

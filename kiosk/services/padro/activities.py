@@ -4,15 +4,29 @@ from __future__ import annotations
 
 import secrets
 
+from devices.contracts import Printer
 from kiosk.activity import Step
-from kiosk.paper.document import DocumentRefused, document_sheets
+from kiosk.logs import Event as Log, log
+from kiosk.paper.document import DocumentRefused, document_sheets, warm
 from kiosk.services.common.activities import explain
-from kiosk.seu.models import Failed, FailureKind
+from kiosk.seu.models import Failed, Issue, PaperOutcome, Rendition
+
+A4_HEAD, ROLL_HEAD = 1600, 576
+"""Dots: an A4 page of 1680 may lose blank margins, never ink (see `kiosk.paper.pdf`); a roll's page none."""
+
+
+def rendition_for(printer: Printer) -> Rendition | None:
+    """The paper on which documents come out of `printer`."""
+    if printer.takes_pdf or printer.width >= A4_HEAD:
+        return "a4"
+    return "roll80" if printer.width >= ROLL_HEAD else None
 
 
 async def padro_ask(step: Step) -> str | None:
     """Ask the seu which documents it offers."""
     padro, proven = step.session.padro, step.session.identity.proven
+    # Whoever chooses takes longer than this.
+    step.house.background(warm())
     if proven is None:
         raise RuntimeError("asked for documents without a proof")
     answer = await step.house.seu.offers(proven.citizen_session)
@@ -21,6 +35,7 @@ async def padro_ask(step: Step) -> str | None:
     if not answer.registered:
         return "not_registered"
     padro.offers = answer
+    padro.rendition = rendition_for(step.house.document_printer)
     padro.historic = False
     return "offers_known"
 
@@ -39,12 +54,12 @@ async def padro_issue(step: Step) -> str | None:
     """Order the document, fetch it, and make its rows of dots. The same order is never placed twice."""
     padro, seu = step.session.padro, step.house.seu
     proven = step.session.identity.proven
-    if proven is None or padro.chosen is None:
-        raise RuntimeError("ordered a document without a proof or a choice")
+    if proven is None or padro.chosen is None or padro.rendition is None:
+        raise RuntimeError("ordered a document without a proof, a choice or its paper")
     padro.key = padro.key or secrets.token_urlsafe(16)
     if padro.issue is None:
         issue = await seu.issue(
-            proven.citizen_session, padro.key, padro.chosen.id, padro.purpose, padro.language
+            proven.citizen_session, padro.key, padro.chosen.id, padro.purpose, padro.language, padro.rendition
         )
         if isinstance(issue, Failed):
             return (
@@ -63,9 +78,16 @@ async def padro_issue(step: Step) -> str | None:
         seal_roots=step.house.seal_roots,
     )
     if isinstance(sheets, DocumentRefused):
-        return explain(step, Failed(FailureKind.GARBLED), "padro_issue")
+        return _refuse(step, padro.issue, sheets)
     padro.sheets = sheets
     return "document_ready"
+
+
+def _refuse(step: Step, issue: Issue, refused: DocumentRefused) -> str:
+    """What is not as it has to be is never printed: the technician, the seu and the person are told."""
+    log(Log.DOCUMENT_REFUSED, why=str(refused.why))
+    step.house.report_outcome(issue.issue, issue.copy_number, PaperOutcome.REFUSED)
+    return "document_not_good"
 
 
 ACTIVITIES = (padro_ask, padro_purpose, padro_issue)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from devices.contracts import Dots
-from kiosk.seu.models import Issue, Offer, Offers
+from kiosk.seu.models import Issue, Offer, Offers, Rendition
 
 
 @dataclass(repr=False)
@@ -21,6 +21,8 @@ class Padro:
     key: str = ""
     """Idempotency key of the order that is being placed; a new order has a new one."""
     issue: Issue | None = None
+    rendition: Rendition | None = None
+    """What fits the document printer; None where nothing does."""
     sheets: tuple[Dots, ...] = ()
 
     @property

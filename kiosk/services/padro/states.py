@@ -21,12 +21,27 @@ def is_here_for_more(model: Session, data: str) -> bool:
 
 
 def _here(model: Session, data: str) -> Offer | None:
-    return next((offer for offer in _offers(model) if offer.id == data and offer.where == "here"), None)
+    return next(
+        (
+            offer
+            for offer in _offers(model)
+            if offer.id == data and offer.where == "here" and model.padro.rendition in offer.renditions
+        ),
+        None,
+    )
 
 
 def is_at_the_desk(model: Session, data: str) -> bool:
     """The document is given at the desk; the seu does not say why."""
     return any(offer.id == data and offer.where == "desk" for offer in _offers(model))
+
+
+def is_on_other_paper(model: Session, data: str) -> bool:
+    """The document could be had here, but not on the paper of this kiosk."""
+    return any(
+        offer.id == data and offer.where == "here" and model.padro.rendition not in offer.renditions
+        for offer in _offers(model)
+    )
 
 
 def _offers(model: Session) -> tuple[Offer, ...]:

@@ -30,7 +30,10 @@ def document_name(offer: Offer | None, words: Words) -> str:
 
 
 def padro_choose(session: Session, house: House, words: Words) -> views.PadroChoose:
-    """Four documents in places that never change; one that is given at the desk says only that."""
+    """Four documents in places that never change; one that is given at the desk says only that.
+
+    One that this kiosk has no paper for says so.
+    """
     padro = session.padro
     time = "historic" if padro.historic else "current"
     offers = padro.offers.offers if padro.offers else ()
@@ -43,7 +46,7 @@ def padro_choose(session: Session, house: House, words: Words) -> views.PadroCho
                 title=document_name(offer, words),
                 about=words(f"docs.{offer.id}.about"),
                 icon=ICONS.get((offer.kind, offer.scope), CERTIFICATE_ICON),
-                off=words("docs.off") if offer.where == "desk" else "",
+                off=_off(session, offer, words),
             )
             for offer in offers
             if offer.time == time
@@ -53,6 +56,12 @@ def padro_choose(session: Session, house: House, words: Words) -> views.PadroCho
         ),
         notice=words.notice("info", "coins", "docs.free") if _all_free(offers) else Notice(),
     )
+
+
+def _off(session: Session, offer: Offer, words: Words) -> str:
+    if offer.where == "desk":
+        return words("docs.off")
+    return "" if session.padro.rendition in offer.renditions else words("docs.paper")
 
 
 def _all_free(offers: tuple[Offer, ...]) -> bool:

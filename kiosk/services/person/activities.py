@@ -22,6 +22,8 @@ CONTRACT_REASONS = {
     Reason.UNVERIFIED: "not_identified",
     Reason.ASSURANCE: "not_identified",
     Reason.DESK: "desk_document",
+    Reason.PAPER: "desk_document",
+    Reason.NOT_GOOD: "desk_document",
     Reason.COLLECT: "desk_document",
     Reason.NONE: "other",
     Reason.TURN: "other",

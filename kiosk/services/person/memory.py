@@ -22,6 +22,8 @@ class Reason(StrEnum):
     UNVERIFIED = "unverified"
     ASSURANCE = "assurance"
     DESK = "desk"
+    PAPER = "paper"
+    NOT_GOOD = "not_good"
     NONE = "none"
     COLLECT = "collect"
     TURN = "turn"

@@ -43,6 +43,7 @@ from kiosk.seu.models.padro import (
     OfferId,
     Offers,
     PaperOutcome,
+    Rendition,
 )
 from kiosk.seu.models.people import (
     Heard,
@@ -81,6 +82,7 @@ __all__ = [
     "ProofName",
     "Purpose",
     "Refused",
+    "Rendition",
     "Secret",
     "Town",
     "Turn",

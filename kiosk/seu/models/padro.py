@@ -21,7 +21,11 @@ class PaperOutcome(StrEnum):
     UNCERTAIN = "uncertain"
     MADE_UNPRINTABLE = "made_unprintable"
     LEFT_IN_PRINTER = "left_in_printer"
+    REFUSED = "refused"
 
+
+Rendition = Literal["a4", "roll80"]
+"""On which paper a document is: A4, or a roll of which 72 mm are printed."""
 
 OfferId = Literal[
     "volant_individual_current",
@@ -47,6 +51,7 @@ class Offer(Secret, extra="forbid"):
     assurance: Assurance
     """What a person has to have shown to have it."""
     renditions: Annotated[tuple[Word, ...], Field(min_length=1)]
+    """On which paper it can be had; what is not known here is passed over."""
 
 
 def _all_eight(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:

@@ -20,7 +20,19 @@ from kiosk.tour.journeys.parts import (
     to_can,
     to_code,
 )
-from kiosk.tour.steps import At, Dial, Journey, Network, PutCard, TakeCard, Touch, TypeCan, TypeCode, Until
+from kiosk.tour.steps import (
+    At,
+    Dial,
+    Journey,
+    Network,
+    PutCard,
+    SeuDial,
+    TakeCard,
+    Touch,
+    TypeCan,
+    TypeCode,
+    Until,
+)
 
 PADRO_VOLANT = Journey(
     "padro-volant",
@@ -29,6 +41,51 @@ PADRO_VOLANT = Journey(
     states=(*IDENTIFIED_STATES, *ORDER_STATES, "paper_take", "more", *LEAVE_STATES),
     requests=(*IDENTIFIED_REQUESTS, "issueDocument", "tellOutcome", "endSession", "giveOpinion"),
     papers={"document": 1, "ticket": 1},
+)
+
+PADRO_ALTERED = Journey(
+    "padro-altered",
+    "The seal of the document is not good: no dot of it is printed, the seu is told, and a person helps.",
+    steps=(
+        *identified("maria"),
+        SeuDial("seal", {"fault": "altered"}),
+        *ORDER[:-1],
+        At("person_offer"),
+        Touch("take_turn"),
+        *TURN,
+    ),
+    states=(*IDENTIFIED_STATES, *ORDER_STATES[:-1], "person_offer", *TURN_STATES),
+    requests=(*IDENTIFIED_REQUESTS, "issueDocument", "tellOutcome", "takeTurn", "endSession", "giveOpinion"),
+    papers={"document": 0, "ticket": 1},
+)
+
+PADRO_ROLL = Journey(
+    "padro-roll",
+    "The printer's paper is 80 mm wide: a certificat says so before it is chosen, a volant comes out.",
+    steps=(
+        *identified("maria"),
+        Touch("choose_document:certificat_individual_current"),
+        At("person_offer"),
+        Touch("back"),
+        At("menu"),
+        Touch("choose_service:padro"),
+        At("padro_choose"),
+        *ORDER,
+        At("paper_take"),
+        Touch("paper_taken"),
+        At("more"),
+        *LEAVE,
+    ),
+    states=(
+        *IDENTIFIED_STATES,
+        *("person_offer", "menu", "padro_ask", "padro_choose"),
+        *ORDER_STATES,
+        *("paper_take", "more"),
+        *LEAVE_STATES,
+    ),
+    requests=(*IDENTIFIED_REQUESTS, "issueDocument", "tellOutcome", "endSession", "giveOpinion"),
+    papers={"document": 1, "ticket": 1},
+    settings={"KIOSK_PRINTERS__DOCUMENT__MODEL": "generic-80"},
 )
 
 PADRO_WRONG_CAN = Journey(
@@ -271,6 +328,8 @@ PADRO_IDLE = Journey(
 
 PADRO = (
     PADRO_VOLANT,
+    PADRO_ALTERED,
+    PADRO_ROLL,
     PADRO_WRONG_CAN,
     PADRO_WRONG_CODE,
     PADRO_CARD_PULLED,
