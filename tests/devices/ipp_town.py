@@ -148,6 +148,10 @@ class IppTown:
         """Its engine runs."""
         return (self._folder / "running").exists()
 
+    def cancelled(self) -> bool:
+        """Somebody asked it to cancel a job."""
+        return "Cancel-Job" in (self._folder / "printer.log").read_text(errors="replace")
+
     def asked(self) -> dict[str, str]:
         """What the job asked for."""
         lines = (self._folder / "asked").read_text().splitlines()
