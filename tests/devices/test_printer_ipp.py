@@ -434,6 +434,20 @@ def test_a_printer_that_reads_no_pdf_is_not_used(town: IppTown) -> None:
         play(scene())
 
 
+def test_over_tls_only_a_printer_that_the_machine_trusts_is_spoken_to(
+    town: IppTown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def scene(status: PrinterStatus) -> None:
+        async with kiosk(town.address.replace("ipp:", "ipps:")) as here:
+            assert await here.printer.ask() is status
+
+    with town.on():
+        play(scene(PrinterStatus.OFFLINE))
+        (certificate,) = town.keys.glob("*.crt")
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        play(scene(PrinterStatus.READY))
+
+
 @contextmanager
 def stranger(says: bytes | None) -> Iterator[str]:
     """Something that listens and is no printer: it says `says` to each that comes, or nothing at all."""
