@@ -15,9 +15,8 @@ async def intend(journal: Journal, printer: Printer, kind: JobKind, copy: str, w
     pieces = (work.data,) if isinstance(work, Pdf) else tuple(sheet.rows for sheet in work)
     for piece in pieces:
         digest.update(piece)
-    sheets = work.sheets if isinstance(work, Pdf) else len(work)
     length = sum(len(piece) for piece in pieces)
-    return await journal.intend(Wanted(kind, printer.name, digest.hexdigest(), length, sheets, copy))
+    return await journal.intend(Wanted(kind, printer.name, digest.hexdigest(), length, len(work), copy))
 
 
 async def send(

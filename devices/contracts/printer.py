@@ -58,9 +58,12 @@ class Pdf:
     data: bytes = field(repr=False)
     sheets: int
 
+    def __len__(self) -> int:
+        return self.sheets
+
 
 Work = Sequence[Dots] | Pdf
-"""What a printer is given; see `Printer.takes_pdf`."""
+"""What a printer is given; see `Printer.takes_pdf`. Its length is its sheets."""
 
 
 @dataclass(frozen=True, slots=True)
