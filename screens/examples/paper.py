@@ -45,7 +45,7 @@ def take(say: Words, sheets: int, places: Places) -> PaperTake:
     )
 
 
-def trouble(say: Words, about: str, label: str, act: str) -> dict[str, Any]:
+def trouble(say: Words, about: str, label: str, act: str) -> dict[str, Any]:  # Any: fields of several views
     return {
         "question": say(f"{about}.title"),
         "panels": (

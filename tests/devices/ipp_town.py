@@ -11,6 +11,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -50,7 +51,7 @@ def until(true: Callable[[], bool], what: str, within: float = READY_WITHIN) -> 
     deadline = time.monotonic() + within
     while not true():
         assert time.monotonic() < deadline, f"{what}: not within {within} s"
-        time.sleep(0.05)
+        threading.Event().wait(0.05)
 
 
 def free_port() -> int:

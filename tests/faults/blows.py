@@ -7,7 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
+import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -107,7 +107,7 @@ class Bench:
                 for line in part.stdout:
                     if line.strip() == blow.step:
                         break
-                time.sleep(blow.late)  # the moment of the blow itself
+                threading.Event().wait(blow.late)  # the moment of the blow itself
                 last = self._struck(part, blow.by)
         if blow.by == "kill":
             subprocess.run(self._command, check=True, timeout=PATIENCE, stdout=subprocess.DEVNULL)
