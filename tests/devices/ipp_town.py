@@ -1,11 +1,12 @@
 """A real IPP printer (`ippeveprinter` of CUPS) with the bus and the DNS-SD that it asks for, all on loopback.
 
 Nothing of the machine's own is used: each of the three has its own settings and its own sockets, and is ended
-by its process number. The printer must be able to find out what `localhost` is.
+by its process number. No other avahi-daemon may run on the machine meanwhile, and `localhost` must be known.
 """
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import socket
@@ -18,6 +19,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 READY_WITHIN = 30.0
+OTHERS_WITHIN = 300.0
 PATH = f"{os.environ['PATH']}:/usr/sbin:/sbin"
 BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -80,15 +82,35 @@ def running(command: list[str], log: Path, environment: dict[str, str]) -> Itera
     try:
         yield process
     finally:
-        process.kill()
-        process.wait(timeout=READY_WITHIN)
+        # Asked first: avahi-daemon leaves its process number behind where it is killed.
+        process.terminate()
+        try:
+            process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait(timeout=READY_WITHIN)
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """A machine has one avahi-daemon, whatever its settings: other tests wait until this one's has ended."""
+    with Path(tempfile.gettempdir(), f"zona-blava-names-{os.getuid()}.lock").open("w") as lock:
+
+        def taken() -> bool:
+            with suppress(BlockingIOError):
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                return True
+            return False
+
+        until(taken, "the other tests' DNS-SD", OTHERS_WITHIN)
+        yield
 
 
 @contextmanager
 def names() -> Iterator[dict[str, str]]:
     """Bus and DNS-SD; the answer is the environment of those who use them."""
     # The path of a socket is at most 107 bytes long.
-    with tempfile.TemporaryDirectory(prefix="ipp-") as short:
+    with one_at_a_time(), tempfile.TemporaryDirectory(prefix="ipp-") as short:
         folder = Path(short)
         (folder / "bus.conf").write_text(BUS.format(folder=folder))
         (folder / "names.conf").write_text(NAMES)
