@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any  # members of a view, checked by the view itself
-
+from screens.common.views import Trouble
 from screens.examples.pieces import MIRRORED, PLACES, kept, notdone, now, what
 from screens.i18n.words import Words
 from screens.paper.views import (
@@ -27,7 +26,11 @@ def held(say: Words, title: str, cause: str, next_step: str, status: str) -> Pap
     return PaperHeld(
         question=say(title),
         lead=say("paperout.calm"),
-        panels=(what(say, cause), kept(say, "paperout.kept"), now(say, next_step)),
+        panels=(
+            what(say, cause),
+            kept(say, "paperout.kept" if title == "paperout.title" else "held.kept"),
+            now(say, next_step),
+        ),
         status=status,
         primary=Button(label=say("paperout.leave"), icon="door"),
         primary_act="collect_at_desk",
@@ -45,19 +48,19 @@ def take(say: Words, sheets: int, places: Places) -> PaperTake:
     )
 
 
-def trouble(say: Words, about: str, label: str, act: str) -> dict[str, Any]:  # Any: fields of several views
-    return {
-        "question": say(f"{about}.title"),
-        "panels": (
+def trouble(say: Words, view: type[Trouble], about: str, label: str, act: str) -> Trouble:
+    return view(
+        question=say(f"{about}.title"),
+        panels=(
             what(say, f"{about}.what"),
-            notdone(say, f"{about}.notdone"),
+            kept(say, f"{about}.kept") if about == "retracted" else notdone(say, f"{about}.notdone"),
             now(say, f"{about}.now"),
         ),
-        "primary": Button(label=say(label), icon="printer" if act == "print_copy" else "ticket"),
-        "primary_act": act,
-        "secondary": Button(label=say("act.continue"), icon="arrow-right"),
-        "secondary_act": "go_home",
-    }
+        primary=Button(label=say(label), icon="printer" if act == "print_copy" else "ticket"),
+        primary_act=act,
+        secondary=Button(label=say("act.continue"), icon="arrow-right"),
+        secondary_act="go_home",
+    )
 
 
 def examples(say: Words) -> dict[str, View]:
@@ -71,9 +74,9 @@ def examples(say: Words) -> dict[str, View]:
         "take": take(say, 1, PLACES),
         "take-mirrored": take(say, 2, MIRRORED),
         "take-watched": take(say, 1, PLACES).model_copy(
-            update={"got": None, "notice": say.notice("info", "eye-slash", "take.watched")}
+            update={"got": None, "notice": say.notice("info", "check-circle", "take.watched")}
         ),
-        "retracted": PaperRetracted(**trouble(say, "retracted", "retracted.copy", "print_copy")),
-        "unwritten": PaperUnwritten(**trouble(say, "unwritten", "person.take", "take_turn")),
-        "uncertain": PaperUncertain(**trouble(say, "uncertain", "person.take", "take_turn")),
+        "retracted": trouble(say, PaperRetracted, "retracted", "retracted.copy", "print_copy"),
+        "unwritten": trouble(say, PaperUnwritten, "unwritten", "person.take", "take_turn"),
+        "uncertain": trouble(say, PaperUncertain, "uncertain", "person.take", "take_turn"),
     }

@@ -362,7 +362,7 @@ def test_after_a_restart_the_printer_tells_that_the_job_came_out(town: IppTown) 
 async def _until_over(town: IppTown, mark: Mark) -> None:
     async def wait(hand: Dialogue) -> None:
         async with asyncio.timeout(PATIENCE):
-            while not ((seen := await hand.job(mark.job or 0)) and seen.phase.over):  # noqa: ASYNC110
+            while not ((seen := await hand.job(mark.job or 0)) and seen.phase.over):  # noqa: ASYNC110 - the printer is asked
                 await asyncio.sleep(0.05)
 
     await _by_hand(town, wait)

@@ -7,10 +7,9 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -107,7 +106,8 @@ class Bench:
                 for line in part.stdout:
                     if line.strip() == blow.step:
                         break
-                threading.Event().wait(blow.late)  # the moment of the blow itself
+                with suppress(subprocess.TimeoutExpired):
+                    part.wait(blow.late)  # the moment of the blow, or the end of the job
                 last = self._struck(part, blow.by)
         if blow.by == "kill":
             subprocess.run(self._command, check=True, timeout=PATIENCE, stdout=subprocess.DEVNULL)

@@ -53,7 +53,7 @@ def paper_held(session: Session, house: House, words: Words) -> views.PaperHeld:
         lead=words("paperout.calm"),
         panels=(
             panel("what", words("trouble.what"), words(HELD.get(status, "offline.what"))),
-            panel("kept", words("trouble.kept"), words("paperout.kept")),
+            panel("kept", words("trouble.kept"), words("paperout.kept" if paper_out else "held.kept")),
             panel("now", words("trouble.now"), words(now)),
         ),
         status=words("paperout.sent", hour=words.hour_said(datetime.fromisoformat(paper.held_since)))
@@ -72,7 +72,9 @@ def paper_take(session: Session, house: House, words: Words) -> views.PaperTake:
         lead=words(f"take.lead.{house.settings.devices.slot_side}"),
         printed=words("take.done", n=session.paper.sheets),
         places=places(house),
-        notice=words.notice("info", "eye-slash", "take.watched" if watched else "take.careful"),
+        notice=words.notice("info", "check-circle", "take.watched")
+        if watched
+        else words.notice("info", "eye-slash", "take.careful"),
         got=None if watched else Button(label=words("take.got"), icon="check"),
     )
 
@@ -99,7 +101,7 @@ def paper_retracted(session: Session, house: House, words: Words) -> views.Paper
         question=words("retracted.title"),
         panels=(
             panel("what", words("trouble.what"), words("retracted.what")),
-            panel("notdone", words("trouble.notdone"), words("retracted.notdone")),
+            panel("kept", words("trouble.kept"), words("retracted.kept")),
             panel("now", words("trouble.now"), words("retracted.now")),
         ),
         primary=Button(label=words("retracted.copy"), icon="printer"),
