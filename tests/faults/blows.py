@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sqlite3
 import subprocess
@@ -125,7 +124,7 @@ class Bench:
 
     def _struck(self, part: subprocess.Popen[str], by: str) -> str:
         if by == "kill":
-            os.kill(part.pid, signal.SIGKILL)
+            part.kill()
             part.wait(PATIENCE)
             return self._rows()[-1][1]
         self._printer.turn(pull_power=by)

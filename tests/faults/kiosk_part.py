@@ -83,7 +83,7 @@ async def print_one(journal: Journal, printer: EscPosPrinter, number: int, width
 
 async def cleared(printer: EscPosPrinter) -> None:
     """What comes next hangs on nothing that an earlier job left."""
-    while not (await printer.make_unprintable() and (await printer.ask()).can_print):  # noqa: ASYNC110 - the blow has to fall while it waits
+    while not (await printer.make_unprintable() and (await printer.ask()).can_print):  # noqa: ASYNC110 - another process
         await asyncio.sleep(0.05)
 
 
