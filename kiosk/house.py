@@ -17,11 +17,13 @@ from devices.contracts import (
     ReaderState,
     Scanner,
     SigningCard,
+    Work,
 )
 from devices.printer.unrecorded import unrecorded
 from kiosk.clock import Clock
 from kiosk.journal import Journal
 from kiosk.logs import Event as Log, log
+from kiosk.paper.plain import plain
 from kiosk.paper.press import press
 from kiosk.paper.ticket import Ticket
 from kiosk.paper.typeset import typeset
@@ -124,8 +126,11 @@ class House:
         return await asyncio.shield(self.background(self._print_ticket(ticket)))
 
     async def _print_ticket(self, ticket: Ticket) -> bool:
-        sheet = await press(typeset, ticket, self.ticket_printer.width)
-        outcome = await self.ticket_printer.print((sheet,), lambda news: None, unrecorded)
+        printer = self.ticket_printer
+        work: Work | None = await press(plain, ticket, printer.columns) if printer.columns else None
+        if work is None:
+            work = (await press(typeset, ticket, printer.width),)
+        outcome = await printer.print(work, lambda news: None, unrecorded)
         return isinstance(outcome, Printed)
 
     def report_outcome(self, issue: str, copy_number: int, outcome: PaperOutcome) -> None:

@@ -16,6 +16,7 @@ from devices.contracts.document import (
     Verdict,
 )
 from devices.contracts.printer import (
+    CODE_PAGE,
     Advancing,
     CutDone,
     Cutting,
@@ -29,6 +30,9 @@ from devices.contracts.printer import (
     Note,
     NotPrinted,
     Pdf,
+    Plain,
+    PlainCode,
+    PlainLine,
     Printed,
     Printer,
     PrinterStatus,
@@ -57,6 +61,7 @@ from devices.contracts.signing import (
 )
 
 __all__ = [
+    "CODE_PAGE",
     "Advancing",
     "Can",
     "CardReader",
@@ -81,6 +86,9 @@ __all__ = [
     "Note",
     "Pdf",
     "PinTries",
+    "Plain",
+    "PlainCode",
+    "PlainLine",
     "PrintOutcome",
     "Printed",
     "Printer",

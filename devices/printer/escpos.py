@@ -13,12 +13,14 @@ from contextlib import suppress
 from typing import TypeVar
 
 from devices.contracts import (
+    Dots,
     Found,
     Handover,
     JobReport,
     Mark,
     Note,
     Pdf,
+    Plain,
     PrinterStatus,
     PrintOutcome,
     Work,
@@ -48,6 +50,7 @@ class EscPosPrinter:
         """
         self.name = name
         self.width = model.dots
+        self.columns = model.plain
         self.sees_taken = model.presenter
         self._watchers: Watchers[PrinterStatus] = Watchers()
         self._line = Line(parse_address(address), model, self._watchers.tell, left_over)
@@ -75,7 +78,10 @@ class EscPosPrinter:
 
         Raises ValueError where one is wider than the head, or where `work` is a PDF, and what `note` raised.
         """
-        if isinstance(work, Pdf) or any(sheet.width > self.width for sheet in work):
+        if isinstance(work, Pdf):
+            raise ValueError("a PDF is not for this printer")
+        sheets = (work,) if isinstance(work, Plain) else work
+        if any(isinstance(sheet, Dots) and sheet.width > self.width for sheet in sheets):
             raise ValueError("not sheets of dots for this head")
         caller = asyncio.get_running_loop()
 
@@ -83,7 +89,7 @@ class EscPosPrinter:
             with suppress(RuntimeError):  # its loop was closed
                 caller.call_soon_threadsafe(report, news)
 
-        return await self._over_there(print_sheets(self._line, work, told, note))
+        return await self._over_there(print_sheets(self._line, sheets, told, note))
 
     async def look_back(self) -> Found:
         """What became of the sheet that an earlier run, or this one, lost: the counters tell, if any."""
