@@ -1,4 +1,4 @@
-"""Which addresses a kiosk may be given: https to anywhere, plain http to itself, raw bytes to a printer."""
+"""Which addresses a kiosk may be given: https to anywhere, plain http to itself, and the ways to printers."""
 
 from __future__ import annotations
 
@@ -68,4 +68,17 @@ def printer_address(given: str) -> str:
         raise refuse("a printer is reached by network, USB, serial line or device file", PRINTER_RIGHT)
     if parts["port"] is None or not _port_is_real(parts["port"]):
         raise refuse("the port is missing or out of range", PRINTER_RIGHT)
+    return given
+
+
+IPP_RIGHT = f"{PRINTER_RIGHT}; ipp://HOST/PATH or ipps://HOST/PATH for an A4 printer that reads PDF"
+
+
+def document_printer_address(given: str) -> str:
+    """The address as given; refused unless it is one of IPP_RIGHT."""
+    parts = _URL.fullmatch(given)
+    if parts is None or parts["scheme"] not in ("ipp", "ipps"):
+        return printer_address(given)
+    if parts["path"] is None or not _port_is_real(parts["port"]):
+        raise refuse("the path is missing, or the port out of range", IPP_RIGHT)
     return given

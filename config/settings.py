@@ -11,7 +11,13 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from config.addresses import PRINTER_RIGHT, printer_address, seu_address
+from config.addresses import (
+    IPP_RIGHT,
+    PRINTER_RIGHT,
+    document_printer_address,
+    printer_address,
+    seu_address,
+)
 from config.hours import known_time_zone
 from config.problem import refuse
 
@@ -144,7 +150,7 @@ class Printer(Section):
     )
     model: str = Field(
         title="Model",
-        description="Its entry in devices/printer/models.toml.",
+        description="Its entry in devices/printer/models.toml; a printer that is reached by IPP needs none.",
         pattern=r"^[a-z0-9-]+$",
         json_schema_extra={"right": "a model's name, like generic-80"},
     )
@@ -152,6 +158,12 @@ class Printer(Section):
 
 class DocumentPrinter(Printer):
     """The printer of A4 documents."""
+
+    address: Annotated[str, AfterValidator(document_printer_address)] = Field(
+        title="Address",
+        description="Where the printer is: network, USB, serial line or device file; or IPP.",
+        json_schema_extra={"right": IPP_RIGHT},
+    )
 
 
 class TicketPrinter(Printer):

@@ -71,6 +71,10 @@ def open_printer(name: str, settings: Settings, *, left_over: Mark | None = None
     chosen = settings.printers.document if name == "document" else settings.printers.ticket
     if not chosen.enabled:
         return AbsentPrinter(name)
+    if chosen.address.startswith(("ipp:", "ipps:")):
+        from devices.printer.ipp import IppPrinter
+
+        return IppPrinter(name, chosen.address, left_over=left_over)
     from devices.printer.escpos import EscPosPrinter
     from devices.printer.models import known_models
 

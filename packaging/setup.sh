@@ -34,7 +34,8 @@ sys.exit(not pathlib.Path(sysconfig.get_paths()["include"], "Python.h").exists()
 # --- 1. packages of the system ---
 python_is_whole || packages+=(python3 python3-venv python3-dev)
 if [ "$for_what" = test ]; then
-  packages+=(xvfb)
+  # ippeveprinter with what it asks for; netbase writes the /etc/hosts that a bare system lacks.
+  packages+=(xvfb cups-ipp-utils avahi-daemon dbus netbase)
   command -v npm >/dev/null || packages+=(nodejs npm)
 fi
 command -v dpkg-query >/dev/null || stop "this is no Debian machine; have these installed by name: ${packages[*]}"

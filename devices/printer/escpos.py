@@ -5,12 +5,7 @@ At 250 mm/s a buffer of 4 KB is 9 ms of paper; a window's loop may be late by mo
 
 from __future__ import annotations
 
-import asyncio
-import threading
-from collections.abc import Callable, Coroutine
-from concurrent.futures import Future
-from contextlib import suppress
-from typing import TypeVar
+from collections.abc import Callable
 
 from devices.contracts import (
     Dots,
@@ -26,13 +21,12 @@ from devices.contracts import (
     Work,
 )
 from devices.printer.address import parse_address
+from devices.printer.aside import Aside, told_here
 from devices.printer.handover import await_taken, look_back
 from devices.printer.job import make_unprintable, print_sheets
 from devices.printer.line import Line
 from devices.printer.models import PrinterModel
 from devices.watchers import Watchers
-
-T = TypeVar("T")
 
 
 class EscPosPrinter:
@@ -54,11 +48,7 @@ class EscPosPrinter:
         self.sees_taken = model.presenter
         self._watchers: Watchers[PrinterStatus] = Watchers()
         self._line = Line(parse_address(address), model, self._watchers.tell, left_over)
-        self._ending = asyncio.Event()
-        self._ended: Future[None] = Future()
-        started: Future[asyncio.AbstractEventLoop] = Future()
-        threading.Thread(target=self._live, args=(started,), name=f"printer-{name}", daemon=True).start()
-        self._loop = started.result()
+        self._aside = Aside(f"printer-{name}", self._dial)
 
     @property
     def status(self) -> PrinterStatus:
@@ -71,7 +61,7 @@ class EscPosPrinter:
 
     async def ask(self) -> PrinterStatus:
         """Ask the printer now."""
-        return await self._over_there(self._line.ask())
+        return await self._aside.do(self._line.ask())
 
     async def print(self, work: Work, report: Callable[[JobReport], None], note: Note) -> PrintOutcome:
         """Print each sheet of `work` and cut after each.
@@ -83,49 +73,27 @@ class EscPosPrinter:
         sheets = (work,) if isinstance(work, Plain) else work
         if any(isinstance(sheet, Dots) and sheet.width > self.width for sheet in sheets):
             raise ValueError("not sheets of dots for this head")
-        caller = asyncio.get_running_loop()
-
-        def told(news: JobReport) -> None:
-            with suppress(RuntimeError):  # its loop was closed
-                caller.call_soon_threadsafe(report, news)
-
-        return await self._over_there(print_sheets(self._line, sheets, told, note))
+        return await self._aside.do(print_sheets(self._line, sheets, told_here(report), note))
 
     async def look_back(self) -> Found:
         """What became of the sheet that an earlier run, or this one, lost: the counters tell, if any."""
-        return await self._over_there(look_back(self._line))
+        return await self._aside.do(look_back(self._line))
 
     async def await_taken(self, within: float) -> Handover:
         """Wait until the sheet is taken from the presenter; after `within` seconds it is drawn back."""
-        return await self._over_there(await_taken(self._line, within))
+        return await self._aside.do(await_taken(self._line, within))
 
     async def make_unprintable(self) -> bool:
         """Throw away what a cancelled job left in the printer, and draw back what its presenter holds."""
-        return await self._over_there(make_unprintable(self._line))
+        return await self._aside.do(make_unprintable(self._line))
 
     async def close(self) -> None:
         """End the thread and its loop."""
         self._watchers.forget()
-        if not self._ended.done():
-            with suppress(RuntimeError):  # it ended by itself
-                self._loop.call_soon_threadsafe(self._ending.set)
-        await asyncio.wrap_future(self._ended)
+        await self._aside.close()
 
-    async def _over_there(self, work: Coroutine[None, None, T]) -> T:
-        """The result of `work`, which runs in the printer's loop and is cancelled there with its caller."""
-        return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, self._loop))
-
-    def _live(self, started: Future[asyncio.AbstractEventLoop]) -> None:
+    async def _dial(self) -> None:
         try:
-            asyncio.run(self._stay(started))
+            await self._line.run()
         finally:
-            self._ended.set_result(None)
-
-    async def _stay(self, started: Future[asyncio.AbstractEventLoop]) -> None:
-        started.set_result(asyncio.get_running_loop())
-        dialling = asyncio.create_task(self._line.run())
-        ending = asyncio.create_task(self._ending.wait())
-        await asyncio.wait((dialling, ending), return_when=asyncio.FIRST_COMPLETED)
-        self._line.close()
-        if dialling.done():
-            dialling.result()
+            self._line.close()

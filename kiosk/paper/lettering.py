@@ -20,8 +20,12 @@ from PySide6.QtGui import (
 )
 
 DISPLAY, PLAIN = "Bricolage Grotesque", "Atkinson Hyperlegible Next"
+ARABIC = "Noto Sans Arabic"
+"""Where the other two have no letter; no font of the machine is asked for."""
 MEDIUM, SEMIBOLD, BOLD, EXTRABOLD = 500, 600, 700, 800
 LINE = 1.22
+LEAST = 26
+"""Dots; smaller letters are not read by everybody."""
 STRONG = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 
 
@@ -35,7 +39,7 @@ def load_fonts() -> None:
 
 def font(family: str, size: int, weight: int) -> QFont:
     """A font of `size` dots."""
-    made = QFont(family)
+    made = QFont([family, ARABIC])
     made.setPixelSize(size)
     made.setWeight(QFont.Weight(weight))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -45,6 +49,18 @@ def font(family: str, size: int, weight: int) -> QFont:
 def width_of(text: str, written: QFont) -> float:
     """Dots that `text` takes in one line."""
     return QFontMetricsF(written).horizontalAdvance(text)
+
+
+def word_fits(text: str, written: QFont, width: float) -> bool:
+    """No word of `text` would have to be broken in `width` dots."""
+    return all(width_of(word, written) <= width for word in _strong(text)[0].split())
+
+
+def fitting(text: str, family: str, size: int, weight: int, width: float) -> QFont:
+    """A font of `size` dots, or smaller where a word of `text` would have to be broken in `width` dots."""
+    while size > LEAST and not word_fits(text, font(family, size, weight), width):
+        size -= 2
+    return font(family, size, weight)
 
 
 class Paragraph:
@@ -77,9 +93,17 @@ class Paragraph:
     def draw(
         self, painter: QPainter, x: float, y: float, colour: Qt.GlobalColor = Qt.GlobalColor.black
     ) -> None:
-        """Draw it with its upper left corner at `x` and `y`."""
-        painter.setPen(colour)
-        self._layout.draw(painter, QPointF(x, round(y)))
+        """Draw it with its upper left corner at `x` and `y`.
+
+        Each letter is filled as a shape: Qt's own store of drawn letters makes a shade depend on what was
+        drawn before.
+        """
+        for run in self._layout.glyphRuns():
+            raw = run.rawFont()
+            for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+                shape = raw.pathForGlyph(glyph).translated(place + QPointF(x, round(y)))
+                shape.setFillRule(Qt.FillRule.WindingFill)
+                painter.fillPath(shape, colour)
 
 
 def _place(line: QTextLine, top: int, pitch: int) -> None:

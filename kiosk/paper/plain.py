@@ -1,4 +1,4 @@
-"""A ticket as plain lines of CP1252, for a slow serial line: 3 KB where its dots are 80.
+"""A ticket as plain lines of CP1252, for a slow serial line: 1 KB where its dots are 80.
 
 One code page for the whole ticket, chosen once: letters taken from several come out wrong on printers that
 lack one of them. What it cannot say goes as dots: no other script of a printer's own can be counted on, and
@@ -68,12 +68,15 @@ class _Lines:
             case ticket.Rule():
                 yield PlainLine(("=" if block.thick else "-") * self._columns)
             case ticket.Title():
+                yield PlainLine("")
                 yield from self._write(block.text, size=1 if block.small else LARGE, bold=True)
             case ticket.Text():
+                yield PlainLine("")
                 yield from self._write(block.text)
             case ticket.Big():
                 yield from self._big(block.text)
             case ticket.Table():
+                yield PlainLine("")
                 yield from self._table(block.rows)
             case ticket.Inverted():
                 yield PlainLine("")
@@ -130,4 +133,8 @@ class _Lines:
         yield from self._write(block.reason)
         if module >= SMALLEST_MODULE:
             yield PlainCode(block.address, side, module)
-        yield from self._write(block.address)
+        shown = block.address.removeprefix("https://")
+        # A line ends after a stroke: who copies the address sees that it goes on.
+        pieces = [shown] if len(shown) <= self._columns else wrap(shown.replace("/", "/ "), self._columns)
+        for piece in pieces:
+            yield from self._write(piece.replace(" ", ""))

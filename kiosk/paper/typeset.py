@@ -17,9 +17,11 @@ from kiosk.paper.lettering import (
     PLAIN,
     SEMIBOLD,
     Paragraph,
+    fitting,
     font,
     load_fonts,
     width_of,
+    word_fits,
 )
 from kiosk.paper.press import press
 
@@ -29,6 +31,10 @@ TALLEST = 4000
 MARK_WIDTH, MARK_HEIGHT = 63, 72
 MODULE, WIDEST_MODULE = 6, 7
 """Dots a module of a QR code."""
+BIGGEST = 188 / 528
+"""The size of the big number, as a part of the paper's inner width."""
+BESIDE = 190
+"""Dots that words beside a code need at least."""
 THIN, THICK = 3, 5
 RADIUS = 14
 BLACK, WHITE = Qt.GlobalColor.black, Qt.GlobalColor.white
@@ -79,9 +85,8 @@ class _Sheet:
                 self._rule(THICK if block.thick else THIN)
             case ticket.Title():
                 self.y += 20
-                self._write(
-                    block.text, font(DISPLAY, 38, BOLD) if block.small else font(DISPLAY, 58, EXTRABOLD)
-                )
+                size, weight = (38, BOLD) if block.small else (58, EXTRABOLD)
+                self._write(block.text, fitting(block.text, DISPLAY, size, weight, self._inner))
             case ticket.Text():
                 self.y += 12
                 self._write(block.text, font(PLAIN, 28 if self._centred else 30, MEDIUM))
@@ -148,7 +153,8 @@ class _Sheet:
         self._painter.restore()
 
     def _big(self, text: str) -> None:
-        size = min(188, int(188 * self._inner / max(1.0, width_of(text, font(DISPLAY, 188, EXTRABOLD)))))
+        most = int(BIGGEST * self._inner)
+        size = min(most, int(most * self._inner / max(1.0, width_of(text, font(DISPLAY, most, EXTRABOLD)))))
         written = font(DISPLAY, size, EXTRABOLD)
         said = self._paragraph(text, written, self._inner, centred=True)
         cap = round(QFontMetricsF(written).capHeight())
@@ -161,6 +167,9 @@ class _Sheet:
         named, valued = font(PLAIN, 30, MEDIUM), font(PLAIN, 30, SEMIBOLD)
         column = min(max((width_of(name, named) for name, _ in rows), default=0) + 24, self._inner / 2)
         room = self._inner - column
+        if not all(word_fits(value, valued, room) for _, value in rows):
+            self._stacked(rows, named, valued)
+            return
         for name, value in rows:
             left = self._paragraph(name, named, column - 12, centred=False)
             right = self._paragraph(value, valued, room, centred=False)
@@ -168,6 +177,15 @@ class _Sheet:
             left.draw(self._painter, self._across(MARGIN, column - 12), self.y)
             right.draw(self._painter, self._across(MARGIN + column, room), self.y)
             self.y += max(left.height, right.height) + 14
+            self._rule(THIN)
+
+    def _stacked(self, rows: tuple[tuple[str, str], ...], named: QFont, valued: QFont) -> None:
+        """Each label above its value: for narrow paper."""
+        for name, value in rows:
+            self.y += 13
+            self._write(name, named)
+            self._write(value, valued)
+            self.y += 14
             self._rule(THIN)
 
     def _inverted(self, block: ticket.Inverted) -> None:
@@ -205,11 +223,11 @@ class _Sheet:
         reason = font(PLAIN, 29, MEDIUM)
         room = self._inner - side - quiet
         self.y += 24
-        if room < side / 2:
-            # A long address: the words go below it.
+        if room < BESIDE:
+            # A long address, or narrow paper: the words go below it.
             self._modules(modules, module, (self._width - side) // 2, self.y)
             self.y += side + quiet
-            self._write(block.reason, reason)
+            self._write(block.reason, reason, centred=True)
             return
         said = self._paragraph(block.reason, reason, room, centred=False)
         height = max(side, said.height)

@@ -12,6 +12,7 @@ from fontTools.merge import Merger, Options
 from fontTools.misc.transform import Scale
 from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.subset import Options as SubsetOptions, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables import otTables
 from fontTools.varLib.instancer import instantiateVariableFont
@@ -27,10 +28,25 @@ TEXT = Package(
     "5.3.0",
     "UnLzNUy1RWoLDfydAatP4NaRm99X/WbQEph7q/PymJnCFIOOwKOx3pBmp5ys8trO0dM+CKGuJgeZP9fAR4mQpA==",
 )
+ARABIC = Package(
+    "@fontsource-variable/noto-sans-arabic",
+    "5.3.0",
+    "Rz8+DBzza3//cmN+DBQajJhx3x+Dx12eUgnQsTOgPWbOT0+In6APmE8z4I/QQnUWfAx+s8l93+60qDT5vJH1sA==",
+)
 OUT = Path(__file__).resolve().parents[2] / "screens" / "theme" / "fonts"
 
 OPTICAL_SIZE = 32
 """The counters stay open even where the display family is drawn larger."""
+ARABIC_LETTERS = (
+    *range(0x0621, 0x063B),
+    *range(0x0640, 0x0656),
+    *range(0x0660, 0x066E),
+    *range(0x06F0, 0x06FA),
+    *(0x060C, 0x061B, 0x061F, 0x0670, 0x0671),
+    *(0x0679, 0x067E, 0x0686, 0x0688, 0x0691, 0x0698, 0x06A9, 0x06AF, 0x06BA, 0x06BE, 0x06C1, 0x06C2, 0x06C3),
+    *(0x06CC, 0x06D2, 0x06D3, 0x06D4, 0x06D5),
+)
+"""What Arabic, Persian and Urdu are written with. No name is reserved: a part of the font may keep it."""
 FIGURES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 EPOCH_1904 = 2082844800
 """Seconds between the epoch of the `head` table and that of Unix; a fixed date makes builds repeatable."""
@@ -66,6 +82,18 @@ def static(folder: Path, stem: str, axes: dict[str, float]) -> TTFont:
     for subset_file in parts:
         Path(subset_file).unlink()
     return joined
+
+
+def arabic(folder: Path, weight: int) -> TTFont:
+    """Noto's Arabic letters with all their joined forms, at one weight."""
+    font = TTFont(folder / "files" / "noto-sans-arabic-arabic-wght-normal.woff2")
+    instantiateVariableFont(font, {"wght": weight}, inplace=True, overlap=1)
+    font.flavor = None
+    unused = ["STAT", "MVAR", "prep", "gasp", "fpgm", "cvt "]
+    part = Subsetter(options=SubsetOptions(layout_features=["*"], drop_tables=unused))
+    part.populate(unicodes=[0x20, 0xA0, *ARABIC_LETTERS])
+    part.subset(font)
+    return font
 
 
 def scaled(source: TTFont, glyph: str, factor: float) -> tuple[object, tuple[int, int]]:
@@ -151,6 +179,13 @@ def main() -> int:
             merged = text(weight)
             take_figures(merged, display(weight))
             save(merged, Cut("Atkinson Hyperlegible Next", style, weight, bold))
+        arabic_files = fetch(ARABIC, Path(temporary))
+        for cut in (
+            Cut("Noto Sans Arabic", "Medium", 500),
+            Cut("Noto Sans Arabic", "Bold", 700, bold=True),
+        ):
+            save(arabic(arabic_files, cut.weight), cut)
+        shutil.copyfile(arabic_files / "LICENSE", OUT / "NotoSansArabic-OFL.txt")
         shutil.copyfile(display_files / "LICENSE", OUT / "BricolageGrotesque-OFL.txt")
         shutil.copyfile(text_files / "LICENSE", OUT / "AtkinsonHyperlegibleNext-OFL.txt")
     return 0

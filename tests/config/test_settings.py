@@ -13,7 +13,7 @@ from hypothesis import example, given, strategies as st
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
-from config.addresses import printer_address, seu_address
+from config.addresses import document_printer_address, printer_address, seu_address
 from config.describe import settings_described
 from config.layers import PROFILES
 from config.migrate import migrate
@@ -365,6 +365,26 @@ def test_a_right_address_of_the_seu_stays_as_it_was_written(url: str) -> None:
 @given(st.ip_addresses(v=4), st.integers(1, 65535))
 def test_a_printer_is_reached_at_any_host_and_port(host: object, port: int) -> None:
     assert printer_address(f"tcp://{host}:{port}") == f"tcp://{host}:{port}"
+
+
+@pytest.mark.parametrize(
+    "address", ["ipp://printer.local/ipp/print", "ipps://10.0.0.7:8631/ipp", "tcp://a:9100"]
+)
+def test_a_printer_of_documents_is_reached_by_ipp_too(address: str) -> None:
+    assert document_printer_address(address) == address
+
+
+@pytest.mark.parametrize(
+    "address", ["ipp://printer", "ipp://printer:0/ipp", "ipp://me@printer/ipp", "http://printer/ipp"]
+)
+def test_a_printer_of_documents_is_not_reached_like_this(address: str) -> None:
+    with pytest.raises(PydanticCustomError):
+        document_printer_address(address)
+
+
+def test_a_printer_of_tickets_is_not_reached_by_ipp() -> None:
+    with pytest.raises(PydanticCustomError):
+        printer_address("ipp://printer.local/ipp/print")
 
 
 # --- the model itself ---

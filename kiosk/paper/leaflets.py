@@ -1,0 +1,110 @@
+"""The papers that a person takes home from the other zones: an appointment, the way to a place, idCAT Mòbil.
+
+No name, no number of a document and no telephone of a person stands on any of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.paper.ticket import Big, Block, Closing, Code, Inverted, Mark, Rule, Table, Text, Ticket, Title
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """When and where one is expected; `rows` are procedure, place, desk and number, each after its label."""
+
+    town: str
+    place: str
+    title: str
+    day: str
+    hour: str
+    rows: tuple[tuple[str, str], ...]
+    bring: str
+    arrive: Code
+    """What is scanned on arrival, and what it is for."""
+    move: str
+    """How to move or cancel it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facility:
+    """A municipal place and the way to it; `rows` are address, hours, telephone and access, after labels."""
+
+    town: str
+    place: str
+    title: str
+    open_now: str
+    """Until when it is open today, or when it opens."""
+    rows: tuple[tuple[str, str], ...]
+    way: str
+    """How to go there, in a sentence."""
+    there: Code
+    """Where a telephone shows the way."""
+    thanks: str
+
+
+@dataclass(frozen=True, slots=True)
+class IdCat:
+    """What to do now that one has idCAT Mòbil; `steps` are its first use, each after its number."""
+
+    town: str
+    place: str
+    title: str
+    when: str
+    steps: tuple[tuple[str, str], ...]
+    try_it: Code
+    """Where it is used for the first time."""
+    careful: str
+    """That nobody ever asks for its code."""
+    doubt: str
+    thanks: str
+
+
+def appointment(said: Appointment, *, right_to_left: bool = False) -> Ticket:
+    """The appointment as it is laid out."""
+    blocks: tuple[Block, ...] = (
+        Mark(said.town, said.place),
+        Rule(thick=True),
+        Title(said.title, small=True),
+        Big(said.hour),
+        Inverted(said.day, loud=True),
+        Table(said.rows),
+        Text(said.bring),
+        said.arrive,
+        Rule(thick=True),
+        Text(said.move),
+    )
+    return Ticket(blocks, right_to_left=right_to_left)
+
+
+def facility(said: Facility, *, right_to_left: bool = False) -> Ticket:
+    """The place as it is laid out."""
+    blocks: tuple[Block, ...] = (
+        Mark(said.town, said.place),
+        Rule(thick=True),
+        Title(said.title),
+        Inverted(said.open_now, loud=True),
+        Table(said.rows),
+        Text(said.way),
+        said.there,
+        Closing(said.thanks),
+    )
+    return Ticket(blocks, right_to_left=right_to_left)
+
+
+def idcat(said: IdCat, *, right_to_left: bool = False) -> Ticket:
+    """The sheet of idCAT Mòbil as it is laid out."""
+    blocks: tuple[Block, ...] = (
+        Mark(said.town, said.place),
+        Rule(thick=True),
+        Title(said.title),
+        Text(said.when),
+        Rule(),
+        Table(said.steps),
+        said.try_it,
+        Inverted(said.careful),
+        Text(said.doubt),
+        Closing(said.thanks),
+    )
+    return Ticket(blocks, right_to_left=right_to_left)

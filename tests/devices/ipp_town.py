@@ -1,0 +1,166 @@
+"""A real IPP printer (`ippeveprinter` of CUPS) with the bus and the DNS-SD that it asks for, all on loopback.
+
+Nothing of the machine's own is used: each of the three has its own settings and its own sockets, and is ended
+by its process number. The printer must be able to find out what `localhost` is.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+READY_WITHIN = 30.0
+PATH = f"{os.environ['PATH']}:/usr/sbin:/sbin"
+BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig><listen>unix:path={folder}/bus</listen><auth>EXTERNAL</auth>
+<policy context="default"><allow user="*"/><allow own="*"/><allow send_destination="*"/>
+<allow receive_sender="*"/></policy></busconfig>
+"""
+NAMES = """[server]
+host-name=zona-blava-tests
+use-ipv4=yes
+use-ipv6=no
+allow-interfaces=lo
+[publish]
+publish-workstation=no
+"""
+ENGINE = """#!/bin/sh
+cd "{folder}" || exit 9
+env | grep '^IPP_' >asked
+touch running
+while :; do
+  if [ -f say ]; then mv say saying && cat saying >&2 && mv saying said; fi
+  if [ -f end ]; then exit "$(cat end)"; fi
+  sleep 0.05
+done
+"""
+"""What stands for the printing itself: it says what it is told to say, and ends when it is told to."""
+
+
+def until(true: Callable[[], bool], what: str, within: float = READY_WITHIN) -> None:
+    """Wait for `true()`, looked at twenty times a second."""
+    deadline = time.monotonic() + within
+    while not true():
+        assert time.monotonic() < deadline, f"{what}: not within {within} s"
+        time.sleep(0.05)
+
+
+def free_port() -> int:
+    """A port of this machine that nobody uses now."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def listens(port: int) -> bool:
+    """Somebody takes connections there."""
+    with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+        return True
+    return False
+
+
+@contextmanager
+def running(command: list[str], log: Path, environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+    """A process that is ended with this."""
+    found = shutil.which(command[0], path=PATH)
+    assert found is not None, f"{command[0]} is not here; packaging/setup.sh test puts it there"
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            [found, *command[1:]], stdout=out, stderr=subprocess.STDOUT, env={**os.environ, **environment}
+        )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait(timeout=READY_WITHIN)
+
+
+@contextmanager
+def names() -> Iterator[dict[str, str]]:
+    """Bus and DNS-SD; the answer is the environment of those who use them."""
+    # The path of a socket is at most 107 bytes long.
+    with tempfile.TemporaryDirectory(prefix="ipp-") as short:
+        folder = Path(short)
+        (folder / "bus.conf").write_text(BUS.format(folder=folder))
+        (folder / "names.conf").write_text(NAMES)
+        environment = {"DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={folder}/bus"}
+        bus = ["dbus-daemon", f"--config-file={folder}/bus.conf", "--nofork", "--nopidfile"]
+        avahi = [
+            "avahi-daemon",
+            "-f",
+            f"{folder}/names.conf",
+            "--no-drop-root",
+            "--no-chroot",
+            "--no-rlimits",
+        ]
+        log = folder / "names.log"
+        with running(bus, folder / "bus.log", environment):
+            until((folder / "bus").exists, "the bus")
+            with running(avahi, log, environment):
+                until(lambda: "startup complete" in log.read_text(), "DNS-SD")
+                yield environment
+
+
+class IppTown:
+    """One printer, and the hands at its engine."""
+
+    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
+        self.port = free_port()
+        self.spool = folder / "spool"
+        self._folder = folder
+        self._environment = environment
+        self._engine = folder / "engine"
+        self.spool.mkdir()
+        self._engine.write_text(ENGINE.format(folder=folder))
+        self._engine.chmod(0o755)
+
+    @property
+    def address(self) -> str:
+        """Where it is reached."""
+        return f"ipp://localhost:{self.port}/ipp/print"
+
+    @contextmanager
+    def on(self, formats: str = "application/pdf") -> Iterator[subprocess.Popen[bytes]]:
+        """Switched on."""
+        command = ["ippeveprinter", "-v", "-n", "localhost", "-p", str(self.port), "-f", formats, "-k"]
+        command += ["-d", str(self.spool), "-c", str(self._engine), f"Zona Blava {self.port}"]
+        with running(command, self._folder / "printer.log", self._environment) as process:
+            until(lambda: listens(self.port), "the printer")
+            try:
+                yield process
+            finally:
+                # An engine outlives a printer that is killed.
+                self.end()
+
+    def arrived(self) -> list[bytes]:
+        """The documents that it was given whole."""
+        return [file.read_bytes() for file in sorted(self.spool.glob("*.pdf"))]
+
+    def prints(self) -> bool:
+        """Its engine runs."""
+        return (self._folder / "running").exists()
+
+    def asked(self) -> dict[str, str]:
+        """What the job asked for."""
+        lines = (self._folder / "asked").read_text().splitlines()
+        return {name: value for name, _, value in (line.partition("=") for line in lines)}
+
+    def say(self, *lines: str) -> None:
+        """Have the engine say something: `STATE: +media-empty-error`, `ATTR: job-impressions-completed=1`."""
+        (self._folder / "said").unlink(missing_ok=True)
+        (self._folder / "saying.new").write_text("".join(f"{line}\n" for line in lines))
+        (self._folder / "saying.new").rename(self._folder / "say")
+        until((self._folder / "said").exists, "the engine")
+
+    def end(self, status: int = 0) -> None:
+        """Have the engine end, and each that comes after it."""
+        (self._folder / "end.new").write_text(str(status))
+        (self._folder / "end.new").rename(self._folder / "end")

@@ -1,0 +1,156 @@
+"""Every ticket in every language, as data: what the golden pictures are drawn from.
+
+Arabic is no language of this kiosk yet. It stands here for all that is written from the right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from devices.contracts import Dots
+from kiosk.paper.leaflets import Appointment, Facility, IdCat, appointment, facility, idcat
+from kiosk.paper.receipts import Receipt, Turn, receipt, turn
+from kiosk.paper.ticket import Code, Figure, Ticket
+from kiosk.paper.typeset import typeset
+from screens.i18n.words import LANGUAGES, words
+from tests.paper.arabic import ARABIC
+
+WIDTHS = (384, 576, 832)
+"""Dots of 58, 80 and 112 mm paper."""
+USUAL = 576
+TOWN, PHONE = "L’Hospitalet", "93\u00a0000\u00a000\u00a000"
+HOME = "https://seu.exemple.cat/tramits/volant"
+FOLLOW = "https://seu.exemple.cat/torn/7f3k9q2m"
+ARRIVE = "https://seu.exemple.cat/cita/4Q7M-2K9X"
+MAP = "https://seu.exemple.cat/llocs/biblioteca-central"
+TRY = "https://seu.exemple.cat/idcat"
+CODES = {"receipt": HOME, "turn": FOLLOW, "appointment": ARRIVE, "facility": MAP, "idcat": TRY}
+
+DAY = {
+    "ca": "Dimarts 1 de desembre de 2026",
+    "es": "Martes 1 de diciembre de 2026",
+    "en": "Tuesday 1 December 2026",
+}
+HOUR = {"ca": "10.24\u00a0h", "es": "10:24", "en": "10:24"}
+WHAT = {"ca": "Volant individual", "es": "Volante individual", "en": "Individual slip"}
+FOLLOWING = {
+    "ca": "**Seguiu el torn al mòbil.** Així podeu sortir una estona.",
+    "es": "**Siga el turno en el móvil.** Así puede salir un rato.",
+    "en": "**Follow it on your phone.** You can go out for a while.",
+}
+BOOKED = {"ca": "Alta al padró", "es": "Alta en el padrón", "en": "Joining the register"}
+BRING = {
+    "ca": "el DNI o passaport, i el contracte de lloguer",
+    "es": "el DNI o pasaporte, y el contrato de alquiler",
+    "en": "your DNI or passport, and your rental contract",
+}
+HOURS = {
+    "ca": "De dilluns a divendres, de 9 a 20.30 h",
+    "es": "De lunes a viernes, de 9 a 20:30",
+    "en": "Monday to Friday, 9:00 to 20:30",
+}
+WAY = {
+    "ca": "Seguiu la rambla fins a la plaça.",
+    "es": "Siga la rambla hasta la plaza.",
+    "en": "Follow the rambla to the square.",
+}
+
+
+def tickets(language: str) -> dict[str, Ticket]:
+    """The five papers in `language`, by name."""
+    if language == "ar":
+        return ARABIC
+    say = words(language)
+    town = {"town": TOWN, "place": say("frame.kiosk")}
+    when = f"{DAY[language]}, {HOUR[language]}"
+    doubt = say("receipt.doubt", phone=PHONE)
+    return {
+        "receipt": receipt(
+            Receipt(
+                **town,
+                title=say("receipt.title"),
+                when=when,
+                rows=(
+                    (say("receipt.what"), say("receipt.document", document=WHAT[language])),
+                    (say("receipt.result"), say("receipt.printed", n=1)),
+                    (say("receipt.price"), say("receipt.free")),
+                    (say("receipt.number"), "ZB01-2612-0042"),
+                ),
+                from_home=Code(HOME, say("receipt.home")),
+                doubt=doubt,
+                private=say("receipt.private"),
+                thanks=say("bye.title").replace("\n", " "),
+            )
+        ),
+        "turn": turn(
+            Turn(
+                **town,
+                title=say("turn.question"),
+                number="B 047",
+                where=say("turn.where"),
+                figures=(
+                    Figure(say("turn.before"), "4", say("turn.before.unit", n=4)),
+                    Figure(say("turn.wait"), "12", say("turn.wait.unit", n=12)),
+                ),
+                follow=Code(FOLLOW, FOLLOWING[language]),
+                call=say("turn.lead"),
+                when=when,
+            )
+        ),
+        "appointment": appointment(
+            Appointment(
+                **town,
+                title=say("paper.appointment.title"),
+                day=DAY[language],
+                hour=HOUR[language],
+                rows=(
+                    (say("paper.appointment.what"), BOOKED[language]),
+                    (say("paper.appointment.where"), "Carrer de Girona, 10"),
+                    (say("paper.appointment.number"), "4Q7M-2K9X"),
+                ),
+                bring=say("paper.appointment.bring", what=BRING[language]),
+                arrive=Code(ARRIVE, say("paper.appointment.arrive")),
+                move=say("paper.appointment.move", phone=PHONE),
+            )
+        ),
+        "facility": facility(
+            Facility(
+                **town,
+                title="Biblioteca Central",
+                open_now=say("paper.place.open", hour={"ca": "20.30"}.get(language, "20:30")),
+                rows=(
+                    (say("paper.place.address"), "Plaça de l’Exemple, 3"),
+                    (say("paper.place.hours"), HOURS[language]),
+                    (say("paper.place.phone"), PHONE),
+                    (say("paper.place.access"), say("paper.place.stepfree")),
+                ),
+                way=say("paper.place.walk", n=7, way=WAY[language]),
+                there=Code(MAP, say("paper.place.map")),
+                thanks=say("paper.place.thanks"),
+            )
+        ),
+        "idcat": idcat(
+            IdCat(
+                **town,
+                title=say("paper.idcat.title"),
+                when=when,
+                steps=tuple(
+                    (f"{n}.", say(f"paper.idcat.{place}"))
+                    for n, place in enumerate(("first", "second", "third"), 1)
+                ),
+                try_it=Code(TRY, say("paper.idcat.try")),
+                careful=say("paper.idcat.careful"),
+                doubt=doubt,
+                thanks=say("bye.title").replace("\n", " "),
+            )
+        ),
+    }
+
+
+def drawings() -> Iterator[tuple[str, Dots]]:
+    """Each paper in each language on the usual paper; Catalan and Arabic on the two others too."""
+    for language in (*LANGUAGES, "ar"):
+        for name, made in tickets(language).items():
+            for width in WIDTHS:
+                if width == USUAL or language in ("ca", "ar"):
+                    yield f"{name}-{language}-{width}", typeset(made, width)
