@@ -58,6 +58,9 @@ class Pdf:
     data: bytes = field(repr=False)
     sheets: int
 
+    def __len__(self) -> int:
+        return self.sheets
+
 
 CODE_PAGE = "cp1252"
 """What a printer's own letters are written in: every letter of the kiosk's languages, in one page."""
@@ -93,9 +96,15 @@ class Plain:
 
     lines: tuple[PlainLine | PlainCode, ...]
 
+    def __len__(self) -> int:
+        return 1
 
-Work = Sequence[Dots] | Plain | Pdf
-"""What a printer is given; see `Printer.takes_pdf`."""
+
+Pages = Sequence[Dots] | Pdf
+"""A document; its length is its sheets."""
+
+Work = Pages | Plain
+"""What a printer is given; see `Printer.takes_pdf` and `Printer.columns`. Its length is its sheets."""
 
 
 @dataclass(frozen=True, slots=True)

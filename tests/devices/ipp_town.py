@@ -118,7 +118,10 @@ class IppTown:
         self._folder = folder
         self._environment = environment
         self._engine = folder / "engine"
+        self.keys = folder / "keys"
+        """Where the printer makes a certificate for itself."""
         self.spool.mkdir()
+        self.keys.mkdir()
         self._engine.write_text(ENGINE.format(folder=folder))
         self._engine.chmod(0o755)
 
@@ -131,7 +134,15 @@ class IppTown:
     def on(self, formats: str = "application/pdf") -> Iterator[subprocess.Popen[bytes]]:
         """Switched on."""
         command = ["ippeveprinter", "-v", "-n", "localhost", "-p", str(self.port), "-f", formats, "-k"]
-        command += ["-d", str(self.spool), "-c", str(self._engine), f"Zona Blava {self.port}"]
+        command += [
+            "-d",
+            str(self.spool),
+            "-K",
+            str(self.keys),
+            "-c",
+            str(self._engine),
+            f"Zona Blava {self.port}",
+        ]
         with running(command, self._folder / "printer.log", self._environment) as process:
             until(lambda: listens(self.port), "the printer")
             try:
@@ -147,6 +158,10 @@ class IppTown:
     def prints(self) -> bool:
         """Its engine runs."""
         return (self._folder / "running").exists()
+
+    def cancelled(self) -> bool:
+        """Somebody asked it to cancel a job."""
+        return "Cancel-Job" in (self._folder / "printer.log").read_text(errors="replace")
 
     def asked(self) -> dict[str, str]:
         """What the job asked for."""

@@ -278,6 +278,7 @@ def test_what_is_cancelled_before_it_moves_paper_is_unprintable(town: IppTown) -
             with suppress(asyncio.CancelledError):
                 await job
             gone = asyncio.create_task(here.printer.make_unprintable())
+            await until(town.cancelled)
             town.end()
             assert await gone is True
             # Paper put back brings out nothing: there is no job any more.
@@ -297,6 +298,7 @@ def test_what_is_cancelled_while_paper_moves_may_lie_in_the_tray(town: IppTown) 
             with suppress(asyncio.CancelledError):
                 await job
             gone = asyncio.create_task(here.printer.make_unprintable())
+            await until(town.cancelled)
             town.end()
             assert await gone is False
 
@@ -371,6 +373,7 @@ def test_after_a_restart_a_job_that_still_waits_is_ended(town: IppTown) -> None:
         mark = await _left_by_a_kiosk_that_ended(town)
         async with kiosk(town.address, mark) as later:
             found = asyncio.create_task(later.printer.look_back())
+            await until(town.cancelled)
             town.end()
             assert await found is Found.UNKNOWN
             await _by_hand(town, _over(mark.job or 0, JobPhase.CANCELLED))
@@ -429,6 +432,20 @@ def test_a_printer_that_reads_no_pdf_is_not_used(town: IppTown) -> None:
 
     with town.on(formats="image/pwg-raster"):
         play(scene())
+
+
+def test_over_tls_only_a_printer_that_the_machine_trusts_is_spoken_to(
+    town: IppTown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def scene(status: PrinterStatus) -> None:
+        async with kiosk(town.address.replace("ipp:", "ipps:")) as here:
+            assert await here.printer.ask() is status
+
+    with town.on():
+        play(scene(PrinterStatus.OFFLINE))
+        (certificate,) = town.keys.glob("*.crt")
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        play(scene(PrinterStatus.READY))
 
 
 @contextmanager

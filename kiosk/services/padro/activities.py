@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 
-from devices.contracts import Printer
+from devices.contracts import Pdf, Printer
 from kiosk.activity import Step
 from kiosk.logs import Event as Log, log
 from kiosk.paper.document import DocumentRefused, document_sheets, warm
@@ -79,7 +79,8 @@ async def padro_issue(step: Step) -> str | None:
     )
     if isinstance(sheets, DocumentRefused):
         return _refuse(step, padro.issue, sheets)
-    padro.sheets = sheets
+    # A printer that reads PDF gets what the seu sealed; that it can be drawn as A4 was seen all the same.
+    padro.sheets = Pdf(pdf, len(sheets)) if step.house.document_printer.takes_pdf else sheets
     return "document_ready"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from devices.contracts import Dots
+from devices.contracts import Pages
 from kiosk.seu.models import Issue, Offer, Offers, Rendition
 
 
@@ -23,7 +23,7 @@ class Padro:
     issue: Issue | None = None
     rendition: Rendition | None = None
     """What fits the document printer; None where nothing does."""
-    sheets: tuple[Dots, ...] = ()
+    sheets: Pages = ()
 
     @property
     def procedure(self) -> str:

@@ -7,10 +7,11 @@ import hashlib
 
 from devices.contracts import (
     Advancing,
-    Dots,
     Held,
     JobReport,
     NotPrinted,
+    Pages,
+    Pdf,
     Printed,
     PrinterStatus,
     Uncertain,
@@ -48,7 +49,7 @@ async def paper_job(step: Step) -> str | None:
     return "paper_doubtful"
 
 
-async def _print(step: Step, sheets: tuple[Dots, ...]) -> Printed | Uncertain:
+async def _print(step: Step, sheets: Pages) -> Printed | Uncertain:
     """Begin again as long as no byte has reached the printer; never after that."""
     printer, clock = step.house.document_printer, step.house.clock
     began, held_up = clock.monotonic(), False
@@ -94,11 +95,9 @@ async def _until_ready(step: Step) -> None:
             await changed.get()
 
 
-def _fingerprint(sheets: tuple[Dots, ...]) -> tuple[str, int]:
-    digest = hashlib.sha256()
-    for sheet in sheets:
-        digest.update(sheet.rows)
-    return digest.hexdigest(), sum(len(sheet.rows) for sheet in sheets)
+def _fingerprint(work: Pages) -> tuple[str, int]:
+    pieces = [work.data] if isinstance(work, Pdf) else [sheet.rows for sheet in work]
+    return hashlib.sha256(b"".join(pieces)).hexdigest(), sum(map(len, pieces))
 
 
 def _report(step: Step, outcome: PaperOutcome) -> None:
