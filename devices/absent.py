@@ -38,6 +38,7 @@ class AbsentPrinter:
     """No printer here."""
 
     takes_pdf = False
+    columns = 0
     sees_taken = False
 
     def __init__(self, name: str) -> None:

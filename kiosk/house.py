@@ -20,6 +20,7 @@ from devices.contracts import (
     Scanner,
     SigningCard,
     Uncertain,
+    Work,
 )
 from kiosk import jobs
 from kiosk.alarm import Alarm
@@ -27,6 +28,7 @@ from kiosk.clock import Clock
 from kiosk.journal import Job, JobKind, Journal, new_copy
 from kiosk.journal_file import JobState
 from kiosk.logs import Event as Log, log
+from kiosk.paper.plain import plain
 from kiosk.paper.press import press
 from kiosk.paper.ticket import Ticket
 from kiosk.paper.typeset import typeset
@@ -130,7 +132,9 @@ class House:
 
     async def _print_ticket(self, ticket: Ticket) -> bool:
         printer = self.ticket_printer
-        work = (await press(typeset, ticket, printer.width),)
+        work: Work | None = await press(plain, ticket, printer.columns) if printer.columns else None
+        if work is None:
+            work = (await press(typeset, ticket, printer.width),)
         try:
             job = await jobs.intend(self.journal, printer, JobKind.TICKET, new_copy(), work)
             outcome = await jobs.send(self.journal, printer, job, work, lambda news: None)

@@ -5,18 +5,29 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 
-from devices.contracts import Found, JobReport, Pdf, Printer, PrintOutcome, Work
+from devices.contracts import Found, JobReport, Pdf, Plain, PlainLine, Printer, PrintOutcome, Work
 from kiosk.journal import Job, JobKind, Journal, Wanted
 
 
 async def intend(journal: Journal, printer: Printer, kind: JobKind, copy: str, work: Work) -> Job:
     """Write down that `work` is about to be sent; raises sqlite3.Error."""
     digest = hashlib.sha256()
-    pieces = (work.data,) if isinstance(work, Pdf) else tuple(sheet.rows for sheet in work)
+    pieces = _pieces(work)
     for piece in pieces:
         digest.update(piece)
     length = sum(len(piece) for piece in pieces)
     return await journal.intend(Wanted(kind, printer.name, digest.hexdigest(), length, len(work), copy))
+
+
+def _pieces(work: Work) -> tuple[bytes, ...]:
+    match work:
+        case Pdf():
+            return (work.data,)
+        case Plain():
+            said = (line.text if isinstance(line, PlainLine) else line.address for line in work.lines)
+            return tuple(one.encode() for one in said)
+        case _:
+            return tuple(sheet.rows for sheet in work)
 
 
 async def send(

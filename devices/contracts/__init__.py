@@ -16,6 +16,7 @@ from devices.contracts.document import (
     Verdict,
 )
 from devices.contracts.printer import (
+    CODE_PAGE,
     Advancing,
     CutDone,
     Cutting,
@@ -28,7 +29,11 @@ from devices.contracts.printer import (
     Mark,
     Note,
     NotPrinted,
+    Pages,
     Pdf,
+    Plain,
+    PlainCode,
+    PlainLine,
     Printed,
     Printer,
     PrinterStatus,
@@ -57,6 +62,7 @@ from devices.contracts.signing import (
 )
 
 __all__ = [
+    "CODE_PAGE",
     "Advancing",
     "Can",
     "CardReader",
@@ -79,8 +85,12 @@ __all__ = [
     "Mrz",
     "NotPrinted",
     "Note",
+    "Pages",
     "Pdf",
     "PinTries",
+    "Plain",
+    "PlainCode",
+    "PlainLine",
     "PrintOutcome",
     "Printed",
     "Printer",

@@ -62,8 +62,49 @@ class Pdf:
         return self.sheets
 
 
-Work = Sequence[Dots] | Pdf
-"""What a printer is given; see `Printer.takes_pdf`. Its length is its sheets."""
+CODE_PAGE = "cp1252"
+"""What a printer's own letters are written in: every letter of the kiosk's languages, in one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainLine:
+    """A line of the printer's own letters, all of them in CODE_PAGE; it fits the paper."""
+
+    text: str
+    size: int = 1
+    """How many times as wide and as high as usual, 1 to 8."""
+    bold: bool = False
+    inverted: bool = False
+    """White on black."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainCode:
+    """A QR code that the printer draws by itself; its correction is of level M."""
+
+    address: str
+    """In ASCII."""
+    side: int
+    """Modules."""
+    module: int
+    """Dots."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A ticket in the printer's own letters, for a line that is too slow for dots; see `Printer.columns`."""
+
+    lines: tuple[PlainLine | PlainCode, ...]
+
+    def __len__(self) -> int:
+        return 1
+
+
+Pages = Sequence[Dots] | Pdf
+"""A document; its length is its sheets."""
+
+Work = Pages | Plain
+"""What a printer is given; see `Printer.takes_pdf` and `Printer.columns`. Its length is its sheets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +225,8 @@ class Printer(Protocol):
     """Dots in a row of the head."""
     takes_pdf: bool
     """It is given a `Pdf`; else sheets of dots, none wider than `width`."""
+    columns: int
+    """Letters in a line, where tickets should come to it as `Plain`; 0 where it takes dots only."""
     sees_taken: bool
     """It has a presenter whose sensor tells whether the sheet was taken."""
 

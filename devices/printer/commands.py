@@ -57,6 +57,11 @@ FEED_LIMIT = 255
 
 PROCESS_IDS = 16**4
 
+LINE_FEED = b"\n"
+
+CODE_PAGE_1252 = ESC + b"t" + b"\x10"
+"""ESC t 16. Before 04, 05 or 14 its last byte would begin a real-time command: an ESC follows it."""
+
 
 def ask(n: int) -> bytes:
     """DLE EOT n: one byte of status, in real time."""
@@ -98,3 +103,34 @@ def process_number(identifier: bytes) -> int:
 def say_when_done(number: int) -> bytes:
     """GS ( H, function 48: answer 37 22 d1 d2 d3 d4 00 when everything before it is on paper."""
     return GS + b"(H" + b"\x06\x00" + b"\x30\x30" + process_id(number)
+
+
+def line_spacing(rows: int) -> bytes:
+    """ESC 3 n: a line takes `rows`, where a unit is a dot."""
+    return ESC + b"3" + bytes([rows])
+
+
+def size(times: int) -> bytes:
+    """GS ! n: letters 1 to 8 times as wide (bits 4 to 6) and as high (bits 0 to 2)."""
+    return GS + b"!" + bytes([0x11 * (times - 1)])
+
+
+def bold(*, on: bool) -> bytes:
+    """ESC E n."""
+    return ESC + b"E" + bytes([on])
+
+
+def inverted(*, on: bool) -> bytes:
+    """GS B n: white on black."""
+    return GS + b"B" + bytes([on])
+
+
+def centred(*, on: bool) -> bytes:
+    """ESC a n: what follows stands in the middle, or at the left; at the beginning of a line only."""
+    return ESC + b"a" + bytes([on])
+
+
+def qr_code(data: bytes, module: int) -> bytes:
+    """GS ( k, functions 165, 167, 169, 180 and 181: model 2, modules of `module` dots, level M, and print."""
+    told = (b"A2\x00", b"C" + bytes([module]), b"E1", b"P0" + data, b"Q0")
+    return b"".join(GS + b"(k" + (len(part) + 1).to_bytes(2, "little") + b"1" + part for part in told)

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from devices.contracts import (
+    Dots,
     Found,
     Handover,
     JobReport,
     Mark,
     Note,
     Pdf,
+    Plain,
     PrinterStatus,
     PrintOutcome,
     Work,
@@ -42,6 +44,7 @@ class EscPosPrinter:
         """
         self.name = name
         self.width = model.dots
+        self.columns = model.plain
         self.sees_taken = model.presenter
         self._watchers: Watchers[PrinterStatus] = Watchers()
         self._line = Line(parse_address(address), model, self._watchers.tell, left_over)
@@ -65,9 +68,12 @@ class EscPosPrinter:
 
         Raises ValueError where one is wider than the head, or where `work` is a PDF, and what `note` raised.
         """
-        if isinstance(work, Pdf) or any(sheet.width > self.width for sheet in work):
+        if isinstance(work, Pdf):
+            raise ValueError("a PDF is not for this printer")
+        sheets = (work,) if isinstance(work, Plain) else work
+        if any(isinstance(sheet, Dots) and sheet.width > self.width for sheet in sheets):
             raise ValueError("not sheets of dots for this head")
-        return await self._aside.do(print_sheets(self._line, work, told_here(report), note))
+        return await self._aside.do(print_sheets(self._line, sheets, told_here(report), note))
 
     async def look_back(self) -> Found:
         """What became of the sheet that an earlier run, or this one, lost: the counters tell, if any."""

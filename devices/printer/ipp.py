@@ -31,6 +31,7 @@ class IppPrinter:
 
     width = A4_WIDTH
     takes_pdf = True
+    columns = 0
     sees_taken = False
 
     def __init__(self, name: str, address: str, *, left_over: Mark | None = None) -> None:

@@ -17,13 +17,14 @@ from devices.contracts import (
     Mark,
     Note,
     NotPrinted,
+    Plain,
     Printed,
     PrinterStatus,
     PrintOutcome,
     Sending,
     Uncertain,
 )
-from devices.printer import commands, raster
+from devices.printer import commands, plain, raster
 from devices.printer.line import BLOCKED, Line
 from devices.printer.preparing import draw_back, prepare
 from devices.printer.raster import Step
@@ -36,7 +37,7 @@ RECONNECT_WITHIN = 3.0
 
 
 async def print_sheets(
-    line: Line, sheets: Sequence[Dots], report: Callable[[JobReport], None], note: Note
+    line: Line, sheets: Sequence[Dots | Plain], report: Callable[[JobReport], None], note: Note
 ) -> PrintOutcome:
     """Ask, print each sheet and cut after it, ask again."""
     async with line.turn:
@@ -79,18 +80,26 @@ def strip_bytes(buffer: int) -> int:
     return (buffer - RESERVE) // 4 - 32
 
 
+def _steps(sheet: Dots | Plain, buffer: int) -> list[Step]:
+    return plain.steps(sheet) if isinstance(sheet, Plain) else raster.steps(sheet, strip_bytes(buffer))
+
+
+def _height(sheet: Dots | Plain) -> int:
+    return plain.height(sheet) if isinstance(sheet, Plain) else sheet.height
+
+
 class _Job:
     """One job on a printer that is ready for it."""
 
     def __init__(
-        self, line: Line, sheets: Sequence[Dots], report: Callable[[JobReport], None], note: Note
+        self, line: Line, sheets: Sequence[Dots | Plain], report: Callable[[JobReport], None], note: Note
     ) -> None:
         self._line = line
         self._sheets = sheets
         self._report = report
         self._note = note
         self._connection = line.connection
-        self._rows = max(1, sum(sheet.height for sheet in sheets))
+        self._rows = max(1, sum(_height(sheet) for sheet in sheets))
         self._sheet = 1
         self._begun = False
         self._mark = Mark()
@@ -106,7 +115,7 @@ class _Job:
             if not await self._marked():
                 return self._lost()
             await self._write_down(Sending(number, self._mark))
-            for step in raster.steps(sheet, strip_bytes(line.model.buffer)):
+            for step in _steps(sheet, line.model.buffer):
                 if not await self._send(step):
                     return self._lost()
             # The cut is sent when every row is on paper, so that its answer says that the sheet is whole.

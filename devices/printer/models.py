@@ -39,6 +39,8 @@ class PrinterModel(BaseModel):
     """It counts cuts and starts, tells both, and forgets neither without power."""
     clears_buffers: bool
     """It knows DLE DC4 8."""
+    plain: Annotated[int, Field(ge=0, le=100)] = 0
+    """Letters in a line, where tickets go as text because its line is too slow for dots; else 0."""
     sources: Mapping[str, str] = Field(default_factory=dict)
     """Where a figure was read, by the name of its field."""
     not_verified: tuple[str, ...] = ()
@@ -57,7 +59,7 @@ class PrinterModel(BaseModel):
 
 
 FIGURES = tuple(
-    name for name in PrinterModel.model_fields if name not in ("title", "sources", "not_verified")
+    name for name in PrinterModel.model_fields if name not in ("title", "plain", "sources", "not_verified")
 )
 _Models = TypeAdapter(Mapping[str, PrinterModel])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from devices.contracts import Work
+from devices.contracts import Pages
 from kiosk.seu.models import Issue, Offer, Offers, Rendition
 
 
@@ -27,7 +27,7 @@ class Padro:
     """The person asks for another copy of what was issued."""
     rendition: Rendition | None = None
     """What fits the document printer; None where nothing does."""
-    sheets: Work = ()
+    sheets: Pages = ()
 
     @property
     def procedure(self) -> str:
