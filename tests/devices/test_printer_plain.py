@@ -20,6 +20,7 @@ from devices.contracts import (
     PrinterStatus,
     PrintOutcome,
     Sending,
+    Work,
 )
 from devices.printer.escpos import EscPosPrinter
 from devices.printer.models import known_models
@@ -45,12 +46,12 @@ def printer(tmp_path: Path) -> Iterator[Simulated]:
         yield running
 
 
-def printed(printer: Simulated, *works: object, heard: Heard, notes: Notes) -> list[PrintOutcome]:
+def printed(printer: Simulated, *works: Work, heard: Heard, notes: Notes) -> list[PrintOutcome]:
     async def all_of_them() -> list[PrintOutcome]:
         driver = EscPosPrinter("ticket", printer.address, known_models()["generic-80-serial"])
         try:
             async with asyncio.timeout(60):
-                return [await driver.print(work, heard, notes) for work in works]  # type: ignore[arg-type]
+                return [await driver.print(work, heard, notes) for work in works]
         finally:
             await driver.close()
 

@@ -127,8 +127,8 @@ class Bench:
             part.kill()
             part.wait(PATIENCE)
             return self._rows()[-1][1]
-        self._printer.turn(pull_power=by)
         last = self._rows()[-1][1]
+        self._printer.turn(pull_power=by)
         assert part.stdout is not None
         for line in part.stdout:
             if line.startswith("outcome"):
