@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import gc
 import socket
+import ssl
 import threading
 import warnings
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import Future
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -457,6 +459,9 @@ def test_over_tls_only_a_printer_that_the_machine_trusts_is_spoken_to(
             assert await here.printer.ask() is status
 
     with town.on():
+        # It makes its certificate for the first who comes, and another one for whoever comes meanwhile.
+        where = urlsplit(town.address)
+        ssl.get_server_certificate((str(where.hostname), where.port or 0), timeout=PATIENCE)
         play(scene(PrinterStatus.OFFLINE))
         (certificate,) = town.keys.glob("*.crt")
         monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
