@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from devices.contracts import (
@@ -80,7 +80,7 @@ def strip_bytes(buffer: int) -> int:
     return (buffer - RESERVE) // 4 - 32
 
 
-def _steps(sheet: Dots | Plain, buffer: int) -> list[Step]:
+def _steps(sheet: Dots | Plain, buffer: int) -> Iterable[Step]:
     return plain.steps(sheet) if isinstance(sheet, Plain) else raster.steps(sheet, strip_bytes(buffer))
 
 

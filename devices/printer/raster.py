@@ -8,6 +8,7 @@ DLE ENQ, DLE DC4), so none is left: the lone dot of the `10` gets a neighbour, w
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from devices.contracts import Dots
@@ -34,9 +35,11 @@ def harmless(image: bytes) -> bytes:
     return REAL_TIME.sub(b"\x18", image)
 
 
-def steps(dots: Dots, strip_bytes: int) -> list[Step]:
-    """The steps of one sheet; no strip's image is over `strip_bytes`, or one row where a row is longer."""
-    made: list[Step] = []
+def steps(dots: Dots, strip_bytes: int) -> Iterator[Step]:
+    """The steps of one sheet, made as they are asked for.
+
+    No strip's image is over `strip_bytes`, or one row where a row is longer.
+    """
     rows = [
         dots.rows[start : start + dots.stride].rstrip(b"\0")
         for start in range(0, len(dots.rows), dots.stride)
@@ -47,14 +50,13 @@ def steps(dots: Dots, strip_bytes: int) -> list[Step]:
         blank = _blank(rows, at)
         inked = at + blank
         if blank >= FED_ROWS or inked == len(rows):
-            made.extend(_feeds(blank))
+            yield from _feeds(blank)
             at = inked
             continue
         end = _strip(rows, at, stride, strip_bytes)
         image = b"".join(row.ljust(stride, b"\0") for row in rows[at:end])
-        made.append(Step(commands.raster(stride, end - at) + harmless(image), end - at))
+        yield Step(commands.raster(stride, end - at) + harmless(image), end - at)
         at = end
-    return made
 
 
 def _blank(rows: list[bytes], at: int) -> int:

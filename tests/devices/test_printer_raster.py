@@ -41,7 +41,7 @@ picture = st.lists(st.tuples(row, st.integers(1, 60)), max_size=12).map(
 @given(picture, st.integers(8, 200))
 @example([BLANK] * 600 + [ROW], 64)
 def test_the_steps_draw_the_page(rows: list[bytes], strip_bytes: int) -> None:
-    made = steps(Dots(WIDTH, b"".join(rows)), strip_bytes)
+    made = list(steps(Dots(WIDTH, b"".join(rows)), strip_bytes))
 
     assert drawn(made) == rows
     assert sum(step.rows for step in made) == len(rows)

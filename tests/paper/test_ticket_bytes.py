@@ -49,7 +49,7 @@ def _inked(dots: Dots, made: list[Step]) -> list[int]:
 def test_every_dot_is_where_it_was_set(language: str, width: int, tmp_path: Path) -> None:
     for made in tickets(language).values():
         dots = typeset(made, width)
-        sent = steps(dots, STRIP_BYTES)
+        sent = list(steps(dots, STRIP_BYTES))
         stream = tmp_path / "stream"
         stream.write_bytes(INITIALISE + b"".join(step.data for step in sent))
 
