@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import isqrt
+from typing import Any
 
 import zxingcpp
 from zxingcpp import BarcodeFormat
@@ -65,9 +66,8 @@ def _read(grey: Grey, formats: tuple[BarcodeFormat, ...]) -> Iterator[FoundCode]
 
 
 def _modules(code: zxingcpp.Barcode) -> tuple[bytes, ...]:
-    image = code.to_image(scale=1, add_quiet_zones=False)
-    seen = memoryview(image)  # type: ignore[arg-type] # it is a buffer, which its types do not say
-    flat = seen.tobytes()
+    image: Any = code.to_image(scale=1, add_quiet_zones=False)  # Any: its types call it a buffer from 3.12 on
+    flat = memoryview(image).tobytes()
     side = isqrt(len(flat))
     return tuple(flat[at : at + side] for at in range(0, len(flat), side))
 
