@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from statemachine import State
 
@@ -51,36 +51,8 @@ VIEWS: dict[str, ViewOf] = {
 BUSY = WAITS | {"identify_reading", "paper_printing"}
 """The machine acts, within deadlines of its own; the person's silence is no absence."""
 
-ROUTE_LENGTH = 5
-ROUTE = {
-    "identify_card": (1, "step.identify"),
-    "identify_can": (1, "step.identify"),
-    "identify_mrz_number": (1, "step.identify"),
-    "identify_mrz_birth": (1, "step.identify"),
-    "identify_mrz_expiry": (1, "step.identify"),
-    "identify_reading": (1, "step.identify"),
-    "identify_ask": (1, "step.identify"),
-    "identify_proof": (2, "step.code"),
-    "identify_step_up": (2, "step.code"),
-    "identify_contact": (2, "step.code"),
-    "identify_tries": (2, "step.code"),
-    "identify_risk": (2, "step.code"),
-    "identify_pin": (2, "step.code"),
-    "identify_sign": (2, "step.code"),
-    "identify_phone": (2, "step.code"),
-    "identify_send": (2, "step.code"),
-    "identify_code": (2, "step.code"),
-    "identify_check": (2, "step.code"),
-    "identify_done": (2, "step.code"),
-    "padro_ask": (3, "step.document"),
-    "padro_choose": (3, "step.document"),
-    "padro_purpose": (4, "step.purpose"),
-    "padro_issue": (4, "step.purpose"),
-    "paper_printing": (5, "step.printing"),
-    "paper_held": (5, "step.paused"),
-    "paper_take": (5, "step.printed"),
-}
-"""Where each screen lies on the way to a document, and the word for it."""
+ROUTES: dict[str, tuple[Mapping[str, str], ...]] = {"padro": padro_views.ROUTE}
+"""The way of each service that has one: for each of its steps the screens, with the word for it."""
 
 
 def _events_of(states: list[State], inherited: frozenset[str], found: dict[str, frozenset[str]]) -> None:

@@ -389,6 +389,7 @@ class Conductor:
         around = Around(
             house_state=self._building.state,
             screen=self._session.screen if in_session and self._session is not None else "",
+            service=self._session.spine.service if in_session and self._session is not None else "",
             theme=self._theme,
             help_open=self._help_open,
             help_state=self._help.state,

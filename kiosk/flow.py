@@ -10,15 +10,10 @@ from __future__ import annotations
 from statemachine import State, StateChart
 
 from kiosk.services.common import states as spine
-from kiosk.services.identify.states import IdentifyStates, asked_for_more, several_proofs
-from kiosk.services.padro.states import (
-    PadroStates,
-    choose_document,
-    is_at_the_desk,
-    is_here_for_more,
-    is_on_other_paper,
-    want_another,
-)
+from kiosk.services.common.ways import Spine
+from kiosk.services.identify.states import IdentifyStates, asked_inside, several_proofs
+from kiosk.services.padro.states import PadroStates
+from kiosk.services.padro.ways import join as join_padro
 from kiosk.services.paper.states import PaperStates
 from kiosk.services.person.memory import Reason
 from kiosk.services.person.states import PersonStates
@@ -28,27 +23,6 @@ from kiosk.seu.models import ProofName
 
 def _wants_staff(data: str) -> bool:
     return data == ProofName.STAFF
-
-
-def _changes_language(language: State, *screens: State) -> None:
-    """From each of these screens one may change the language and come back to it."""
-    for screen in screens:
-        screen.to(language, event="change_language", on=spine.remember_screen)
-        language.to(screen, event="choose_language", cond=spine.returning_to(screen), on=spine.set_language)
-
-
-def _tries_again(trouble: State, *doing: State) -> None:
-    """What these states ask of the seu may fail, and may be tried again from the trouble's screen."""
-    for state in doing:
-        state.to(trouble, event="seu_failed")
-        trouble.to(state, event="retry", cond=spine.resuming(state))
-
-
-def _goes_home(menu: State, over: State, *states: State | type[State.Compound]) -> None:
-    """From each of these one may go back to the menu, or finish."""
-    for state in states:
-        state.to(menu, event="home")
-        state.to(over, event="finish")
 
 
 class SessionChart(StateChart[Session]):
@@ -67,18 +41,18 @@ class SessionChart(StateChart[Session]):
     opinion = State()
     over = State(final=True)
 
+    ways = Spine(language, menu, identify, paper, person, trouble, more, over)
+
     language.to(menu, event="choose_language", cond=spine.returning_to(None), on=spine.set_language)
     language.to(person, event="other_language", on=spine.because(Reason.TURN))
     language.to(over, event="finish")
 
-    menu.to(padro, event="choose_service", cond=spine.wants_padro, on=spine.choose_service)
-    menu.to(identify, event="choose_service", cond=spine.wants_padro_first, on=spine.choose_service)
     menu.to(person.person_ask, event="choose_service", cond=spine.wants_turn, on=spine.because(Reason.TURN))
     menu.to(None, event="choose_service", unless=spine.is_open)
     menu.to(over, event="finish")
 
     identify.identify_card.to(person, event="no_document", on=spine.because(Reason.DOCUMENT))
-    identify.identify_card.to(menu, event="back")
+    identify.identify_card.to(menu, event="back", unless=asked_inside)
     identify.identify_mrz.to(person, event="no_mrz", on=spine.because(Reason.DOCUMENT))
     identify.identify_reading.to(person, event="can_wrong_last", on=spine.because(Reason.CAN))
     identify.identify_reading.to(person, event="mrz_wrong_last", on=spine.because(Reason.MRZ))
@@ -102,30 +76,8 @@ class SessionChart(StateChart[Session]):
     identify.identify_send.to(person, event="not_accepted", on=spine.because(Reason.REFUSED))
     identify.identify_code.to(person, event="no_phone", on=spine.because(Reason.PHONE))
     identify.identify_check.to(person, event="not_accepted", on=spine.because(Reason.REFUSED))
-    identify.identify_done.to(
-        padro.padro_purpose, event="go_on", cond=spine.coming_back_to(padro.padro_purpose)
-    )
-    identify.identify_done.to(padro, event="go_on", unless=asked_for_more)
-    identify.identify_proof.to(padro.padro_choose, event="back", cond=asked_for_more)
-    identify.identify_signature.to(
-        padro.padro_choose, event="back", cond=asked_for_more, unless=several_proofs
-    )
 
-    padro.padro_ask.to(person, event="not_registered", on=spine.because(Reason.NONE))
-    padro.padro_choose.to(person, event="choose_document", cond=is_at_the_desk, on=spine.because(Reason.DESK))
-    padro.padro_choose.to(
-        person, event="choose_document", cond=is_on_other_paper, on=spine.because(Reason.PAPER)
-    )
-    padro.padro_choose.to(
-        identify.identify_step_up,
-        event="choose_document",
-        cond=is_here_for_more,
-        on=[choose_document, spine.step_up_for(padro.padro_purpose)],
-    )
-    padro.padro_choose.to(menu, event="back")
-    padro.padro_issue.to(person, event="given_at_the_desk", on=spine.because(Reason.DESK))
-    padro.padro_issue.to(person, event="document_not_good", on=spine.because(Reason.NOT_GOOD))
-    padro.padro_issue.to(paper, event="document_ready")
+    join_padro(padro, ways)
 
     paper.paper_job.paper_held.to(
         person.person_ask, event="collect_at_desk", on=spine.because(Reason.COLLECT)
@@ -135,7 +87,6 @@ class SessionChart(StateChart[Session]):
     paper.paper_uncertain.to(more, event="go_home")
     paper.paper_unwritten.to(person.person_ask, event="take_turn", on=spine.because(Reason.COLLECT))
     paper.paper_unwritten.to(more, event="go_home")
-    paper.paper_retracted.to(padro.padro_issue, event="print_copy", on=want_another)
     paper.paper_retracted.to(more, event="go_home")
 
     person.person_offer.to(menu, event="back")
@@ -144,15 +95,12 @@ class SessionChart(StateChart[Session]):
 
     trouble.to(menu, event="back go_home")
     trouble.to(person.person_ask, event="take_turn", on=spine.because(Reason.TURN))
-    _tries_again(
-        trouble,
+    ways.tries_again(
         identify.identify_ask,
         identify.identify_step_up,
         identify.identify_signature.identify_sign,
         identify.identify_send,
         identify.identify_check,
-        padro.padro_ask,
-        padro.padro_issue,
         person.person_ask,
     )
     trouble.to(identify, event="retry", cond=spine.resuming(identify.identify_card))
@@ -171,11 +119,8 @@ class SessionChart(StateChart[Session]):
     opinion.to(over, event="skip_opinion")
     opinion.to(more, event="back")
 
-    _goes_home(
-        menu,
-        over,
+    ways.goes_home(
         identify,
-        padro,
         paper.paper_job.paper_held,
         paper.paper_take,
         paper.paper_uncertain,
@@ -186,8 +131,7 @@ class SessionChart(StateChart[Session]):
         more,
         opinion,
     )
-    _changes_language(
-        language,
+    ways.changes_language(
         menu,
         identify.identify_card,
         identify.identify_can,
@@ -200,8 +144,6 @@ class SessionChart(StateChart[Session]):
         identify.identify_signature.identify_pin,
         identify.identify_phone,
         identify.identify_code,
-        padro.padro_choose,
-        padro.padro_purpose,
         person.person_offer,
         more,
         opinion,

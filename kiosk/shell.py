@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.cast import BUSY, EVENTS, ROUTE, ROUTE_LENGTH
+from kiosk.cast import BUSY, EVENTS, ROUTES
 from kiosk.house import House
 from screens.i18n.words import NAMES, Words
 from screens.shell.view import HelpSheet, IdleSheet, Route, ShellView, ThemeName
@@ -27,6 +27,8 @@ class Around:
     house_state: str
     screen: str
     """The session's screen, or empty outside a session."""
+    service: str
+    """The service that the person is in, or empty."""
     theme: ThemeName
     help_open: bool
     help_state: str
@@ -47,7 +49,7 @@ def shell_view(around: Around, house: House, words: Words) -> ShellView:
         theme=around.theme,
         right_to_left=False,
         calm=house.settings.screen.calm,
-        route=_route(around.screen, words),
+        route=_route(around, words),
         pills=in_session and around.screen != "language",
         contrast=Button(label=words("access.contrast"), icon="circle-half"),
         language=Button(label=NAMES[words.language], icon="globe", ready="change_language" in means),
@@ -61,12 +63,13 @@ def shell_view(around: Around, house: House, words: Words) -> ShellView:
     )
 
 
-def _route(screen: str, words: Words) -> Route | None:
-    if screen not in ROUTE:
-        return None
-    step, name = ROUTE[screen]
-    label = words("frame.step", n=step, m=str(ROUTE_LENGTH), name=words(name))
-    return Route(step=step, steps=ROUTE_LENGTH, label=label)
+def _route(around: Around, words: Words) -> Route | None:
+    steps = ROUTES.get(around.service, ())
+    for step, screens in enumerate(steps, start=1):
+        if name := screens.get(around.screen):
+            label = words("frame.step", n=step, m=str(len(steps)), name=words(name))
+            return Route(step=step, steps=len(steps), label=label)
+    return None
 
 
 def _idle(around: Around, words: Words) -> IdleSheet | None:

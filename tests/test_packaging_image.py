@@ -84,7 +84,7 @@ def test_the_image_holds_our_screens_words_and_fonts_and_nothing_of_the_demo(ima
     }
     for wanted in (
         "screens/theme/qmldir",
-        "screens/i18n/ca.toml",
+        "screens/i18n/ca/common.toml",
         "config/defaults.toml",
         "devices/printer/models.toml",
     ):

@@ -29,9 +29,17 @@ Sentence = str | dict[str, str]
 
 @cache
 def catalogue(language: str) -> dict[str, Sentence]:
-    """All sentences of one language by key; a plural is a table of CLDR categories (`one`, `other`)."""
-    text = files("screens.i18n").joinpath(f"{language}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    """All sentences of one language by key; a plural is a table of CLDR categories (`one`, `other`).
+
+    Each room has a file of its own in each language, and no key is in two of them (ValueError).
+    """
+    found: dict[str, Sentence] = {}
+    for file in files("screens.i18n").joinpath(language).iterdir():
+        sentences = tomllib.loads(file.read_text(encoding="utf-8"))
+        if twice := found.keys() & sentences.keys():
+            raise ValueError(f"{language}/{file.name} says again: {', '.join(sorted(twice))}")
+        found |= sentences
+    return found
 
 
 class Words:

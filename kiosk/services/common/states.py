@@ -95,14 +95,22 @@ def is_open(data: str, facts: Facts) -> bool:
     return data not in facts.off
 
 
-def wants_padro(model: Session, data: str, facts: Facts) -> bool:
-    """Padró, by somebody who is identified."""
-    return data == "padro" and is_open(data, facts) and model.identity.has(facts.asks(data))
+def wants(service: str) -> Callable[[Session, str, Facts], bool]:
+    """A guard: that service, by somebody who has shown what it asks for."""
+
+    def wants_it(model: Session, data: str, facts: Facts) -> bool:
+        return data == service and is_open(data, facts) and model.identity.has(facts.asks(data))
+
+    return _named(wants_it)
 
 
-def wants_padro_first(model: Session, data: str, facts: Facts) -> bool:
-    """Padró, by somebody who has to be identified first."""
-    return data == "padro" and is_open(data, facts) and not model.identity.has(facts.asks(data))
+def wants_first(service: str) -> Callable[[Session, str, Facts], bool]:
+    """A guard: that service, by somebody who has to be identified first."""
+
+    def wants_it_first(model: Session, data: str, facts: Facts) -> bool:
+        return data == service and is_open(data, facts) and not model.identity.has(facts.asks(data))
+
+    return _named(wants_it_first)
 
 
 def wants_turn(data: str, facts: Facts) -> bool:
@@ -114,27 +122,37 @@ def choose_service(model: Session, data: str, facts: Facts) -> None:
     """Remember what identification is for."""
     model.spine.service = data
     model.identity.wanted = facts.asks(data)
-    model.identity.back_to = ""
+    model.identity.back_to, model.identity.asked_from = data, ""
 
 
-def step_up_for(screen: State) -> Callable[[Session], None]:
-    """What was chosen asks for more than the person has shown; they come back to that screen."""
+def asking(
+    wanted: Callable[[Session], Assurance | None], *, on_the_way_to: State, at: State
+) -> Callable[[Session], None]:
+    """What was chosen at one screen asks for more than the person has shown; then they go on to another."""
 
-    def step_up(model: Session) -> None:
-        chosen = model.padro.chosen
-        model.identity.wanted = chosen.assurance if chosen else None
-        model.identity.back_to = screen.id
+    def ask(model: Session) -> None:
+        model.identity.wanted = wanted(model)
+        model.identity.back_to, model.identity.asked_from = on_the_way_to.id, at.id
 
-    return _named(step_up)
+    return _named(ask)
 
 
-def coming_back_to(screen: State) -> Callable[[Session], bool]:
-    """A guard: they were asked for it on the way to that screen."""
+def going_on_to(state: State) -> Callable[[Session], bool]:
+    """A guard: they were asked who they are on the way to that state."""
 
-    def comes_back(model: Session) -> bool:
-        return model.identity.back_to == screen.id
+    def goes_on(model: Session) -> bool:
+        return model.identity.back_to == state.id
 
-    return _named(comes_back)
+    return _named(goes_on)
+
+
+def asked_at(screen: State) -> Callable[[Session], bool]:
+    """A guard: it was that screen that asked who they are."""
+
+    def was_asked(model: Session) -> bool:
+        return model.identity.asked_from == screen.id
+
+    return _named(was_asked)
 
 
 def choose_face(model: Session, data: str) -> None:

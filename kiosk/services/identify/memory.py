@@ -34,7 +34,9 @@ class Identity:
     too_weak: tuple[ProofName, ...] = ()
     """Proofs that were given and did not reach it."""
     back_to: str = ""
-    """The state to which somebody who was asked for more comes back; empty is the beginning."""
+    """The state that goes on once the person is known."""
+    asked_from: str = ""
+    """The screen of a service that asked for it, and to which Back leads; empty is the menu."""
     pin: Pin = field(default_factory=Pin)
     signed: Signed | None = None
     """A signature that the seu has not answered yet."""

@@ -132,9 +132,14 @@ def several_proofs(model: Session) -> bool:
     return len(model.identity.proofs) > 1
 
 
+def asked_inside(model: Session) -> bool:
+    """A service asked who the person is, not the menu."""
+    return bool(model.identity.asked_from)
+
+
 def asked_for_more(model: Session) -> bool:
     """The person is known, and was asked for more in the middle of a service."""
-    return bool(model.identity.back_to)
+    return bool(model.identity.asked_from) and model.identity.proven is not None
 
 
 class IdentifyStates(State.Compound):

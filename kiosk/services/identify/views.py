@@ -208,3 +208,28 @@ VIEWS = (
     identify_done,
 )
 WAITS = ("identify_ask", "identify_send", "identify_check")
+DOCUMENT_SCREENS = (
+    "identify_card",
+    "identify_can",
+    "identify_mrz_number",
+    "identify_mrz_birth",
+    "identify_mrz_expiry",
+    "identify_reading",
+    "identify_ask",
+)
+"""A step on the way of a service: the document says who it is."""
+PROOF_SCREENS = (
+    "identify_proof",
+    "identify_step_up",
+    "identify_contact",
+    "identify_tries",
+    "identify_risk",
+    "identify_pin",
+    "identify_sign",
+    "identify_phone",
+    "identify_send",
+    "identify_code",
+    "identify_check",
+    "identify_done",
+)
+"""The step after it: a code or a signature says that it is them."""

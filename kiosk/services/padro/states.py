@@ -5,7 +5,7 @@ from __future__ import annotations
 from statemachine import State
 
 from kiosk.session import Session
-from kiosk.seu.models import Offer
+from kiosk.seu.models import Assurance, Offer
 
 
 def is_here(model: Session, data: str) -> bool:
@@ -62,6 +62,11 @@ def want_another(model: Session) -> None:
     """Another numbered copy of what was issued; a new copy is a new order."""
     model.padro.key = ""
     model.padro.another = True
+
+
+def wanted(model: Session) -> Assurance | None:
+    """What a person has to have shown for the document that was chosen."""
+    return model.padro.chosen.assurance if model.padro.chosen else None
 
 
 def turn_page(model: Session) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from kiosk.house import House
+from kiosk.services.identify.views import DOCUMENT_SCREENS, PROOF_SCREENS
+from kiosk.services.paper.views import PAPER_ROUTE
 from kiosk.session import Session
 from kiosk.seu.models import Offer, in_language
 from screens.i18n.words import Words
@@ -104,3 +106,10 @@ def padro_purpose(session: Session, house: House, words: Words) -> views.PadroPu
 
 VIEWS = (padro_choose, padro_purpose)
 WAITS = ("padro_ask", "padro_issue")
+ROUTE = (
+    dict.fromkeys(DOCUMENT_SCREENS, "step.identify"),
+    dict.fromkeys(PROOF_SCREENS, "step.code"),
+    dict.fromkeys(("padro_ask", "padro_choose"), "step.document"),
+    dict.fromkeys(("padro_purpose", "padro_issue"), "step.purpose"),
+    PAPER_ROUTE,
+)

@@ -128,3 +128,9 @@ def paper_unwritten(session: Session, house: House, words: Words) -> views.Paper
 
 
 VIEWS = (paper_printing, paper_held, paper_take, paper_retracted, paper_unwritten, paper_uncertain)
+PAPER_ROUTE = {
+    "paper_printing": "step.printing",
+    "paper_held": "step.paused",
+    "paper_take": "step.printed",
+}
+"""The last step of a service that ends with a document."""
