@@ -54,6 +54,8 @@ class Line:
         """Held by whoever sends more than questions."""
         self.connection = 0
         """Counts connections, so that whoever waits notices that theirs is gone."""
+        self.lost_at = 0.0
+        """When the last connection ended, by the loop's clock."""
         self.prepared = False
         """The printer has our settings, and nothing half received."""
         self.uncut = left_over is not None
@@ -260,6 +262,7 @@ class Line:
     def _lost(self) -> None:
         self._wire = None
         self.connection += 1
+        self.lost_at = asyncio.get_running_loop().time()
         self.window.forget()
         self._hearing = self.dialect.hearing()
         self._counts = {}

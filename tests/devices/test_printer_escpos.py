@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import threading
 import time
 from collections.abc import Callable, Coroutine, Iterator
@@ -472,6 +474,28 @@ def test_a_network_card_that_falls_silent_is_noticed_and_comes_back(printer: Sim
         return seen
 
     assert with_driver(printer, work) == [PrinterStatus.OFFLINE, PrinterStatus.READY]
+
+
+def test_a_job_that_comes_while_the_line_is_down_for_a_moment_is_printed(printer: Simulated) -> None:
+    async def work(driver: EscPosPrinter) -> PrintOutcome:
+        os.kill(printer.pid, signal.SIGSTOP)
+        try:
+            await until(lambda: driver.status is PrinterStatus.OFFLINE)
+        finally:
+            os.kill(printer.pid, signal.SIGCONT)
+        return await driver.print([page(240)], Heard(), unrecorded)
+
+    assert with_driver(printer, work) == Printed(1)
+    assert printer.sheets() == [rows(page(240))]
+
+
+def test_a_job_for_a_printer_that_went_silent_ends_all_the_same(printer: Simulated) -> None:
+    async def work(driver: EscPosPrinter) -> PrintOutcome:
+        printer.turn(offline=True)
+        return await driver.print([page(240)], Heard(), unrecorded)
+
+    assert with_driver(printer, work) == NotPrinted(PrinterStatus.OFFLINE)
+    assert printer.rows_printed == 0
 
 
 def test_a_printer_that_another_keeps_busy_is_had_once_it_is_free(printer: Simulated) -> None:
