@@ -19,6 +19,7 @@ from devices.contracts import Dots
 from devices.printer import raster
 from devices.printer.job import strip_bytes
 from devices.printer.models import known_models
+from kiosk import heap
 from kiosk.paper.document import DocumentRefused, checked_sheets
 from kiosk.paper.grey import Grey
 from kiosk.paper.ink import ink
@@ -78,6 +79,7 @@ def ratios(pdf: bytes) -> list[float]:
 
 
 def main() -> None:
+    heap.keep()  # as the kiosk does when it starts
     pdf, root = volant()
     announced = sha256(pdf).hexdigest()
 

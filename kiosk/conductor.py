@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from kiosk import heap
 from kiosk.activity import Activity, Step
 from kiosk.attention import Attention
 from kiosk.cast import ACTIVITIES, ALL_EVENTS, BUSY, VIEWS
@@ -294,6 +295,7 @@ class Conductor:
         self._window.wipe()
         self._shown = None
         gc.collect()
+        heap.give_back()
         log(Log.SESSION_ENDED, why=why)
         await self._house_event("wiped_after_fault" if why == "broken" else "wiped")
 

@@ -35,7 +35,7 @@ STUCK_AFTER = 8.0
 LOOKED_EVERY = 1.0
 RECONNECT_WITHIN = 3.0
 RETURNS_WITHIN = 6.0
-"""Seconds after a connection ended in which a job waits for the next one: a pause, not a printer that is gone."""
+"""Seconds after a connection ended in which a job waits for the next one: a pause is no printer gone."""
 
 
 async def print_sheets(

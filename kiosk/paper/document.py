@@ -16,10 +16,13 @@ from hmac import compare_digest
 from importlib.resources import files
 
 from devices.contracts import Dots
+from kiosk.paper.codes import found
+from kiosk.paper.grey import Grey
 from kiosk.paper.pdf import PdfTrouble, pages
 from kiosk.paper.press import press
 from kiosk.paper.seal import Seal, check_seal
 
+A4_ROWS = 2376
 SECONDS = 12.0
 """For a whole document; an ordinary one takes a few hundredths of a second."""
 
@@ -52,16 +55,18 @@ async def document_sheets(
         return DocumentRefused(PdfTrouble.TOO_SLOW)
 
 
-async def warm() -> None:
-    """Have the first document as quick as the second: loading what checks and draws takes half a second.
+async def warm(width: int) -> None:
+    """Have the first document for a head of `width` dots as quick as the second.
 
-    `first.pdf` is a page with a seal by nobody and a QR; nothing of it is printed.
+    Loading what checks and draws takes half a second, once; memory for a sheet is there again after each.
     """
     await press(_first)
+    await press(found, Grey.white(width, A4_ROWS))
 
 
 @cache
 def _first() -> None:
+    """`first.pdf` is a page with a seal by nobody and a QR; nothing of it is printed."""
     pdf = files("kiosk.paper").joinpath("first.pdf").read_bytes()
     check_seal(pdf, ())
     pages(pdf, 576)

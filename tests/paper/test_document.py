@@ -52,7 +52,7 @@ def test_what_warms_the_press_takes_the_whole_way_and_is_trusted_by_nobody() -> 
 
     assert check_seal(first, [TOWN_HALL.root]) is Seal.UNTRUSTED
     assert not isinstance(pages(first, 576), PdfTrouble)
-    asyncio.run(warm())
+    asyncio.run(warm(1728))
 
 
 def test_a_document_that_takes_too_long_is_refused_at_its_deadline() -> None:

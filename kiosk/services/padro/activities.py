@@ -27,7 +27,7 @@ async def padro_ask(step: Step) -> str | None:
     """Ask the seu which documents it offers."""
     padro, proven = step.session.padro, step.session.identity.proven
     # Whoever chooses takes longer than this.
-    step.house.background(warm())
+    step.house.background(warm(step.house.document_printer.width))
     if proven is None:
         raise RuntimeError("asked for documents without a proof")
     answer = await step.house.seu.offers(proven.citizen_session)
