@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from datetime import timedelta
 from typing import Annotated
@@ -12,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from demo.seu.api import Json, TownHall
 from demo.seu.gate import Gate
-from demo.seu.network import Mode, Network
+from demo.seu.network import Mode, Network, Trap, TrapMode
 from demo.seu.padro import ASSURANCE, SealFault
 from demo.seu.received import Assurance
 
@@ -24,6 +25,12 @@ class _Dial(BaseModel):
 class NetworkDial(_Dial):
     mode: Mode
     seconds: Annotated[float, Field(ge=0, le=120)] = 4.0
+
+
+class TrapDial(_Dial):
+    mode: TrapMode
+    at: str
+    times: Annotated[int, Field(ge=0)] = 1
 
 
 class ClockDial(_Dial):
@@ -67,6 +74,10 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
     async def set_network(dial: NetworkDial) -> Json:
         network.mode, network.seconds = dial.mode, dial.seconds
         return {"mode": network.mode, "seconds": network.seconds}
+
+    @app.post("/trap", status_code=204)
+    async def set_trap(dial: TrapDial) -> None:
+        network.trap = Trap(dial.mode, re.compile(dial.at), dial.times)
 
     @app.get("/traffic")
     async def traffic() -> list[Json]:
