@@ -30,6 +30,7 @@ COUNTED = {
     "tests/faults/kiosk_part.py": 1,
     "tests/flows/test_ipp.py": 1,
     "tests/flows/test_journeys.py": 2,
+    "tests/flows/test_outages.py": 1,
     "tests/paper/test_pictures.py": 1,
     "tests/tours/test_card_tours.py": 1,
     "tests/tours/test_padro_tours.py": 1,

@@ -69,7 +69,7 @@ async def begun(seu: Seu, resident: str) -> str:
     """The id of a challenge that has its evidence."""
     challenge = await seu.challenge()
     assert isinstance(challenge, Challenge)
-    assert isinstance(await seu.evidence(challenge.challenge, chip(resident)), Evidence)
+    assert isinstance(await seu.evidence(challenge.challenge, chip(resident), "a-key-of-evidence"), Evidence)
     return challenge.challenge
 
 
