@@ -25,10 +25,11 @@ HEAD = 4
 WORTH = 0.35
 """Of the best one's score: what fits worse than this is not shown."""
 
-SMALL_WORDS: Final = frozenset(
-    "a al als amb con d de del dels e el els en for i in l la las les lo los my o of on or para pel per por"
-    " s su t the to u un una y".split()
-)
+_SMALL = """
+a al als amb con d de del dels e el els en for i in l la las les lo los my o of on or para pel per por s su t
+the to u un una y
+"""
+SMALL_WORDS: Final = frozenset(_SMALL.split())
 """Folded words that join others, and are searched for only where nothing else was typed."""
 _INSIDE_WORDS = "\u00b7\u2027\u0387"
 """Points that stand inside a word, as in `col·legi`."""
