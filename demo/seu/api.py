@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from fastapi import Depends, FastAPI, Header, Request
@@ -18,6 +18,8 @@ from demo.seu.clock import Clock, rfc3339
 from demo.seu.identity import Accepted, Identity, Refused, Session, Wrong
 from demo.seu.padro import Padro
 from demo.seu.problems import Kind, Problem, Where
+from demo.seu.procedures import Procedures
+from demo.seu.procedures_api import add_procedures
 from demo.seu.records import Records
 from demo.seu.words import preferred
 
@@ -34,6 +36,7 @@ class TownHall:
     padro: Padro
     kiosk: str
     """The one machine that this town hall knows."""
+    procedures: Procedures = field(default_factory=Procedures)
     dnie_authorities: bytes = b""
     """PEM: whose certificates of a DNIe are believed. The demo's own are told on the operator's side."""
 
@@ -56,6 +59,7 @@ def contract_app(hall: TownHall) -> FastAPI:
     _add_identity(app, hall)
     _add_padro(app, hall)
     _add_people(app, hall)
+    add_procedures(app, hall.procedures)
     return app
 
 

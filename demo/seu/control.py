@@ -45,6 +45,11 @@ class AssuranceDial(_Dial):
     certificat: Assurance
 
 
+class ProceduresDial(_Dial):
+    gone: list[str] = []
+    withdrawn: list[str] = []
+
+
 class SealDial(_Dial):
     fault: SealFault
 
@@ -121,6 +126,12 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
         hall.identity.documents = tuple(dial.accepted)
         return {"accepted": hall.identity.documents}
 
+    @app.post("/procedures")
+    async def set_procedures(dial: ProceduresDial) -> Json:
+        hall.procedures.gone = frozenset(dial.gone)
+        hall.procedures.withdrawn = frozenset(dial.withdrawn)
+        return {"gone": dial.gone, "withdrawn": dial.withdrawn}
+
     @app.put("/dnie-authorities", status_code=204)
     async def set_dnie_authorities(request: Request) -> None:
         hall.dnie_authorities = await request.body()
@@ -145,6 +156,7 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
         hall.identity.forget_all()
         hall.padro.assurance.update(ASSURANCE)
         hall.padro.seal_fault = "none"
+        hall.procedures.gone = hall.procedures.withdrawn = frozenset()
         hall.records.forget_all()
         gate.forget_all()
         network.reset()

@@ -11,6 +11,7 @@ from demo.seu.words import Words
 TOWN = "Ajuntament de L’Hospitalet"
 MUNICIPALITY = "L’Hospitalet de Llobregat"
 INE = "08101"
+SEU = "https://seu.exemple.cat"
 CSV_ADDRESS = "seu.exemple.cat/csv"
 PROOFS = ("idcat_mobil_code", "staff")
 """Those accepted when the demo starts, in the order in which they are offered."""
@@ -23,7 +24,7 @@ REACH: Mapping[str, Assurance] = {
 """The most that each proof may come to."""
 ASSURANCES: tuple[Assurance, ...] = ("low", "substantial", "high")
 """Weakest first."""
-SERVICES: Mapping[str, Assurance | None] = {"padro": "substantial", "turns": None}
+SERVICES: Mapping[str, Assurance | None] = {"padro": "substantial", "turns": None, "procedures": None}
 """What this town hall has ready, and what a person has to have shown before each."""
 DOCUMENTS = ("genuine",)
 """The verdicts with which a kiosk goes on, when the demo starts."""
@@ -57,17 +58,19 @@ _NOT_YET = Words(
     "Aún no se puede hacer aquí. Le atenderemos en el mostrador.",
     "Not here yet. We will help you at the desk.",
 )
-_FROM_HOME = {
+_FROM_HOME: Mapping[str, tuple[Words, str, Assurance | None]] = {
     "padro_volant": (
         Words("Volant d’empadronament", "Volante de empadronamiento", "Residence slip"),
         "padro/volant",
+        "substantial",
     ),
     "padro_certificat": (
         Words("Certificat d’empadronament", "Certificado de empadronamiento", "Residence certificate"),
         "padro/certificat",
+        "substantial",
     ),
-    "appointments": (Words("Cita prèvia", "Cita previa", "Appointments"), "cita"),
-    "idcat": (Words("idCAT Mòbil", "idCAT Mòbil", "idCAT Mòbil"), "idcat"),
+    "appointments": (Words("Cita prèvia", "Cita previa", "Appointments"), "cita", None),
+    "idcat": (Words("idCAT Mòbil", "idCAT Mòbil", "idCAT Mòbil"), "idcat", None),
 }
 
 
@@ -79,7 +82,7 @@ def reaching(proofs: Sequence[str], wanted: Assurance | None) -> list[str]:
 
 def catalogue(proofs: Sequence[str], documents: Sequence[str]) -> dict[str, object]:
     """The body of `getCatalogue`."""
-    later = ("appointments", "idcat", "facilities", "procedures")
+    later = ("appointments", "idcat", "facilities")
     return {
         "town": {"name": TOWN, "ine": INE},
         "office": {
@@ -112,7 +115,8 @@ def catalogue(proofs: Sequence[str], documents: Sequence[str]) -> dict[str, obje
             "languages": list(PAPER_LANGUAGES),
         },
         "from_home": [
-            {"procedure": procedure, "title": title.to_json(), "url": f"https://seu.exemple.cat/{path}"}
-            for procedure, (title, path) in _FROM_HOME.items()
+            {"procedure": procedure, "title": title.to_json(), "url": f"{SEU}/{path}"}
+            | ({"identity": identity} if identity else {})
+            for procedure, (title, path, identity) in _FROM_HOME.items()
         ],
     }

@@ -17,6 +17,7 @@ from typing import Final
 from pydantic_core import PydanticCustomError
 
 from devices.contracts import ChipEvidence, ChipProof, Verdict
+from kiosk.seu.check_procedures import check_procedures
 from kiosk.seu.client import (
     ATTEMPT,
     CATALOGUE,
@@ -70,7 +71,9 @@ async def check(
             first = await examiner.call("getCatalogue", "GET", "/v1/catalogue")
             if first is None:
                 return grouped(examiner.findings)
-            examiner.good(first, 200, CATALOGUE)
+            catalogue = examiner.good(first, 200, CATALOGUE)
+            if catalogue is not None and catalogue.offers("procedures"):
+                await check_procedures(examiner)
             await _identity(examiner, acts)
             await _signature(examiner)
             await _closed(examiner)

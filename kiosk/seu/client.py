@@ -40,6 +40,7 @@ from kiosk.seu.models import (
     Rendition,
     Turn,
 )
+from kiosk.seu.procedures_calls import ProceduresCalls
 from kiosk.seu.reading import Broken, read
 from kiosk.seu.wire import MOST_PDF, PDF, Ask, OnFailure, Patience, Wire
 
@@ -123,6 +124,7 @@ class Seu:
             clock=clock or WallClock(),
             on_failure=on_failure,
         )
+        self.procedures = ProceduresCalls(self._wire)
 
     async def aclose(self) -> None:
         """Close the connections."""

@@ -104,6 +104,7 @@ def test_a_server_that_renames_one_required_member_fails_whichever_it_is(recordi
         "takeTurn",
         "callHelp",
         "getHelpCall",
+        "getProcedures",
         "beat",
     }
     assert len(seen) > 45

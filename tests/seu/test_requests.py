@@ -57,6 +57,7 @@ Call = Callable[[Seu], Awaitable[object]]
 REQUESTS: list[tuple[str, Call, object, str, str]] = [
     # request, call, body, key, whose session
     ("GET /v1/catalogue", lambda seu: seu.catalogue(), None, "", ""),
+    ("GET /v1/procedures", lambda seu: seu.procedures.catalogue(None), None, "", ""),
     ("POST /v1/identity/challenges", lambda seu: seu.challenge(), {}, OWN, ""),
     (
         "POST /v1/identity/challenges",

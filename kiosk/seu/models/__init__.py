@@ -50,6 +50,11 @@ from kiosk.seu.models.people import (
     HelpCall,
     Turn,
 )
+from kiosk.seu.models.procedures import (
+    Procedure,
+    ProcedureOffice,
+    Procedures,
+)
 
 __all__ = [
     "Accepted",
@@ -79,6 +84,9 @@ __all__ = [
     "Office",
     "PadroCatalogue",
     "PaperOutcome",
+    "Procedure",
+    "ProcedureOffice",
+    "Procedures",
     "ProofName",
     "Purpose",
     "Refused",
