@@ -16,6 +16,7 @@ import segno
 
 from devices.contracts import CODE_PAGE, Plain, PlainCode, PlainLine
 from kiosk.paper import ticket
+from kiosk.paper.breaking import lines_of
 
 BIGGEST, LARGE = 8, 2
 """Times the printer's own letters."""
@@ -46,6 +47,11 @@ def _said(text: str) -> str:
     said = "".join(letter for letter in spelt if category(letter) not in ("Cc", "Cf"))
     said.encode(CODE_PAGE)
     return said
+
+
+def _pieces(word: str, room: int) -> list[str]:
+    """`word`, broken where no line could hold it; each piece but the last fills one."""
+    return [word[at : at + room] for at in range(0, len(word), room)]
 
 
 class _Lines:
@@ -100,7 +106,8 @@ class _Lines:
 
     def _wrapped(self, text: str, room: int) -> list[str]:
         """Lines no longer than `room`; a no-break space holds together until here, and is then a space."""
-        lines = wrap(_said(text), room, break_on_hyphens=False)
+        words = [piece for word in _said(text).split(" ") for piece in _pieces(word, room)]
+        lines = lines_of(" ".join(words), [len(word) for word in words], 1, room)
         return [line.replace("\u00a0", " ") for line in lines]
 
     def _big(self, text: str) -> Iterator[PlainLine]:

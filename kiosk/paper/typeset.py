@@ -198,7 +198,7 @@ class _Sheet:
         box.addRoundedRect(QRectF(MARGIN, self.y, self._inner, height), RADIUS, RADIUS)
         self._painter.fillPath(box, BLACK)
         said.draw(self._painter, MARGIN + inset, self.y + padding, WHITE)
-        self.y += height
+        self.y += height + 14
 
     def _figures(self, figures: tuple[ticket.Figure, ...]) -> None:
         small, number = font(PLAIN, 28, MEDIUM), font(DISPLAY, 56, EXTRABOLD)

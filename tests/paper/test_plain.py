@@ -187,9 +187,17 @@ def test_no_word_is_a_command() -> None:
 
 
 def test_what_belongs_together_stays_on_one_line() -> None:
-    page = read(Ticket((Text("Truqueu si us plau al telèfon número 93\u00a0000\u00a000\u00a000."),)))
+    page = read(
+        Ticket((Text("Si us plau, truqueu al telèfon, número 93\u00a0000\u00a000\u00a000, o escriviu-lo."),)),
+        32,
+    )
 
-    assert [line for line, _ in page.lines] == ["", "Truqueu si us plau al telèfon número", "93 000 00 00."]
+    assert [line for line, _ in page.lines] == [
+        "",
+        "Si us plau, truqueu",
+        "al telèfon, número",
+        "93 000 00 00, o escriviu-lo.",
+    ]
 
 
 @pytest.mark.parametrize(
