@@ -122,7 +122,8 @@ class _Job:
             if not await self._all_done():
                 return self._lost()
             await self._write_down(Cutting(number))
-            if not (await self._send(line.cut) and await self._all_done()):
+            end = line.cut if number == len(self._sheets) else line.part
+            if not (await self._send(end) and await self._all_done()):
                 return self._lost()
             line.uncut = False
             await self._write_down(CutDone(number))

@@ -11,7 +11,7 @@ from devices.printer.address import Address, seconds_on_the_way
 from devices.printer.dialects import DIALECTS
 from devices.printer.models import PrinterModel
 from devices.printer.preparing import prepare
-from devices.printer.raster import Step
+from devices.printer.raster import Step, tear_line
 from devices.printer.status import Answered, Counted, Done, Emptied, Looked, Passed, Pushed
 from devices.printer.transport import CONNECT_WITHIN, Wire, connect
 from devices.printer.window import Window
@@ -48,6 +48,9 @@ class Line:
         self.model = model
         self.dialect = DIALECTS[model.dialect]
         self.cut = Step(self.dialect.cut if model.cutter else TO_THE_EDGE, 0)
+        """The end of a job's last sheet."""
+        self.part = self.cut if model.cutter else Step(tear_line(model.dots), 0)
+        """The end of a sheet that another follows."""
         self.status = PrinterStatus.UNKNOWN
         self.window = Window(model.buffer)
         self.turn = asyncio.Lock()

@@ -30,12 +30,13 @@ SPELT = str.maketrans({"ŀ": "l·", "Ŀ": "L·", "\u202f": "\u00a0", "\u2011": "
 """The same said with what CP1252 has: l·l is written with a middle dot."""
 
 
-def plain(made: ticket.Ticket, columns: int) -> Plain | None:
-    """`made` in lines of `columns` letters; None where CP1252 cannot say it."""
+def plain(made: ticket.Ticket, columns: int) -> tuple[Plain, ...] | None:
+    """Each piece of `made` in lines of `columns` letters; None where CP1252 cannot say it."""
     if made.right_to_left:
         return None
     try:
-        return Plain(tuple(_Lines(columns, centred=made.centred).of(made)))
+        lines = _Lines(columns, centred=made.centred)
+        return tuple(Plain(tuple(lines.of(piece))) for piece in made.pieces)
     except UnicodeEncodeError:
         return None
 
@@ -61,12 +62,12 @@ class _Lines:
         self._columns = columns
         self._centred = centred
 
-    def of(self, made: ticket.Ticket) -> Iterator[PlainLine | PlainCode]:
+    def of(self, piece: tuple[ticket.Content, ...]) -> Iterator[PlainLine | PlainCode]:
         """Every line, from top to bottom."""
-        for block in made.blocks:
+        for block in piece:
             yield from self._block(block)
 
-    def _block(self, block: ticket.Block) -> Iterator[PlainLine | PlainCode]:
+    def _block(self, block: ticket.Content) -> Iterator[PlainLine | PlainCode]:
         match block:
             case ticket.Mark():
                 yield from self._write(block.town, bold=True)

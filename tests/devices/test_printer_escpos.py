@@ -38,6 +38,7 @@ from tests.devices.simulated_printer import (
     STRIDE,
     WIDTH,
     Heard,
+    Notes,
     Simulated,
     page,
     rows,
@@ -114,6 +115,24 @@ def test_two_sheets_are_cut_apart(printer: Simulated) -> None:
 
     assert outcome == Printed(2)
     assert printer.sheets() == [rows(sheet) for sheet in sheets]
+
+
+def test_where_nothing_cuts_a_line_shows_where_to_tear(printer: Simulated) -> None:
+    torn_by_hand = MODEL.model_copy(update={"cutter": False})
+    notes = Notes()
+
+    with_driver(printer, lambda driver: driver.print([page(120), page(120)], Heard(), notes), torn_by_hand)
+    with_driver(printer, lambda driver: driver.print([page(120)], Heard(), unrecorded))
+
+    (paper,) = printer.sheets()
+    line = [dots for dots in paper if dots.startswith(b"\xff\xff\x00")]
+    assert len(line) == 3
+    assert all(dots == b"\xff\xff\x00" * (STRIDE // 3) for dots in line)
+    tear = paper.index(line[0])
+    assert paper[: tear - 24] == rows(page(120))
+    assert paper[tear + 3 + 24 :][:120] == rows(page(120))
+    assert paper[tear - 24 : tear] == paper[tear + 3 : tear + 3 + 24] == [BLANK] * 24
+    assert notes.steps[1:4] == [Cutting(1), CutDone(1), Sending(2, Mark())]
 
 
 def test_bytes_that_a_printer_would_execute_inside_an_image_are_not_executed(printer: Simulated) -> None:

@@ -27,11 +27,10 @@ def test_every_code_is_read_even_when_ink_spreads_and_is_out_of_focus(
     language: str, width: int, read_code: Callable[[Dots], str]
 ) -> None:
     for name, made in tickets(language).items():
-        dots = typeset(made, width)
-
-        assert read_code(dots) == CODES[name]
-        assert read_code(spread(dots)) == CODES[name]
-        assert blurred(dots) == CODES[name]
+        for dots in typeset(made, width):
+            assert read_code(dots) == CODES[name]
+            assert read_code(spread(dots)) == CODES[name]
+            assert blurred(dots) == CODES[name]
 
 
 def blurred(dots: Dots) -> str:
@@ -70,5 +69,6 @@ def _letters(language: str) -> set[str]:
 def test_the_codes_are_those_of_the_tickets() -> None:
     for language in SPOKEN:
         for name, made in tickets(language).items():
-            assert [block.address for block in made.blocks if isinstance(block, Code)] == [CODES[name]]
+            for piece in made.pieces:
+                assert [block.address for block in piece if isinstance(block, Code)] == [CODES[name]]
             assert made.right_to_left == (language == "ar")
