@@ -19,10 +19,11 @@ from devices.contracts import Dots
 from devices.printer import raster
 from devices.printer.job import strip_bytes
 from devices.printer.models import known_models
-from kiosk.paper.document import DocumentRefused, checked_sheets
+from kiosk.paper.checking import checked_sheets
 from kiosk.paper.grey import Grey
 from kiosk.paper.ink import ink
-from kiosk.paper.pdf import THRESHOLD, PdfTrouble, pages
+from kiosk.paper.pdf import THRESHOLD, pages
+from kiosk.paper.refusal import DocumentRefused, PdfTrouble
 from kiosk.paper.render import DOTS_PER_POINT, rendered
 
 MODEL = known_models()["generic-216"]

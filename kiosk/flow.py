@@ -125,6 +125,7 @@ class SessionChart(StateChart[Session]):
     padro.padro_choose.to(menu, event="back")
     padro.padro_issue.to(person, event="given_at_the_desk", on=spine.because(Reason.DESK))
     padro.padro_issue.to(person, event="document_not_good", on=spine.because(Reason.NOT_GOOD))
+    padro.padro_issue.to(person, event="document_not_ready", on=spine.because(Reason.NOT_READY))
     padro.padro_issue.to(paper, event="document_ready")
 
     paper.paper_job.paper_held.to(

@@ -16,7 +16,8 @@ from demo.seu.paper.layout import Check, laid_out
 from demo.seu.paper.roll import rolled_out
 from demo.seu.register import load
 from devices.contracts import Dots
-from kiosk.paper.pdf import PdfTrouble, pages
+from kiosk.paper.pdf import pages
+from kiosk.paper.refusal import PdfTrouble
 
 RESIDENT = "elena"
 LANGUAGES: tuple[PaperLanguage, ...] = ("ca", "es")
