@@ -146,12 +146,12 @@ class _Job:
         return Uncertain(status)
 
     async def _marked(self) -> bool:
-        """Have the printer tell what it counted so far; False where it is gone before that."""
+        """Have the printer tell what it counted so far, if it counts; False where it is gone before that."""
         if self._line.model.counters:
             if not await self._wait(self._line.ask_counts()):
                 return False
             self._line.drawn_back_since()
-            self._mark = self._line.counted
+        self._mark = self._line.counted
         return True
 
     async def _write_down(self, step: JobStep) -> None:
