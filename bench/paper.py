@@ -20,10 +20,11 @@ from devices.printer import raster
 from devices.printer.job import strip_bytes
 from devices.printer.models import known_models
 from kiosk import heap
-from kiosk.paper.document import DocumentRefused, checked_sheets
+from kiosk.paper.checking import checked_sheets
 from kiosk.paper.grey import Grey
 from kiosk.paper.ink import ink
-from kiosk.paper.pdf import THRESHOLD, PdfTrouble, pages
+from kiosk.paper.pdf import THRESHOLD, pages
+from kiosk.paper.refusal import DocumentRefused, PdfTrouble
 from kiosk.paper.render import DOTS_PER_POINT, rendered
 
 MODEL = known_models()["generic-216"]
@@ -79,7 +80,7 @@ def ratios(pdf: bytes) -> list[float]:
 
 
 def main() -> None:
-    heap.keep()  # as the kiosk does when it starts
+    heap.keep()  # as where documents are made ready
     pdf, root = volant()
     announced = sha256(pdf).hexdigest()
 

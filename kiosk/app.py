@@ -16,7 +16,6 @@ from config.problem import Problem
 from config.settings import Settings
 from devices.absent import AbsentPrinter, AbsentReader, AbsentScanner, AbsentSigningCard
 from devices.contracts import CardReader, Mark, Printer, Scanner, SigningCard
-from kiosk import heap
 from kiosk.clock import Clock, WallClock
 from kiosk.conductor import Conductor
 from kiosk.health import Health
@@ -183,7 +182,6 @@ def open_house(settings: Settings, clock: Clock) -> House:
 
 def run(opening: Opening, meanwhile: Callable[[Running], Awaitable[int]] | None = None) -> int:
     """Run the kiosk until its window is closed, or until `meanwhile` ends; the answer is the exit status."""
-    heap.keep()
     _prefer_software(opening.settings)
     from PySide6.QtGui import QGuiApplication
     from qasync import QEventLoop

@@ -1,4 +1,4 @@
-"""How the C library keeps freed memory: through a page's making, and not beyond a person's session.
+"""How the C library keeps freed memory: while a page is made, and not beyond a person's session.
 
 Left to itself glibc gives the large pieces of a page back to the kernel after each step, and has them faulted
 in again for the next one: a third of what a page costs. Elsewhere than on glibc nothing happens here.

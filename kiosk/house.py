@@ -134,7 +134,7 @@ class House:
         printer = self.ticket_printer
         work: Work | None = await press(plain, ticket, printer.columns) if printer.columns else None
         if work is None:
-            work = (await press(typeset, ticket, printer.width),)
+            work = await press(typeset, ticket, printer.width)
         try:
             job = await jobs.intend(self.journal, printer, JobKind.TICKET, new_copy(), work)
             outcome = await jobs.send(self.journal, printer, job, work, lambda news: None)

@@ -137,7 +137,8 @@ class _Job:
             if not await self._all_done():
                 return self._lost()
             await self._write_down(Cutting(number))
-            if not (await self._send(line.cut) and await self._all_done()):
+            end = line.cut if number == len(self._sheets) else line.part
+            if not (await self._send(end) and await self._all_done()):
                 return self._lost()
             line.uncut = False
             await self._write_down(CutDone(number))
@@ -160,12 +161,12 @@ class _Job:
         return Uncertain(status)
 
     async def _marked(self) -> bool:
-        """Have the printer tell what it counted so far; False where it is gone before that."""
+        """Have the printer tell what it counted so far, if it counts; False where it is gone before that."""
         if self._line.model.counters:
             if not await self._wait(self._line.ask_counts()):
                 return False
             self._line.drawn_back_since()
-            self._mark = self._line.counted
+        self._mark = self._line.counted
         return True
 
     async def _write_down(self, step: JobStep) -> None:

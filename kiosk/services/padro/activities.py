@@ -8,7 +8,8 @@ from devices.contracts import Pdf, Printer
 from kiosk.activity import Step
 from kiosk.journal import new_copy
 from kiosk.logs import Event as Log, log
-from kiosk.paper.document import DocumentRefused, document_sheets, warm
+from kiosk.paper.document import document_sheets, warm
+from kiosk.paper.refusal import DocumentRefused, PdfTrouble
 from kiosk.services.common.activities import explain
 from kiosk.seu.models import Failed, Issue, Rendition
 
@@ -27,7 +28,7 @@ async def padro_ask(step: Step) -> str | None:
     """Ask the seu which documents it offers."""
     padro, proven = step.session.padro, step.session.identity.proven
     # Whoever chooses takes longer than this.
-    step.house.background(warm(step.house.document_printer.width))
+    step.house.background(warm())
     if proven is None:
         raise RuntimeError("asked for documents without a proof")
     answer = await step.house.seu.offers(proven.citizen_session)
@@ -99,7 +100,7 @@ def _refuse(step: Step, refused: DocumentRefused) -> str:
     """What is not as it has to be is never printed: the technician, the seu and the person are told."""
     log(Log.DOCUMENT_REFUSED, why=str(refused.why))
     step.house.report_refused(step.session.padro.paper)
-    return "document_not_good"
+    return "document_not_ready" if refused.why is PdfTrouble.TOO_SLOW else "document_not_good"
 
 
 ACTIVITIES = (padro_ask, padro_purpose, padro_issue)
