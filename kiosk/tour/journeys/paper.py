@@ -13,7 +13,7 @@ from kiosk.tour.journeys.parts import (
     TURN_STATES,
     identified,
 )
-from kiosk.tour.steps import At, Dial, Journey, Step, TakePaper, Touch, Until
+from kiosk.tour.steps import At, Dial, Journey, Printing, Seen, Step, TakePaper, Touch, Until
 
 SLOW: Step = Dial("document", {"speed_mm_s": 60})
 """So that there is time to put a hand into the printer."""
@@ -97,6 +97,7 @@ PAPER_UNCERTAIN = Journey(
         *identified("maria"),
         SLOW,
         *ORDER,
+        Printing("document"),
         Dial("document", {"pull_power": "rst"}),
         At("paper_uncertain"),
         Touch("take_turn"),
@@ -194,6 +195,7 @@ TURN_AGAIN = Journey(
         Dial("ticket", {"paper_out": True}),
         Touch("choose_service:turn"),
         At("person_turn"),
+        Seen("turn.notprinted"),
         Dial("ticket", {"paper_out": False}),
         Touch("print_turn_again"),
         Until("print_turn_again"),
