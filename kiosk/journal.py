@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from devices.contracts import CutDone, Cutting, Found, JobStep, Mark, Note, Sending
-from kiosk.journal_file import LASTING, STEPS, JobState, open_file, placeholders
+from kiosk.journal_file import LASTING, STEPS, JobState, open_file, placeholders, try_out
 
 T = TypeVar("T")
 
@@ -257,9 +257,7 @@ class Journal:
         while self._owed:
             self._settle(*self._owed[0])
             del self._owed[0]
-        with self._file:
-            self._file.execute("DELETE FROM trials")
-            self._file.execute("INSERT INTO trials VALUES (?)", (int(time.time()),))
+        try_out(self._file)
 
 
 def _open(path: Path) -> tuple[sqlite3.Connection, tuple[Job, ...], frozenset[str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import resource
 import signal
 import sqlite3
 import subprocess
@@ -20,6 +19,7 @@ import pytest
 from devices.contracts import CutDone, Cutting, Found, JobStep, Mark, Sending
 from kiosk.journal import Job, JobKind, Journal, Wanted, new_copy
 from kiosk.journal_file import VERSIONS, JobState, confirm_taken_away, settle_by_hand, waiting_jobs
+from tests.disk import full_disk
 
 T = TypeVar("T")
 
@@ -292,21 +292,15 @@ def test_what_became_of_a_job_is_written_even_when_its_teller_is_cancelled(path:
 
 
 def test_a_full_disk_stops_steps_and_what_is_owed_is_written_when_there_is_room(path: Path) -> None:
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-
     async def work(journal: Journal) -> None:
         job = await journal.intend(wanted())
-        wal = path.with_name(path.name + "-wal")
-        resource.setrlimit(resource.RLIMIT_FSIZE, (wal.stat().st_size, hard))
-        try:
+        with full_disk(path.with_name(path.name + "-wal").stat().st_size):
             with pytest.raises(sqlite3.Error):
                 await asyncio.wrap_future(journal.note(job)(Sending(1, MARK)))
             with pytest.raises(sqlite3.Error):
                 await journal.settle(job, JobState.MADE_UNPRINTABLE)
             assert not await journal.try_out()
             assert not journal.works
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
         assert written(path) == [("document", "intended")]
         assert await journal.try_out()
         assert journal.works

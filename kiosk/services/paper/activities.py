@@ -21,6 +21,7 @@ from kiosk.journal import Job, JobKind
 from kiosk.journal_file import JobState
 from kiosk.remaining import seconds_left
 from kiosk.services.paper.receipt import receipt_of
+from kiosk.seu.models import PaperOutcome
 
 
 async def paper_job(step: Step) -> str | None:
@@ -33,6 +34,7 @@ async def paper_job(step: Step) -> str | None:
     try:
         job = await jobs.intend(house.journal, printer, JobKind.DOCUMENT, padro.paper, padro.sheets)
     except sqlite3.Error:
+        house.report(padro.paper, PaperOutcome.NOT_PRINTED)
         return "paper_unrecorded"
     try:
         outcome = await _print(step, job)
@@ -157,7 +159,7 @@ async def _hand_over(step: Step, job: Job, handover: Handover) -> str | None:
 
 async def paper_unwritten(step: Step) -> str | None:
     """Staff learn that this kiosk cannot write down what it prints."""
-    await step.house.paper_alarm.ring("journal_failed")
+    await step.house.journal_alarm.ring("journal_failed")
     return None
 
 
