@@ -18,7 +18,14 @@ import pytest
 
 from devices.contracts import CutDone, Cutting, Found, JobStep, Mark, Sending
 from kiosk.journal import Job, JobKind, Journal, Wanted, new_copy
-from kiosk.journal_file import VERSIONS, JobState, confirm_taken_away, settle_by_hand, waiting_jobs
+from kiosk.journal_file import (
+    VERSIONS,
+    JobState,
+    confirm_taken_away,
+    open_file,
+    settle_by_hand,
+    waiting_jobs,
+)
 from tests.disk import full_disk
 
 T = TypeVar("T")
@@ -109,6 +116,8 @@ def test_a_settled_job_says_what_became_of_it(path: Path, state: JobState) -> No
         (JobState.PRINTED, JobState.UNCERTAIN),
         (JobState.PRINTED, JobState.NOT_PRINTED),
         (JobState.TAKEN, JobState.RETRACTED),
+        (JobState.RETRACTED, JobState.TAKEN),
+        (JobState.TAKEN_AWAY, JobState.NOT_PRINTED),
         (JobState.MADE_UNPRINTABLE, JobState.UNCERTAIN),
     ],
 )
@@ -395,6 +404,13 @@ def test_a_full_disk_stops_steps_and_what_is_owed_is_written_when_there_is_room(
 # --- the file -----------------------------------------------------------------------------------------------
 
 
+def test_what_is_written_outlasts_the_power(path: Path) -> None:
+    with closing(open_file(path)) as file:
+        # SQLite's own words: each commit is synced before it returns, also with a write-ahead log.
+        assert file.execute("PRAGMA synchronous").fetchone() == (2,)
+        assert file.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
 def test_a_file_of_the_first_version_is_brought_up(path: Path) -> None:
     with closing(sqlite3.connect(path)) as file, file:
         file.executescript(VERSIONS[0])
@@ -412,6 +428,7 @@ def test_a_file_of_the_first_version_is_brought_up(path: Path) -> None:
     assert with_journal(path, work) == ([f"{1:016}"], True, 0)
     assert with_journal(path, work) == ([f"{1:016}"], True, 0)
     assert [state for _, state in written(path)] == ["printed", "sending", "left_in_printer"]
+    assert [job.remains for job in waiting_jobs(path)] == [True, True]
 
 
 def test_a_file_of_a_later_version_is_left_alone(path: Path) -> None:

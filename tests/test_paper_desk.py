@@ -47,12 +47,18 @@ def paper(file: Path, capsys: pytest.CaptureFixture[str]) -> Kiosk:
     return run
 
 
-def printed(file: Path, *steps: JobStep, state: JobState | None = None, remains: bool = False) -> None:
+def printed(
+    file: Path,
+    *steps: JobStep,
+    state: JobState | None = None,
+    remains: bool = False,
+    copy: str = COPY,
+) -> None:
     """A document of two sheets that came as far as that; None where nothing was settled."""
 
     async def run() -> None:
         journal = Journal(file)
-        job = await journal.intend(Wanted(JobKind.DOCUMENT, "document", "ab" * 32, 7, 2, COPY))
+        job = await journal.intend(Wanted(JobKind.DOCUMENT, "document", "ab" * 32, 7, 2, copy))
         for step in steps:
             await asyncio.wrap_future(journal.note(job)(step))
         if state is not None:
@@ -93,6 +99,14 @@ def test_each_that_waits_has_a_line_with_what_to_do(
     status, (line,) = paper("list")
     assert status == 1
     assert re.fullmatch(rf"{COPY}  \d{{4}}-\d\d-\d\d \d\d:\d\d  document  {re.escape(said)}", line)
+
+
+def test_the_oldest_comes_first(file: Path, paper: Kiosk) -> None:
+    copies = ["f" * 16, "0" * 16]
+    for copy in copies:
+        printed(file, *FIRST, state=JobState.UNCERTAIN, remains=True, copy=copy)
+    assert [line.split()[0] for line in paper("list")[1]] == copies
+    assert paper("confirm") == (0, ["2 taken away"])
 
 
 def test_staff_say_that_it_is_gone_and_what_became_of_it(file: Path, paper: Kiosk) -> None:
