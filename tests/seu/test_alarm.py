@@ -108,3 +108,15 @@ def test_what_could_not_be_taken_back_is_taken_back_later(town: Town, mode: str)
 
     at(town, test)
     assert calls(town) == [("kiosk", OUT, "ended")]
+
+
+def test_a_call_that_the_seu_has_forgotten_is_over(town: Town) -> None:
+    async def test(alarm: Alarm) -> None:
+        await alarm.ring(OUT)
+        town.control.post("/reset").raise_for_status()
+        await alarm.over()
+        assert not alarm.told
+        assert await alarm.ring(IN)
+
+    at(town, test)
+    assert calls(town) == [("kiosk", IN, "called")]
