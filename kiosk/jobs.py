@@ -59,6 +59,4 @@ async def look_back(journal: Journal, printer: Printer) -> tuple[Job, ...]:
 
 async def look_again(journal: Journal, printer: Printer, job: Job) -> None:
     """What became of a job of this run that ended uncertain, should its printer come back and tell."""
-    found = await printer.look_back()
-    if found is not Found.UNKNOWN:
-        await journal.learn(job, found)
+    await journal.learn(job, await printer.look_back())

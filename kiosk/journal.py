@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from devices.contracts import CutDone, Cutting, Found, JobStep, Mark, Note, Sending
-from kiosk.journal_file import LASTING, STEPS, JobState, placeholders
+from kiosk.journal_file import LASTING, STEPS, JobState, placeholders, try_out
 from kiosk.journal_jobs import Job, JobKind, Wanted, new_copy, open_jobs
 
 __all__ = ["Job", "JobKind", "Journal", "Wanted", "new_copy"]
@@ -213,9 +213,7 @@ class Journal:
         while self._owed:
             self._settle(*self._owed[0])
             del self._owed[0]
-        with self._file:
-            self._file.execute("DELETE FROM trials")
-            self._file.execute("INSERT INTO trials VALUES (?)", (int(time.time()),))
+        try_out(self._file)
 
 
 async def _kept(done: Future[T]) -> T:

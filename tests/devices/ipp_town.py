@@ -234,7 +234,11 @@ class IppTown:
 
     def cancelled(self) -> bool:
         """Somebody asked it to cancel a job."""
-        return "Cancel-Job" in (self._folder / "printer.log").read_text(errors="replace")
+        return self.heard("Cancel-Job") > 0
+
+    def heard(self, operation: str) -> int:
+        """How often its log names that operation: where it grows, somebody asked for it."""
+        return (self._folder / "printer.log").read_text(errors="replace").count(operation)
 
     def asked(self) -> dict[str, str]:
         """What the job asked for."""

@@ -352,8 +352,11 @@ def test_a_job_that_cannot_be_cancelled_in_time_is_not_confirmed(
             with suppress(asyncio.CancelledError):
                 await job
             assert await here.printer.make_unprintable() is False
-            # Nobody else's document is sent while it may still come out.
+            # Nobody else's document is sent while it may still come out: the printer is not even asked.
+            assert here.printer.status.can_print
+            asked = town.heard("Create-Job")
             assert isinstance(await here.printer.print(PDF, here.reports.append, unrecorded), NotPrinted)
+            assert town.heard("Create-Job") == asked > 0
             town.end()
 
     with town.on():
