@@ -129,6 +129,10 @@ class House:
         task.add_done_callback(self._background.discard)
         return task
 
+    async def ring(self, alarm: Alarm, reason: str) -> bool:
+        """Tell staff, whoever leaves the screen meanwhile; see `Alarm.ring`."""
+        return await asyncio.shield(self.background(alarm.ring(reason)))
+
     async def print_ticket(self, ticket: Ticket) -> bool:
         """Typeset and print it whole, whoever leaves the screen meanwhile; True where the printer agreed."""
         return await asyncio.shield(self.background(self._print_ticket(ticket)))

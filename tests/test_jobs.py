@@ -116,6 +116,18 @@ def test_of_several_that_were_never_settled_the_printer_knows_the_last_alone(pat
     assert written(path, "remains") == [1, 0, 0]
 
 
+def test_where_the_printer_is_gone_nobody_knows_and_staff_look(path: Path) -> None:
+    async def lost(journal: Journal, printer: EscPosPrinter) -> None:
+        job = await journal.intend(Wanted(JobKind.DOCUMENT, "document", "ab" * 32, 7, 1, new_copy()))
+        await asyncio.wrap_future(journal.note(job)(Sending(1, Mark())))
+
+    with simulated(path.parent / "out", *CUSTOM, "--presenter") as peer:
+        one_run(path, peer, True, lost)
+        peer.turn(pull_power="rst")
+        assert one_run(path, peer, True, looked_back) == (1, True)
+    assert written(path) == ["uncertain"]
+
+
 @pytest.mark.parametrize(
     ("work", "pieces"),
     [

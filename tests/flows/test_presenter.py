@@ -130,7 +130,8 @@ def test_whoever_says_that_they_have_it_is_believed(presenting: Town) -> None:
         assert not house.sheet_left_inside
         await until(lambda: told_of_papers(presenting) == ["printed"])
 
-    played(presenting, (*HELD_OUT, *UNSEEN, Touch("paper_taken"), At("more")), test)
+    said = (Touch("paper_taken"), At("more"), Touch("no_more"), At("opinion"))
+    played(presenting, (*HELD_OUT, *UNSEEN, *said), test)
 
 
 def test_what_lies_there_is_drawn_back_whatever_is_said_and_the_next_sheet_is_watched_again(

@@ -19,9 +19,9 @@ from kiosk.paper_desk import list_waiting
 from kiosk.tour.journeys import JOURNEYS
 from kiosk.tour.journeys.paper import SLOW
 from kiosk.tour.journeys.parts import ORDER, identified
-from kiosk.tour.judge import calls_of
+from kiosk.tour.judge import calls_of, operations_of
 from kiosk.tour.player import Player
-from kiosk.tour.steps import At, HoldRecords, Printing, Step
+from kiosk.tour.steps import At, HoldRecords, Network, Printing, Step, Touch
 from screens.i18n.words import words
 from screens.paper.views import PaperUnwritten
 from tests.flows.plain import PlainWindow, in_plain_kiosk, settings_of, told_of_papers, until
@@ -140,3 +140,20 @@ def test_what_the_seu_was_told_but_could_not_be_written_down_is_told_again(town:
         assert await journal.untold() == ()
 
     played(town, (At("attract"),), test)
+
+
+@pytest.mark.logs("journal_failed")
+def test_a_call_that_is_under_way_when_the_person_goes_on_is_taken_back_in_the_end(town: Town) -> None:
+    async def test(window: PlainWindow, house: House) -> None:
+        await until(lambda: calls_of(town.traffic()) == ["journal_failed"])
+        await until(lambda: "cancelHelp" in operations_of(town.traffic()))
+        await until(lambda: not house.journal_alarm.told)
+
+    leave = (
+        Network("slow"),
+        At("paper_unwritten"),
+        HoldRecords(held=False),
+        Touch("take_turn"),
+        At("person_turn"),
+    )
+    played(town, (*AT_THE_ORDER[:-1], *leave), test)

@@ -111,8 +111,9 @@ async def paper_held(step: Step) -> str | None:
     paper = step.session.paper
     if paper.held is PrinterStatus.PAPER_NOT_TAKEN:
         return None
-    if await step.house.alarm.ring(f"printer_{paper.held}") and not paper.held_since:
-        paper.held_since = step.house.clock.now().isoformat()
+    house = step.house
+    if await house.ring(house.alarm, f"printer_{paper.held}") and not paper.held_since:
+        paper.held_since = house.clock.now().isoformat()
         step.refresh()
     return None
 
@@ -170,7 +171,7 @@ async def _draw_back(step: Step, job: Job) -> None:
 
 async def paper_unwritten(step: Step) -> str | None:
     """Staff learn that this kiosk cannot write down what it prints."""
-    await step.house.journal_alarm.ring("journal_failed")
+    await step.house.ring(step.house.journal_alarm, "journal_failed")
     return None
 
 
