@@ -6,6 +6,7 @@ Secrets are not here: settings hold the paths of their files (`config.secret_fil
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
@@ -41,6 +42,11 @@ def _whole(given: object) -> object:
 def _split(given: object) -> object:
     """A list as the environment writes it: `ca,es`."""
     return [part.strip() for part in given.split(",")] if isinstance(given, str) else given
+
+
+def _from_json(given: object) -> object:
+    """Tables as the environment writes them, in JSON."""
+    return json.loads(given or "[]") if isinstance(given, str) else given
 
 
 class Section(BaseModel):
@@ -324,6 +330,18 @@ class Session(Section):
     )
 
 
+class Help(Section):
+    """Calling a person of the office."""
+
+    again_seconds: Seconds = Field(
+        120,
+        title="Call again",
+        description="Without an answer, until more people are told; after as long again, once more.",
+        ge=5,
+        le=1800,
+    )
+
+
 class Identity(Section):
     """Proving who one is."""
 
@@ -380,6 +398,40 @@ class Logs(Section):
     )
 
 
+class Experiment(Section):
+    """One text, or several, tried on a share of the sessions; the variant of KEY is the text KEY.NAME."""
+
+    name: str = Field(pattern=r"^[a-z][a-z0-9_]{0,29}$")
+    share: float = Field(ge=0.05, le=0.95)
+    texts: tuple[str, ...] = Field(min_length=1)
+
+
+class Experiments(Section):
+    """What is tried out on people, without knowing on whom."""
+
+    tried: Annotated[tuple[Experiment, ...], BeforeValidator(_from_json)] = Field(
+        (),
+        title="Tried",
+        description="Variants of texts, each on its share of the sessions; docs/insight.md says how.",
+        max_length=20,
+        json_schema_extra={
+            "right": "tables (JSON in the environment) with name, share (0.05 to 0.95), texts"
+        },
+    )
+
+    @model_validator(mode="after")
+    def _each_text_in_one(self) -> Experiments:
+        texts = [text for experiment in self.tried for text in experiment.texts]
+        names = [experiment.name for experiment in self.tried]
+        if len(set(texts)) != len(texts) or len(set(names)) != len(names):
+            raise refuse(
+                "a name or a text stands there twice",
+                "each experiment with a name and texts of its own",
+                field="experiments.tried",
+            )
+        return self
+
+
 class Admin(Section):
     """The technician's own screens."""
 
@@ -405,8 +457,10 @@ class Settings(Section):
     scanner: Scanner = Scanner()
     screen: Screen = Screen()
     session: Session = Session()
+    help: Help = Help()
     identity: Identity = Identity()
     languages: Languages = Languages()
     devices: Devices = Devices()
+    experiments: Experiments = Experiments()
     logs: Logs = Logs()
     admin: Admin = Admin()

@@ -27,7 +27,7 @@ class Alarm:
         """Tell staff; True where they were told, now or before."""
         async with self._turn:
             if self._call is None:
-                answer = await self._seu.call_help("kiosk", reason, self._key)
+                answer = await self._seu.help.call("kiosk", reason, self._key)
                 self._call = None if isinstance(answer, Failed) else answer
             return self._call is not None
 
@@ -35,6 +35,6 @@ class Alarm:
         """It is put right; one that is under way is taken back after it. The next trouble is a new call."""
         async with self._turn:
             if self._call is not None:
-                await self._seu.cancel_help(self._call.call)
+                await self._seu.help.cancel(self._call.call)
             self._call = None
             self._key = secrets.token_urlsafe(16)

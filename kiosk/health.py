@@ -108,6 +108,7 @@ class Health:
                 await house.clock.sleep(RETRY_EVERY)
                 continue
             await house.tell_seu()
+            await house.laboratory.tell()
             await house.seu.heartbeat(
                 "open",
                 {

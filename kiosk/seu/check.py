@@ -1,8 +1,9 @@
 """Does that server keep the contract (docs/seu-api.yaml)? One finding for each way in which it does not.
 
 The judges are the models of the kiosk's own client: what they refuse, the kiosk would not act upon either.
-Without `acts` nothing is left behind but a challenge that expires and a heartbeat. What only a person who was
-identified can ask for (offers, issues, copies) is looked at from outside: it has to be closed.
+Without `acts` nothing is left behind but a challenge that expires, a heartbeat and a day of no figures. What
+only a person who was identified can ask for (offers, issues, copies) is looked at from outside: it has to be
+closed.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from typing import Final
 from pydantic_core import PydanticCustomError
 
 from devices.contracts import ChipEvidence, ChipProof, Verdict
+from kiosk.seu.check_help import check_help
+from kiosk.seu.check_insight import check_insight
 from kiosk.seu.client import (
     ATTEMPT,
     CATALOGUE,
@@ -24,17 +27,15 @@ from kiosk.seu.client import (
     CODE_SENT,
     EVIDENCE,
     HEARD,
-    HELP_CALL,
     KIOSK_NAME,
     SIGNATURE,
     TURN,
     evidence_body,
-    new_key,
-    said,
 )
 from kiosk.seu.examiner import CANARY, Examiner, Finding, Seen, grouped
 from kiosk.seu.identity import ClientCertificate, Identity
 from kiosk.seu.models import Accepted, Challenge
+from kiosk.seu.said import new_key, said
 from kiosk.seu.wire import Patience, http_client
 
 PATIENCE: Final = Patience()
@@ -61,7 +62,7 @@ async def check(
 ) -> list[Finding]:
     """What does not keep the contract, each thing once. Raises OSError for a file that fails.
 
-    `acts` takes a turn, calls help and calls it off, gives an opinion and tries a code for nobody's document.
+    `acts` takes a turn, calls help and calls it off, gives opinions and tries a code for nobody's document.
     """
     if KIOSK_NAME.fullmatch(kiosk) is None:
         return [Finding("kiosk", "the contract has no kiosk of such a name")]
@@ -75,6 +76,8 @@ async def check(
             await _signature(examiner)
             await _closed(examiner)
             await _kiosk(examiner, kiosk)
+            await check_help(examiner, acts)
+            await check_insight(examiner, kiosk, acts)
             if acts:
                 await _people(examiner)
             findings = examiner.findings
@@ -227,10 +230,6 @@ async def _kiosk(examiner: Examiner, kiosk: str) -> None:
     no_copy = f"/v1/papers/{PAPER}/outcome"
     told = await examiner.call("tellOutcome of no issue", "PUT", no_copy, said(outcome="printed"))
     examiner.refused(told, "not-found")
-    no_call = f"/v1/help-calls/{token_urlsafe(16)}"
-    examiner.refused(await examiner.call("getHelpCall of no call", "GET", no_call), "not-found")
-    examiner.refused(await examiner.call("cancelHelp of no call", "DELETE", no_call), "not-found")
-
     beat = {"state": "checking", "version": "0", "devices": [], "uncertain_jobs": 0}
     path = f"/v1/kiosks/{kiosk}/heartbeat"
     now = datetime.now(UTC)
@@ -264,19 +263,6 @@ async def _people(examiner: Examiner) -> None:
         examiner, "takeTurn with a name", "/v1/turns", said(reason="other", language="ca", name=CANARY)
     )
     examiner.refused(named, "request-not-valid")
-
-    called = await _post(examiner, "callHelp", "/v1/help-calls", said(service="kiosk", reason="check"))
-    call = examiner.good(called, 201, HELP_CALL)
-    if call is not None:
-        path = f"/v1/help-calls/{call.call}"
-        examiner.good(await examiner.call("getHelpCall", "GET", path), 200, HELP_CALL)
-        examiner.done(await examiner.call("cancelHelp", "DELETE", path))
-        examiner.done(await examiner.call("cancelHelp twice", "DELETE", path))
-
-    opinion = {"reasons": [], "service": "padro", "language": "ca", "hour": 0}
-    examiner.done(await _post(examiner, "giveOpinion", "/v1/opinions", said(face=3, **opinion)))
-    sixth = await _post(examiner, "giveOpinion with a sixth face", "/v1/opinions", said(face=6, **opinion))
-    examiner.refused(sixth, "request-not-valid")
 
 
 async def _post(examiner: Examiner, case: str, path: str, body: bytes) -> Seen | None:

@@ -6,19 +6,19 @@ The tokens and the evidence that go through here are kept nowhere.
 from __future__ import annotations
 
 import base64
-import json
 import re
-import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Final, TypeVar
+from typing import Annotated, Final
 
 from pydantic import Field, TypeAdapter
 
 from devices.contracts import CardReading, ChipEvidence, ChipProof, Signed, Verdict
 from kiosk.clock import Clock, WallClock
+from kiosk.seu.help_calls import HelpCalls
 from kiosk.seu.identity import Identity
+from kiosk.seu.insight_calls import InsightCalls
 from kiosk.seu.models import (
     Accepted,
     Assurance,
@@ -31,7 +31,6 @@ from kiosk.seu.models import (
     Failed,
     FailureKind,
     Heard,
-    HelpCall,
     Issue,
     Offers,
     PaperOutcome,
@@ -40,10 +39,8 @@ from kiosk.seu.models import (
     Rendition,
     Turn,
 )
-from kiosk.seu.reading import Broken, read
+from kiosk.seu.said import new_key, said
 from kiosk.seu.wire import MOST_PDF, PDF, Ask, OnFailure, Patience, Wire
-
-T = TypeVar("T")
 
 CATALOGUE: Final = TypeAdapter(Catalogue)
 CHALLENGE: Final = TypeAdapter(Challenge)
@@ -56,16 +53,10 @@ SIGNATURE: Final[TypeAdapter[Accepted | Refused]] = TypeAdapter(
 OFFERS: Final = TypeAdapter(Offers)
 ISSUE: Final = TypeAdapter(Issue)
 TURN: Final = TypeAdapter(Turn)
-HELP_CALL: Final = TypeAdapter(HelpCall)
 HEARD: Final = TypeAdapter(Heard)
 
 PATIENCE: Final = Patience()
 KIOSK_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,31}")
-
-
-def said(**members: object) -> bytes:
-    """A body."""
-    return json.dumps(members, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def evidence_body(files: ChipEvidence, verdict: Verdict, proof: ChipProof, *, hashes_agree: bool) -> bytes:
@@ -86,11 +77,6 @@ def evidence_body(files: ChipEvidence, verdict: Verdict, proof: ChipProof, *, ha
 
 def _base64(content: bytes) -> str:
     return base64.b64encode(content).decode()
-
-
-def new_key() -> str:
-    """An Idempotency-Key for an act that nobody will want to repeat later."""
-    return secrets.token_urlsafe(16)
 
 
 def _tell_nobody(operation: str, kind: FailureKind, detail: str) -> None:
@@ -123,6 +109,8 @@ class Seu:
             clock=clock or WallClock(),
             on_failure=on_failure,
         )
+        self.help = HelpCalls(self._wire)
+        self.insight = InsightCalls(self._wire, kiosk)
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -130,7 +118,7 @@ class Seu:
 
     async def catalogue(self) -> Catalogue | Failed:
         """What the town hall offers today."""
-        return await self._read(Ask("getCatalogue", "GET", "/v1/catalogue"), CATALOGUE)
+        return await self._wire.read(Ask("getCatalogue", "GET", "/v1/catalogue"), CATALOGUE)
 
     # --- from a document on the reader to a citizen's session -----------------------------------------------
 
@@ -138,7 +126,7 @@ class Seu:
         """Begin to identify somebody, who is in want of that assurance."""
         body = said(assurance=wanted) if wanted else said()
         ask = Ask("createChallenge", "POST", "/v1/identity/challenges", key=new_key(), body=body, status=201)
-        return await self._read(ask, CHALLENGE)
+        return await self._wire.read(ask, CHALLENGE)
 
     async def evidence(self, challenge: str, reading: CardReading) -> Evidence | Failed:
         """Hand over what the chip said."""
@@ -146,14 +134,14 @@ class Seu:
         body = evidence_body(
             reading.evidence, reading.verdict, reading.proof, hashes_agree=reading.hashes_agree
         )
-        return await self._read(Ask("giveEvidence", "POST", path, key=new_key(), body=body), EVIDENCE)
+        return await self._wire.read(Ask("giveEvidence", "POST", path, key=new_key(), body=body), EVIDENCE)
 
     async def signature(self, challenge: str, signed: Signed, key: str) -> Accepted | Refused | Failed:
         """Hand over a signature of the person's own card over the challenge's nonce."""
         path = f"/v1/identity/challenges/{challenge}/signature"
         certificate, signature = _base64(signed.certificate), _base64(signed.signature)
         body = said(proof=ProofName.DNIE_PIN, certificate=certificate, signature=signature)
-        return await self._read(Ask("giveSignature", "POST", path, key=key, body=body), SIGNATURE)
+        return await self._wire.read(Ask("giveSignature", "POST", path, key=key, body=body), SIGNATURE)
 
     async def send_code(
         self, challenge: str, proof: str, prefix: str, number: str, key: str
@@ -161,25 +149,27 @@ class Seu:
         """Send a one-time code to that phone, if it is the registered one; `prefix` is like `34`."""
         path = f"/v1/identity/challenges/{challenge}/codes"
         body = said(proof=proof, phone={"prefix": f"00{prefix}", "number": number})
-        return await self._read(Ask("sendCode", "POST", path, key=key, body=body, status=202), CODE_SENT)
+        return await self._wire.read(Ask("sendCode", "POST", path, key=key, body=body, status=202), CODE_SENT)
 
     async def attempt(self, challenge: str, code: str, digits: str, key: str) -> Attempt | Failed:
         """Is it the code that was sent? A try that is repeated under its key costs no second one."""
         path = f"/v1/identity/challenges/{challenge}/codes/{code}/attempts"
-        return await self._read(Ask("tryCode", "POST", path, key=key, body=said(digits=digits)), ATTEMPT)
+        return await self._wire.read(Ask("tryCode", "POST", path, key=key, body=said(digits=digits)), ATTEMPT)
 
     async def leave(self, citizen_session: str) -> Failed | None:
         """The person has gone; the token is of no more use."""
         ask = Ask(
             "endSession", "DELETE", "/v1/identity/session", citizen=citizen_session, status=204, media=""
         )
-        return await self._done(ask)
+        return await self._wire.done(ask)
 
     # --- documents of the municipal register ----------------------------------------------------------------
 
     async def offers(self, citizen_session: str) -> Offers | Failed:
         """The eight documents, and where this person can have each."""
-        return await self._read(Ask("getOffers", "GET", "/v1/padro/offers", citizen=citizen_session), OFFERS)
+        return await self._wire.read(
+            Ask("getOffers", "GET", "/v1/padro/offers", citizen=citizen_session), OFFERS
+        )
 
     async def issue(
         self,
@@ -194,7 +184,7 @@ class Seu:
         """Order a document, on paper of that kind; `paper` is the number of its first copy, see `outcome`."""
         body = said(offer=offer, purpose=purpose, language=language, rendition=rendition, paper=paper)
         ask = Ask("issueDocument", "POST", "/v1/padro/issues", citizen_session, key, body, status=201)
-        return await self._read(ask, ISSUE)
+        return await self._wire.read(ask, ISSUE)
 
     async def document(self, citizen_session: str, issue: str, copy_number: int = 1) -> bytes | Failed:
         """The PDF of one copy. Whether it is the one that was promised is for the caller to check."""
@@ -209,35 +199,24 @@ class Seu:
         """Another numbered copy under the same CSV."""
         path = f"/v1/padro/issues/{issue}/copies"
         body = said(because=because, paper=paper)
-        return await self._read(Ask("issueCopy", "POST", path, citizen_session, key, body, status=201), ISSUE)
+        return await self._wire.read(
+            Ask("issueCopy", "POST", path, citizen_session, key, body, status=201), ISSUE
+        )
 
     async def outcome(self, paper: str, outcome: PaperOutcome) -> Failed | None:
         """What became of one copy's paper, by its random number; the person may have gone long ago."""
         body = said(outcome=outcome.value)
         ask = Ask("tellOutcome", "PUT", f"/v1/papers/{paper}/outcome", body=body, status=204, media="")
-        return await self._done(ask)
+        return await self._wire.done(ask)
 
     # --- the way to a person --------------------------------------------------------------------------------
 
     async def take_turn(self, reason: str, language: str, key: str) -> Turn | Failed:
         """A place in the queue of the desk."""
         body = said(reason=reason, language=language)
-        return await self._read(Ask("takeTurn", "POST", "/v1/turns", key=key, body=body, status=201), TURN)
-
-    async def call_help(self, service: str, reason: str, key: str) -> HelpCall | Failed:
-        """Ask a person of the office to come."""
-        body = said(service=service, reason=reason)
-        return await self._read(
-            Ask("callHelp", "POST", "/v1/help-calls", key=key, body=body, status=201), HELP_CALL
+        return await self._wire.read(
+            Ask("takeTurn", "POST", "/v1/turns", key=key, body=body, status=201), TURN
         )
-
-    async def help_call(self, call: str) -> HelpCall | Failed:
-        """Is somebody coming?"""
-        return await self._read(Ask("getHelpCall", "GET", f"/v1/help-calls/{call}"), HELP_CALL)
-
-    async def cancel_help(self, call: str) -> Failed | None:
-        """Nobody needs to come any more."""
-        return await self._done(Ask("cancelHelp", "DELETE", f"/v1/help-calls/{call}", status=204, media=""))
 
     # --- the kiosk's own voice ------------------------------------------------------------------------------
 
@@ -252,27 +231,7 @@ class Seu:
             devices=[{"name": name, "status": status} for name, status in devices.items()],
             uncertain_jobs=uncertain_jobs,
         )
-        heard = await self._read(Ask("beat", "PUT", f"/v1/kiosks/{self._kiosk}/heartbeat", body=body), HEARD)
-        return heard if isinstance(heard, Failed) else heard.at
-
-    async def opinion(
-        self, face: int, reasons: Sequence[str], service: str, language: str, hour: int, key: str
-    ) -> Failed | None:
-        """How it went, said by nobody in particular."""
-        body = said(face=face, reasons=list(reasons), service=service, language=language, hour=hour)
-        return await self._done(
-            Ask("giveOpinion", "POST", "/v1/opinions", key=key, body=body, status=204, media="")
+        heard = await self._wire.read(
+            Ask("beat", "PUT", f"/v1/kiosks/{self._kiosk}/heartbeat", body=body), HEARD
         )
-
-    async def _read(self, ask: Ask, shape: TypeAdapter[T]) -> T | Failed:
-        body = await self._wire.ask(ask)
-        if isinstance(body, Failed):
-            return body
-        answer = read(shape, body)
-        if isinstance(answer, Broken):
-            return self._wire.failed(ask, FailureKind.GARBLED, answer.rule)
-        return answer
-
-    async def _done(self, ask: Ask) -> Failed | None:
-        body = await self._wire.ask(ask)
-        return body if isinstance(body, Failed) else None
+        return heard if isinstance(heard, Failed) else heard.at

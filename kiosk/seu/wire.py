@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from http.cookiejar import CookieJar
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 from urllib.request import Request
 
 import httpx
@@ -27,6 +27,8 @@ from kiosk.seu.identity import Identity, authorization, tls
 from kiosk.seu.models import Failed, FailureKind
 from kiosk.seu.problems import PROBLEMS, ProblemDetails
 from kiosk.seu.reading import Broken, read
+
+T = TypeVar("T")
 
 MAJOR: Final = "1"
 """Of the contract that this client keeps (docs/seu-api.yaml, `info.version`)."""
@@ -171,6 +173,21 @@ class Wire:
         if isinstance(outcome, bytes):
             return outcome
         return self.failed(ask, outcome.kind, outcome.detail, outcome.problem)
+
+    async def read(self, ask: Ask, shape: TypeAdapter[T]) -> T | Failed:
+        """The answer, held to its shape."""
+        body = await self.ask(ask)
+        if isinstance(body, Failed):
+            return body
+        answer = read(shape, body)
+        if isinstance(answer, Broken):
+            return self.failed(ask, FailureKind.GARBLED, answer.rule)
+        return answer
+
+    async def done(self, ask: Ask) -> Failed | None:
+        """Nothing where it was done."""
+        body = await self.ask(ask)
+        return body if isinstance(body, Failed) else None
 
     def failed(self, ask: Ask, kind: FailureKind, detail: str, problem: str = "") -> Failed:
         """The failure of a call, told to whoever keeps the log."""

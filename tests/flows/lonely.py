@@ -11,6 +11,8 @@ from config.settings import Settings
 from devices.absent import AbsentPrinter, AbsentReader, AbsentScanner, AbsentSigningCard
 from kiosk.conductor import Conductor
 from kiosk.house import House
+from kiosk.insight.laboratory import Laboratory
+from kiosk.insight.shelf import FILE_NAME, Shelf
 from kiosk.journal import Journal
 from kiosk.seu.client import Seu
 from kiosk.trace import Trace
@@ -50,10 +52,12 @@ def in_lonely_kiosk(
 
     async def run() -> None:
         clock, window, lines = ManualClock(), PlainWindow(), []
+        seu = Seu(NOBODY, kiosk="ZB-01")
         house = House(
             settings=Settings(),
             clock=clock,
-            seu=Seu(NOBODY, kiosk="ZB-01"),
+            seu=seu,
+            laboratory=Laboratory(Shelf(folder / FILE_NAME), (), seu, clock),
             journal=Journal(folder / "journal.sqlite"),
             document_printer=AbsentPrinter("document"),
             ticket_printer=AbsentPrinter("ticket"),
