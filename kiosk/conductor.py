@@ -126,6 +126,7 @@ class Conductor:
         finally:
             ticking.cancel()
             self._drop_grace()
+            self._help.cancel()
             if self._play is not None:
                 await self._play.stop()
             await self._building.stop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from kiosk.charts import HelpChart
@@ -20,13 +20,15 @@ CALLING = frozenset({"calling", "unheard", "called", "again", "lost", "coming"})
 """The states in which somebody was called, or is being called."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+@dataclass(slots=True)
+class _Call:
     """One call, the same however often it is said."""
 
     service: str
-    key: str
     since: datetime
+    key: str = field(default_factory=new_key)
+    heard: HelpCall | None = None
+    """Once the seu has answered."""
 
 
 class Help:
@@ -38,6 +40,8 @@ class Help:
         self._changed = changed
         self._chart = HelpChart()
         self._task: asyncio.Task[None] | None = None
+        self._open: _Call | None = None
+        """What the seu may have heard of, and has not ended."""
 
     @property
     def state(self) -> str:
@@ -48,38 +52,38 @@ class Help:
         """Call a person, where nobody is being called."""
         if self.state not in CALLING:
             self._send("call")
-            wanted = _Wanted(service or "kiosk", new_key(), self._house.clock.now())
-            self._task = asyncio.create_task(self._keep_calling(wanted), name="help")
+            call = _Call(service or "kiosk", self._house.clock.now())
+            self._task = asyncio.create_task(self._keep_calling(call), name="help")
 
     def cancel(self) -> None:
         """The person no longer needs anybody, or has gone."""
         if self._task is not None:
             self._task.cancel()
             self._task = None
+        if self._open is not None:
+            self._house.background(self._take_back(self._open))
+            self._open = None
         self._send("call_over")
 
-    async def _keep_calling(self, wanted: _Wanted) -> None:
-        call: HelpCall | None = None
-        try:
-            call = await self._until_heard(wanted)
-            if call is not None:
-                await self._follow(call)
-        except asyncio.CancelledError:
-            self._house.background(self._take_back(wanted, call))
-            raise
-
-    async def _until_heard(self, wanted: _Wanted) -> HelpCall | None:
-        """The call; None where the seu refuses it."""
-        while isinstance(answer := await self._say(wanted), Failed):
+    async def _keep_calling(self, call: _Call) -> None:
+        self._open = call
+        while isinstance(answer := await self._say(call), Failed):
             if answer.kind is FailureKind.REFUSED:
-                self._send("call_refused")
-                return None
+                self._over("call_refused")
+                return
             self._send("call_unheard")
             await self._house.clock.sleep(ASKED_EVERY)
-        return answer
+        call.heard = answer
+        await self._follow(answer)
+        self._over("call_ended")
 
-    async def _say(self, wanted: _Wanted) -> HelpCall | Failed:
-        return await self._house.seu.help.call(wanted.service, "asked", wanted.key, wanted.since)
+    def _over(self, event: str) -> None:
+        """There is nothing to be taken back."""
+        self._open = None
+        self._send(event)
+
+    async def _say(self, call: _Call) -> HelpCall | Failed:
+        return await self._house.seu.help.call(call.service, "asked", call.key, call.since)
 
     async def _follow(self, call: HelpCall) -> None:
         """Until staff end it: somebody comes, or nobody answers and more people are told."""
@@ -98,21 +102,19 @@ class Help:
             answer = await seu.help.state(call.call)
             while isinstance(answer, Failed):
                 if answer.problem == "not-found":
-                    self._send("call_ended")
                     return
                 self._send("line_lost")
                 await clock.sleep(ASKED_EVERY)
                 answer = await seu.help.state(call.call)
             call = answer
-        self._send("call_ended")
 
-    async def _take_back(self, wanted: _Wanted, call: HelpCall | None) -> None:
+    async def _take_back(self, call: _Call) -> None:
         """Nobody needs to come: told until it is heard, also of a call whose answer never came.
 
         Said once more under its key it is the same call, whose number is then known.
         """
         while True:
-            answer = call or await self._say(wanted)
+            answer = call.heard or await self._say(call)
             failed = answer if isinstance(answer, Failed) else await self._house.seu.help.cancel(answer.call)
             if failed is None or failed.kind is FailureKind.REFUSED:
                 return

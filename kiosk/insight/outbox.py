@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from math import ceil
-from random import SystemRandom
 
 from kiosk.insight.shelf import Shelf
 from kiosk.seu.said import new_key, said
@@ -64,14 +63,14 @@ def _hour(moment: datetime) -> int:
 
 
 def _seal(file: sqlite3.Connection, hour: int) -> None:
-    rows = file.execute("SELECT opinion, hour FROM waiting").fetchall()
+    # Their numbers are random, so that this is any order but the one in which they were given.
+    rows = file.execute("SELECT opinion, hour FROM waiting ORDER BY id").fetchall()
     # A clock that was put back must not hold them for ever.
     waited = max((abs(hour - given) for _, given in rows), default=0)
     if len(rows) < TOGETHER and waited < HELD_FOR:
         return
-    opinions = [json.loads(opinion) for opinion, _ in rows]
-    SystemRandom().shuffle(opinions)
-    batches = [(new_key(), said(opinions=part)) for part in _parts(opinions)]
+    parts = _parts([json.loads(opinion) for opinion, _ in rows])
+    batches = [(new_key(), said(opinions=part)) for part in parts]
     file.executemany("INSERT INTO batch VALUES (?, ?)", batches)
     file.execute("DELETE FROM waiting")
 

@@ -45,6 +45,22 @@ class Lonely:
         await settled()
 
 
+def lonely_house(folder: Path, clock: ManualClock, seu: Seu) -> House:
+    """A house without devices."""
+    return House(
+        settings=Settings(),
+        clock=clock,
+        seu=seu,
+        laboratory=Laboratory(Shelf(folder / FILE_NAME), (), seu, clock),
+        journal=Journal(folder / "journal.sqlite"),
+        document_printer=AbsentPrinter("document"),
+        ticket_printer=AbsentPrinter("ticket"),
+        reader=AbsentReader(),
+        signing_card=AbsentSigningCard(),
+        scanner=AbsentScanner(),
+    )
+
+
 def in_lonely_kiosk(
     folder: Path, test: Callable[[Lonely], Awaitable[None]], *, refused: tuple[str, ...] = ()
 ) -> None:
@@ -52,19 +68,7 @@ def in_lonely_kiosk(
 
     async def run() -> None:
         clock, window, lines = ManualClock(), PlainWindow(), []
-        seu = Seu(NOBODY, kiosk="ZB-01")
-        house = House(
-            settings=Settings(),
-            clock=clock,
-            seu=seu,
-            laboratory=Laboratory(Shelf(folder / FILE_NAME), (), seu, clock),
-            journal=Journal(folder / "journal.sqlite"),
-            document_printer=AbsentPrinter("document"),
-            ticket_printer=AbsentPrinter("ticket"),
-            reader=AbsentReader(),
-            signing_card=AbsentSigningCard(),
-            scanner=AbsentScanner(),
-        )
+        house = lonely_house(folder, clock, Seu(NOBODY, kiosk="ZB-01"))
         conductor = Conductor(
             house, window, Trace(None, 0, lambda event, state: lines.append((event, state)))
         )
