@@ -188,7 +188,7 @@ class Conductor:
                 self._help_open = False
                 self._traced(event)
             case "call_person":
-                self._help.call(self._session.spine.service if self._session else "")
+                self._help.call(self._session.tally.service if self._session else "")
                 self._traced(event)
             case "cancel_call":
                 self._help.cancel()

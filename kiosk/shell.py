@@ -100,16 +100,16 @@ def _idle(around: Around, words: Words) -> IdleSheet | None:
 def _help(around: Around, house: House, words: Words) -> HelpSheet:
     called = around.help_state in CALLING
     can_change = "change_language" in EVENTS.get(around.screen, frozenset())
+    close = Button(label=words("help.close"), icon="arrow-left")
     return HelpSheet(
         question=words("help.question"),
         notice=_help_notice(around.help_state, house, words),
-        call=Button(
-            label=words("help.cancel" if called else "help.call"), icon="x" if called else "hand-waving"
-        ),
-        call_act="cancel_call" if called else "call_person",
+        primary=close if called else Button(label=words("help.call"), icon="hand-waving"),
+        primary_act="close_help" if called else "call_person",
         contrast=Button(label=words("access.contrast"), icon="circle-half"),
         language=Button(label=NAMES[words.language], icon="globe", ready=can_change),
-        close=Button(label=words("help.close"), icon="arrow-left"),
+        secondary=Button(label=words("help.cancel"), icon="x") if called else close,
+        secondary_act="cancel_call" if called else "close_help",
     )
 
 

@@ -57,6 +57,11 @@ class Tally:
         """The service of which one is asked how it went, once there was one."""
         self._cells: Counter[Cell] = Counter()
 
+    @property
+    def service(self) -> str:
+        """The one under way, or empty."""
+        return self._visit.service if self._visit else ""
+
     def moved(self, states: tuple[str, ...], language: str, chosen: str, now: float) -> None:
         """The session came through `states` to their last; `chosen` is the service just chosen, or empty."""
         if not states:
