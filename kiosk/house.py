@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
 import sqlite3
 from collections.abc import Coroutine
 from contextlib import suppress
@@ -26,6 +25,8 @@ from devices.contracts import (
 from kiosk import jobs
 from kiosk.alarm import Alarm
 from kiosk.clock import Clock
+from kiosk.insight.laboratory import Laboratory
+from kiosk.insight.outbox import Opinion
 from kiosk.journal import Job, JobKind, Journal, new_copy
 from kiosk.journal_file import JobState
 from kiosk.logs import Event as Log, log
@@ -64,6 +65,7 @@ class House:
     clock: Clock
     seu: Seu
     journal: Journal
+    laboratory: Laboratory
     document_printer: Printer
     ticket_printer: Printer
     reader: CardReader
@@ -186,23 +188,19 @@ class House:
                         return
                     await self.journal.told(copy, state)
 
-    def farewell(self, session: Session) -> None:
-        """What the seu is told at the end: the person left, and the opinion without anybody's name."""
+    def farewell(self, session: Session, why: str) -> None:
+        """At the end the seu is told that the person left, and the session is counted."""
         proven, spine = session.identity.proven, session.spine
         if proven is not None:
             self.background(self.seu.leave(proven.citizen_session))
+        now, opinion = self.clock.now(), None
         if spine.face and spine.opinion_sent:
-            self.background(
-                self.seu.opinion(
-                    int(spine.face),
-                    tuple(spine.reasons),
-                    spine.service or "kiosk",
-                    session.language,
-                    self.clock.now().hour,
-                    secrets.token_urlsafe(16),
-                )
-            )
+            about = session.tally.latest or "kiosk"
+            opinion = Opinion(int(spine.face), tuple(spine.reasons), about, session.language, now.hour)
             log(Log.OPINION_GIVEN)
+        face = spine.face if opinion else ""
+        cells = session.tally.over(why, session.language, face, now, self.clock.monotonic())
+        self.background(self.laboratory.end(cells, opinion))
 
     async def close(self) -> None:
         """End the devices and the client, after what is under way was given a moment."""
@@ -217,3 +215,4 @@ class House:
         await self.signing_card.close()
         await self.seu.aclose()
         await self.journal.close()
+        await self.laboratory.close()

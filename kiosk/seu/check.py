@@ -1,8 +1,9 @@
 """Does that server keep the contract (docs/seu-api.yaml)? One finding for each way in which it does not.
 
 The judges are the models of the kiosk's own client: what they refuse, the kiosk would not act upon either.
-Without `acts` nothing is left behind but a challenge that expires and a heartbeat. What only a person who was
-identified can ask for (offers, issues, copies) is looked at from outside: it has to be closed.
+Without `acts` nothing is left behind but a challenge that expires, a heartbeat and a day of no figures. What
+only a person who was identified can ask for (offers, issues, copies) is looked at from outside: it has to be
+closed.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from pydantic_core import PydanticCustomError
 from devices.contracts import ChipEvidence, ChipProof, Verdict
 from kiosk.seu.calls import new_key, said
 from kiosk.seu.check_appointments import appointments
+from kiosk.seu.check_help import check_help
+from kiosk.seu.check_insight import check_insight
 from kiosk.seu.check_procedures import check_procedures
 from kiosk.seu.client import (
     ATTEMPT,
@@ -27,7 +30,6 @@ from kiosk.seu.client import (
     CODE_SENT,
     EVIDENCE,
     HEARD,
-    HELP_CALL,
     KIOSK_NAME,
     SIGNATURE,
     TURN,
@@ -62,7 +64,7 @@ async def check(
 ) -> list[Finding]:
     """What does not keep the contract, each thing once. Raises OSError for a file that fails.
 
-    `acts` takes a turn, calls help and calls it off, gives an opinion, tries codes for nobody's document and
+    `acts` takes a turn, calls help and calls it off, gives opinions, tries codes for nobody's document and
     phone, and keeps an hour for a moment.
     """
     if KIOSK_NAME.fullmatch(kiosk) is None:
@@ -80,6 +82,8 @@ async def check(
             await _closed(examiner)
             await appointments(examiner, acts=acts)
             await _kiosk(examiner, kiosk)
+            await check_help(examiner, acts)
+            await check_insight(examiner, kiosk, acts)
             if acts:
                 await _people(examiner)
             findings = examiner.findings
@@ -232,10 +236,6 @@ async def _kiosk(examiner: Examiner, kiosk: str) -> None:
     no_copy = f"/v1/papers/{PAPER}/outcome"
     told = await examiner.call("tellOutcome of no issue", "PUT", no_copy, said(outcome="printed"))
     examiner.refused(told, "not-found")
-    no_call = f"/v1/help-calls/{token_urlsafe(16)}"
-    examiner.refused(await examiner.call("getHelpCall of no call", "GET", no_call), "not-found")
-    examiner.refused(await examiner.call("cancelHelp of no call", "DELETE", no_call), "not-found")
-
     beat = {"state": "checking", "version": "0", "devices": [], "uncertain_jobs": 0}
     path = f"/v1/kiosks/{kiosk}/heartbeat"
     now = datetime.now(UTC)
@@ -269,19 +269,6 @@ async def _people(examiner: Examiner) -> None:
         examiner, "takeTurn with a name", "/v1/turns", said(reason="other", language="ca", name=CANARY)
     )
     examiner.refused(named, "request-not-valid")
-
-    called = await _post(examiner, "callHelp", "/v1/help-calls", said(service="kiosk", reason="check"))
-    call = examiner.good(called, 201, HELP_CALL)
-    if call is not None:
-        path = f"/v1/help-calls/{call.call}"
-        examiner.good(await examiner.call("getHelpCall", "GET", path), 200, HELP_CALL)
-        examiner.done(await examiner.call("cancelHelp", "DELETE", path))
-        examiner.done(await examiner.call("cancelHelp twice", "DELETE", path))
-
-    opinion = {"reasons": [], "service": "padro", "language": "ca", "hour": 0}
-    examiner.done(await _post(examiner, "giveOpinion", "/v1/opinions", said(face=3, **opinion)))
-    sixth = await _post(examiner, "giveOpinion with a sixth face", "/v1/opinions", said(face=6, **opinion))
-    examiner.refused(sixth, "request-not-valid")
 
 
 async def _post(examiner: Examiner, case: str, path: str, body: bytes) -> Seen | None:
