@@ -21,11 +21,12 @@ from kiosk.house import House
 from kiosk.logs import Event as Log, log, place_of
 from kiosk.performance import Broke, Performance, Start, Told
 from kiosk.services.common import house_views
+from kiosk.services.common.from_home import done_in
 from kiosk.services.common.house_views import Farewell
 from kiosk.session import Session
 from kiosk.shell import THEMES, Around, shell_view
 from kiosk.trace import Trace
-from screens.common.views import Wait
+from screens.common.views import Goodbye, Wait
 from screens.i18n.words import Words, words
 from screens.shell.view import ShellView
 from screens.view import View
@@ -287,7 +288,7 @@ class Conductor:
             language=session.language,
             took_paper=session.paper.printed,
             card_on_reader=self._house.reader_has_card,
-            procedure=session.padro.procedure,
+            done=done_in(session),
         )
         self._house.farewell(session)
         self._session = self._play = session = play = None
@@ -296,6 +297,8 @@ class Conductor:
         gc.collect()
         log(Log.SESSION_ENDED, why=why)
         await self._house_event("wiped_after_fault" if why == "broken" else "wiped")
+        if isinstance(self._shown, Goodbye) and self._shown.home_title:
+            self._trace_line("from_home_offered")
 
     # --- attention ----------------------------------------------------------------------------------------
 

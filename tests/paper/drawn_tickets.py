@@ -76,7 +76,7 @@ def tickets(language: str) -> dict[str, Ticket]:
                     (say("receipt.price"), say("receipt.free")),
                     (say("receipt.number"), "ZB01-2612-0042"),
                 ),
-                from_home=Code(HOME, say("receipt.home")),
+                from_home=Code(HOME, f"{say('home.code', title=WHAT[language])} {say('home.needs.digital')}"),
                 doubt=doubt,
                 private=say("receipt.private"),
                 thanks=say("bye.title").replace("\n", " "),
