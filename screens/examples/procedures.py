@@ -140,8 +140,10 @@ def show(say: Words, *, whole: bool) -> ProceduresShow:
         question=NAMES[2][at],
         lead=ABOUT[say.language],
         notice=say.notice("care", "warning", "procedures.stale", day=DAY, hour=HOUR) if whole else Notice(),
-        facts=(needs,) if whole else (where, cost),
-        other_part=Button(label=say("procedures.part", n=1, m="3"), icon="arrow-right") if whole else None,
+        facts=(needs, cost, where, where) if whole else (where, cost),
+        first=0 if whole else 2,
+        more=Button(label=say("procedures.more"), icon="arrow-right"),
+        restart=Button(label=say("procedures.restart"), icon="arrow-left"),
         services=(Choice(id="turn", title=say("menu.turn"), icon="ticket"),) if whole else (),
         phone=Button(label=say("procedures.phone"), icon="device-mobile") if whole else None,
         send=Button(

@@ -12,7 +12,9 @@ ScreenFrame {
 
     required property var notice
     required property var facts
-    required property var other_part
+    required property int first
+    required property var more
+    required property var restart
     required property var services
     required property var phone
     required property var send
@@ -32,82 +34,52 @@ ScreenFrame {
         }
 
         Panel {
+            id: card
+
             Layout.fillHeight: true
             Layout.fillWidth: true
-            Layout.maximumHeight: told.implicitHeight + 2 * pad
-            Layout.preferredHeight: told.implicitHeight + 2 * pad
+            Layout.maximumHeight: told.all + 2 * pad
             Layout.verticalStretchFactor: 1000
             pad: Theme.mm(7)
 
-            Column {
+            Item {
                 id: told
 
-                spacing: Theme.mm(Theme.small ? 4 : 7)
-                width: parent.width
+                readonly property real gap: Theme.mm(Theme.small ? 4 : 6)
+                readonly property real all: list.count > 0 ? (list.itemAt(list.count - 1) as FactRow)?.end ?? 0 : 0
+                // Those that have room; the others wait for their turn.
+                readonly property int shown: {
+                    let count = 1
+                    while (count < list.count && (list.itemAt(count) as FactRow)?.visible)
+                        count += 1
+                    return count
+                }
+
+                anchors.fill: parent
 
                 Repeater {
+                    id: list
+
                     model: root.facts.length
 
-                    Item {
-                        id: fact
-
+                    FactRow {
                         required property int index
 
-                        readonly property var piece: root.facts[index] ?? { title: "", icon: "", lines: [] }
-
-                        height: lines.y + lines.height
+                        fact: root.facts[index] ?? { title: "", icon: "", lines: [] }
+                        visible: index === 0 || end <= told.height + 1
                         width: told.width
-
-                        Icon {
-                            id: sign
-
-                            anchors.left: parent.left
-                            color: Theme.colors.action
-                            name: fact.piece.icon
-                            size: Theme.mm(9)
-                        }
-
-                        Words {
-                            id: label
-
-                            anchors.left: sign.right
-                            anchors.leftMargin: Theme.mm(4)
-                            anchors.right: parent.right
-                            color: Theme.colors.action
-                            role: Theme.small ? Theme.label : Theme.strongBody
-                            text: fact.piece.title
-                        }
-
-                        Column {
-                            id: lines
-
-                            anchors.left: label.left
-                            anchors.right: parent.right
-                            spacing: Theme.mm(2)
-                            y: label.height + Theme.mm(1)
-
-                            Repeater {
-                                model: fact.piece.lines.length
-
-                                Words {
-                                    required property int index
-
-                                    role: Theme.panel
-                                    text: fact.piece.lines[index] ?? ""
-                                    width: lines.width
-                                }
-                            }
-                        }
+                        y: index === 0 ? 0 : ((list.itemAt(index - 1) as FactRow)?.end ?? 0) + told.gap
                     }
                 }
             }
         }
 
-        OtherPage {
+        SecondaryButton {
             Layout.fillWidth: true
-            button: root.other_part
+            button: told.shown < root.facts.length ? root.more : root.restart
             event: "other_part"
-            onActed: (event, payload) => root.act(event, payload)
+            visible: told.shown < root.facts.length || root.first > 0
+            onActed: event => root.act(event, told.shown < root.facts.length ? String(root.first + told.shown) : "0")
         }
 
         Item {

@@ -62,7 +62,12 @@ class ProceduresShow(View):
 
     notice: Notice
     facts: tuple[Fact, ...]
-    other_part: Button | None
+    """From the first to be shown; the screen says in `other_part` with which the next part begins."""
+    first: int
+    """How many come before them."""
+    more: Button
+    restart: Button
+    """Instead of `more` where nothing comes after what is shown."""
     services: tuple[Choice, ...]
     """What this kiosk can do about it now; `id` is the service."""
     phone: Button | None

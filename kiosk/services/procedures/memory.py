@@ -24,7 +24,7 @@ class LookUp:
     searched: bool = False
     """The procedure was found by words, and Back leads to them."""
     chosen: str = ""
-    part: int = 0
+    first: int = 0
     """Of the procedure's facts, which do not all have room at once."""
     ticket: str = "procedures.printing"
     """Key of the sentence about the leaflet."""

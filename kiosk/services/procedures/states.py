@@ -60,7 +60,7 @@ def _typed(model: Session, typed: str) -> None:
 def choose(model: Session, data: str) -> None:
     """One procedure of the list."""
     look = model.procedures
-    look.chosen, look.searched, look.part = data, False, 0
+    look.chosen, look.searched, look.first = data, False, 0
 
 
 def choose_found(model: Session, data: str) -> None:
@@ -74,9 +74,9 @@ def was_searched(model: Session) -> bool:
     return model.procedures.searched
 
 
-def turn_part(model: Session) -> None:
-    """The next facts; the view begins again after the last ones."""
-    model.procedures.part += 1
+def turn_part(model: Session, data: str) -> None:
+    """The facts from that one on; how many have room only the screen knows."""
+    model.procedures.first = int(data) if data.isdecimal() else 0
 
 
 def want_leaflet(model: Session) -> None:

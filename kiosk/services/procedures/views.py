@@ -31,9 +31,8 @@ ICONS = {
 """Of the groups that the contract names; another one has the icon of them all."""
 OTHER_ICON = "books"
 GROUPS_A_PAGE, PROCEDURES_A_PAGE = 7, 6
-LINES_A_PART, LINES_OF_A_NOTICE = 10.0, 3.0
-"""What the smallest screen has room for between the question and the buttons."""
-LETTERS_A_LINE, LINES_OF_A_LABEL = 38, 1.4
+LINES_OF_A_FACT, LETTERS_A_LINE = 7, 38
+"""What the smallest screen has room for between a notice and the buttons."""
 
 TICKETS: dict[str, tuple[NoticeKind, str]] = {
     "procedures.printing": ("info", "printer"),
@@ -64,6 +63,8 @@ def _page(things: Sequence[T], page: int, most: int) -> tuple[Sequence[T], int, 
 def _turning(words: Words, page: int, pages: int) -> Button | None:
     if pages == 1:
         return None
+    if page == pages:
+        return Button(label=words("procedures.restart"), icon="arrow-left")
     return Button(label=words("procedures.page", n=page, m=str(pages)), icon="arrow-right")
 
 
@@ -147,18 +148,18 @@ def procedures_show(session: Session, house: House, words: Words) -> views.Proce
     """All that is to be known of it, a part at a time, and where it leads on."""
     procedure = _procedure(session)
     notice = _notice(session, procedure, words)
-    facts = _told(facts_of(procedure, _shelf(session).procedures, words), words)
-    parts = parts_of(facts, LINES_A_PART - (LINES_OF_A_NOTICE if notice.text else 0.0))
-    (part,), at, count = _page(parts, session.procedures.part, 1)
+    told = _told(facts_of(procedure, _shelf(session).procedures, words), words)
+    facts = [piece for fact in told for piece in divided(fact)]
+    first = session.procedures.first if session.procedures.first < len(facts) else 0
     can_print = house.ticket_printer.status.can_print
     return views.ProceduresShow(
         question=in_language(procedure.name, words.language),
         lead=in_language(procedure.about, words.language),
         notice=notice,
-        facts=part,
-        other_part=Button(label=words("procedures.part", n=at, m=str(count)), icon="arrow-right")
-        if count > 1
-        else None,
+        facts=tuple(facts[first:]),
+        first=first,
+        more=Button(label=words("procedures.more"), icon="arrow-right"),
+        restart=Button(label=words("procedures.restart"), icon="arrow-left"),
         services=_services(procedure, house, words),
         phone=Button(label=words("procedures.phone"), icon="device-mobile")
         if procedure.channels.home
@@ -214,32 +215,17 @@ def _told(facts: Facts, words: Words) -> tuple[views.Fact, ...]:
     )
 
 
-def parts_of(facts: Sequence[views.Fact], room: float) -> tuple[tuple[views.Fact, ...], ...]:
-    """The facts in their order, as many together as `room` lines hold; one that is too long is divided."""
-    parts: list[list[views.Fact]] = [[]]
-    left = room
-    for fact in facts:
-        for piece in _divided(fact, room):
-            if parts[-1] and left < _lines(piece):
-                parts.append([])
-                left = room
-            parts[-1].append(piece)
-            left -= _lines(piece)
-    return tuple(tuple(part) for part in parts)
-
-
-def _lines(fact: views.Fact) -> float:
-    return LINES_OF_A_LABEL + sum(-(-len(line) // LETTERS_A_LINE) for line in fact.lines)
-
-
-def _divided(fact: views.Fact, room: float) -> list[views.Fact]:
+def divided(fact: views.Fact) -> list[views.Fact]:
+    """One that is too long for any screen, in pieces that are not."""
     pieces = [fact.model_copy(update={"lines": ()})]
+    room = LINES_OF_A_FACT
     for line in fact.lines:
-        longer = fact.model_copy(update={"lines": (*pieces[-1].lines, line)})
-        if pieces[-1].lines and _lines(longer) > room:
-            pieces.append(fact.model_copy(update={"lines": (line,)}))
-        else:
-            pieces[-1] = longer
+        lines = -(-len(line) // LETTERS_A_LINE)
+        if pieces[-1].lines and lines > room:
+            pieces.append(fact.model_copy(update={"lines": ()}))
+            room = LINES_OF_A_FACT
+        pieces[-1] = pieces[-1].model_copy(update={"lines": (*pieces[-1].lines, line)})
+        room -= lines
     return pieces
 
 
