@@ -111,7 +111,9 @@ def search(index: Index, typed: str, most: int) -> tuple[str, ...]:
             scores[number] += score
     whole = index.names.get(query)
     least, half = WORTH * max(scores.values(), default=0.0), max(fits.values(), default=0) / 2
-    good = [number for number in fits if number == whole or (scores[number] >= least and fits[number] > half)]
+    good = [
+        number for number in fits if number == whole or (scores[number] >= least and fits[number] >= half)
+    ]
     good.sort(key=lambda number: (number != whole, -fits[number], -scores[number], number))
     return tuple(index.ids[number] for number in good[:most])
 

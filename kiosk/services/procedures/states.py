@@ -36,9 +36,10 @@ def first_page(model: Session) -> None:
 
 def type_letter(model: Session, data: str) -> None:
     """A letter or a space; what cannot stand in a word is nothing."""
-    look = model.procedures
-    if len(data) == 1 and unicodedata.category(data)[0] in "LNPZ" and len(look.typed) < LONGEST:
-        _typed(model, (look.typed + data).lstrip())
+    typed = (model.procedures.typed + data).lstrip()
+    fits = len(data) == 1 and (data == " " or unicodedata.category(data)[0] in "LNP")
+    if fits and len(typed) <= LONGEST:
+        _typed(model, typed)
 
 
 def correct_letter(model: Session) -> None:
