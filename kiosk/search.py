@@ -161,11 +161,11 @@ def edits_to(typed: str, word: str, most: int) -> int | None:
 
     None where that takes more than `most`. What two words have in common at the front is never edited.
     """
-    same = sum(takewhile(bool, map(eq, typed, word)))
-    if same == len(typed):
+    if word.startswith(typed):
         return 0
     if most == 0:
         return None
+    same = sum(takewhile(bool, map(eq, typed, word)))
     rest, there = typed[same:], word[same:]
     tries = [(rest[1:], there[1:]), (rest, there[1:]), (rest[1:], there)]
     if rest[:2] == there[1::-1] and len(rest) > 1:
