@@ -34,7 +34,7 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_ticket_is_the_golden_one(drawn: Path) -> None:
     names = sorted(file.name for file in drawn.iterdir())
 
-    assert len(names) == 5 * (len(SPOKEN) + 2 * 2)
+    assert len(names) == 6 * (len(SPOKEN) + 2 * 2)
     assert differences(drawn, GOLDEN, names) == []
 
 

@@ -31,9 +31,7 @@ def leaflet_of(session: Session, house: House) -> Ticket:
             needs=facts.needs,
             rows=_rows(facts, spoken),
             from_home=home_code(from_home((procedure.id,), house, spoken), spoken),
-            told=spoken(
-                "procedures.told", day=spoken.day_and_year(told).lower(), hour=spoken.hour_said(told)
-            ),
+            told=spoken("procedures.told", day=spoken.date(told), hour=spoken.hour_said(told)),
         )
     )
 
