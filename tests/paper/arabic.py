@@ -1,4 +1,4 @@
-"""The five papers in Arabic, written for the tests."""
+"""The papers in Arabic, written for the tests."""
 
 from __future__ import annotations
 
