@@ -52,8 +52,8 @@ def width_of(text: str, written: QFont) -> float:
 
 
 def word_fits(text: str, written: QFont, width: float) -> bool:
-    """No word of `text` would have to be broken in `width` dots."""
-    return all(width_of(word, written) <= width for word in _strong(text)[0].split())
+    """No word of `text` would have to be broken in `width` dots; a no-break space holds two together."""
+    return all(width_of(word, written) <= width for word in re.split(r"[ \n]", _strong(text)[0]))
 
 
 def fitting(text: str, family: str, size: int, weight: int, width: float) -> QFont:
