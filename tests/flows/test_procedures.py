@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 
 from demo.seu.procedures import Procedures as DemoProcedures
 from demo.seu.town import catalogue
@@ -79,6 +79,7 @@ def test_what_somebody_types_reaches_neither_the_trace_nor_the_seu(town: Town) -
 
 
 @given(st.text())
+@example("a" * 2 * LONGEST)
 def test_whatever_a_keyboard_types_is_short_and_on_one_line(text: str) -> None:
     session = Session("ca")
     session.procedures.shelf = SHELF
