@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from datetime import timedelta
 from typing import Annotated
@@ -11,8 +12,9 @@ from fastapi.responses import PlainTextResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from demo.seu.api import Json, TownHall
+from demo.seu.appointments import Dials
 from demo.seu.gate import Gate
-from demo.seu.network import Mode, Network
+from demo.seu.network import Mode, Network, Trap, TrapMode
 from demo.seu.padro import ASSURANCE, SealFault
 from demo.seu.received import Assurance
 
@@ -24,6 +26,12 @@ class _Dial(BaseModel):
 class NetworkDial(_Dial):
     mode: Mode
     seconds: Annotated[float, Field(ge=0, le=120)] = 4.0
+
+
+class TrapDial(_Dial):
+    mode: TrapMode
+    at: str
+    times: Annotated[int, Field(ge=0)] = 1
 
 
 class ClockDial(_Dial):
@@ -45,6 +53,16 @@ class ProceduresDial(_Dial):
 
 class SealDial(_Dial):
     fault: SealFault
+
+
+class AppointmentsDial(_Dial):
+    """What is left out stays as it was; `given` books something for the phone of that number."""
+
+    hold_seconds: Annotated[int, Field(ge=1, le=3600)] | None = None
+    room: Annotated[int, Field(ge=0)] | None = None
+    rival: bool | None = None
+    withdrawn: list[str] | None = None
+    given: Annotated[str, Field(pattern=r"^[0-9]{4,14}$")] | None = None
 
 
 class DocumentsDial(_Dial):
@@ -72,6 +90,10 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
     async def set_network(dial: NetworkDial) -> Json:
         network.mode, network.seconds = dial.mode, dial.seconds
         return {"mode": network.mode, "seconds": network.seconds}
+
+    @app.post("/trap", status_code=204)
+    async def set_trap(dial: TrapDial) -> None:
+        network.trap = Trap(dial.mode, re.compile(dial.at), dial.times)
 
     @app.get("/traffic")
     async def traffic() -> list[Json]:
@@ -121,6 +143,17 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
         hall.procedures.withdrawn = frozenset(dial.withdrawn)
         return {"gone": dial.gone, "withdrawn": dial.withdrawn}
 
+    @app.post("/appointments", status_code=204)
+    async def set_appointments(dial: AppointmentsDial) -> None:
+        dials = hall.appointments.dials
+        dials.hold_seconds = dial.hold_seconds or dials.hold_seconds
+        dials.room = dials.room if dial.room is None else dial.room
+        dials.rival = dials.rival if dial.rival is None else dial.rival
+        if dial.withdrawn is not None:
+            dials.withdrawn = frozenset(dial.withdrawn)
+        if dial.given is not None:
+            hall.appointments.give(f"0034 {dial.given}")
+
     @app.put("/dnie-authorities", status_code=204)
     async def set_dnie_authorities(request: Request) -> None:
         hall.dnie_authorities = await request.body()
@@ -146,6 +179,8 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
         hall.padro.assurance.update(ASSURANCE)
         hall.padro.seal_fault = "none"
         hall.procedures.gone = hall.procedures.withdrawn = frozenset()
+        hall.appointments.dials = Dials()
+        hall.appointment_codes.forget_all()
         hall.records.forget_all()
         gate.forget_all()
         network.reset()

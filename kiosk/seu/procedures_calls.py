@@ -6,9 +6,9 @@ from typing import Final
 
 from pydantic import TypeAdapter
 
-from kiosk.seu.models import Failed, FailureKind, Procedures
-from kiosk.seu.reading import Broken, read
-from kiosk.seu.wire import Ask, Wire
+from kiosk.seu.calls import Calls
+from kiosk.seu.models import Failed, Procedures
+from kiosk.seu.wire import Ask
 
 PROCEDURES: Final = TypeAdapter(Procedures)
 PATH: Final = "/v1/procedures"
@@ -16,11 +16,8 @@ MOST: Final = 4 << 20
 """Bytes of the whole catalogue."""
 
 
-class ProceduresCalls:
+class ProceduresCalls(Calls):
     """The catalogue of procedures, one operation."""
-
-    def __init__(self, wire: Wire) -> None:
-        self._wire = wire
 
     async def catalogue(self, known: Procedures | None) -> Procedures | Failed:
         """What holds now: `known` itself where nothing has changed since."""
@@ -31,7 +28,4 @@ class ProceduresCalls:
             return body
         if known is not None and not body:
             return known
-        answer = read(PROCEDURES, body)
-        if isinstance(answer, Broken):
-            return self._wire.failed(ask, FailureKind.GARBLED, answer.rule)
-        return answer
+        return self._understood(ask, body, PROCEDURES)

@@ -14,7 +14,8 @@ import pytest
 
 from devices.contracts import CardReading, ChipEvidence, Signed, Verdict
 from kiosk.journal import new_copy
-from kiosk.seu.client import Seu, new_key
+from kiosk.seu.calls import new_key
+from kiosk.seu.client import Seu
 from kiosk.seu.identity import Token
 from kiosk.seu.models import (
     Accepted,
@@ -29,6 +30,7 @@ from kiosk.seu.models import (
     Issue,
     Offers,
     PaperOutcome,
+    Procedures,
     Refused,
     Turn,
     Wrong,
@@ -37,6 +39,7 @@ from kiosk.seu.wire import Patience
 from tests.contract.checker import validate_traffic
 from tests.contract.spec import operations
 from tests.contract.town import RESIDENTS, TOKEN, Town, dg1
+from tests.seu.appointments_journey import the_way_of_an_appointment
 from tests.seu.play import reading
 from tests.seu.recorded import KIOSK, operation_of
 
@@ -69,7 +72,7 @@ async def begun(seu: Seu, resident: str) -> str:
     """The id of a challenge that has its evidence."""
     challenge = await seu.challenge()
     assert isinstance(challenge, Challenge)
-    assert isinstance(await seu.evidence(challenge.challenge, chip(resident)), Evidence)
+    assert isinstance(await seu.evidence(challenge.challenge, chip(resident), "a-key-of-evidence"), Evidence)
     return challenge.challenge
 
 
@@ -95,6 +98,7 @@ async def the_whole_journey(seu: Seu, town: Town) -> None:
     assert isinstance(catalogue, Catalogue)
     assert PROOF in catalogue.proofs
     now = datetime(2026, 11, 23, 10, 24, tzinfo=UTC)
+    assert isinstance(await seu.procedures.catalogue(None), Procedures)
     heard = await seu.heartbeat("in_service", {"document": "ready", "card_reader": "empty"}, 0, now, "0.1.0")
     assert isinstance(heard, datetime)
     assert heard.tzinfo is not None
@@ -136,6 +140,7 @@ async def the_whole_journey(seu: Seu, town: Town) -> None:
     assert await seu.help_call(call.call) == HelpCall(call=call.call, state="coming")
     assert await seu.cancel_help(call.call) is None
     assert await seu.opinion(5, ("fast", "clear"), "padro", "ca", 10, new_key()) is None
+    await the_way_of_an_appointment(seu, town)
 
 
 async def _signs_with_a_certificate_of_nobody(seu: Seu) -> None:
