@@ -31,10 +31,10 @@ from kiosk.seu.models import Catalogue, Procedures, Turn
 from kiosk.tour.journeys.parts import TO_MENU
 from kiosk.tour.journeys.procedures import HOME, TO_GROUPS, searched
 from kiosk.tour.player import Player
-from kiosk.tour.steps import At, Journey, Step, Touch, TypeWords
+from kiosk.tour.steps import At, Journey, Network, Step, Touch, TypeWords
 from screens.common.views import Goodbye
 from screens.i18n.words import LANGUAGES, words
-from screens.procedures.views import Fact
+from screens.procedures.views import Fact, ProceduresShow
 from tests.flows.lonely import Lonely, in_lonely_kiosk
 from tests.flows.plain import PlainWindow, in_plain_kiosk, settings_of
 
@@ -91,6 +91,15 @@ def test_whatever_a_keyboard_types_is_short_and_on_one_line(text: str) -> None:
 
 
 SHELF = shelf()
+
+
+def test_a_seu_that_takes_its_time_keeps_nobody_from_reading_what_it_said(town: Town) -> None:
+    listed = (Touch("choose_group:taxes"), At("procedures_list"), Network("slow"))
+    opened = (Touch("choose_procedure:ibi"), At("procedures_show"), Network("fine"), *HOME)
+    window, _ = played(town, *TO_GROUPS, *listed, *opened)
+    view = window.seen["ProceduresShow"]
+    assert isinstance(view, ProceduresShow)
+    assert view.notice.kind == "care"
 
 
 # --- from home --------------------------------------------------------------------------------------------

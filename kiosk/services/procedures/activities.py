@@ -10,6 +10,9 @@ from kiosk.services.procedures.leaflet import leaflet_of
 from kiosk.services.procedures.shelf import shelf_of
 from kiosk.seu.models import Failed
 
+OPENS_WITHIN = 2.0
+"""Seconds for which somebody waits to hear that a procedure is still as it was a moment ago."""
+
 
 async def procedures_ask(step: Step) -> str | None:
     """What the town hall offers now; where it does not answer, what it offered last."""
@@ -20,9 +23,14 @@ async def procedures_ask(step: Step) -> str | None:
 
 
 async def procedures_open(step: Step) -> str | None:
-    """Whether the procedure is still there, and still done."""
-    await _freshen(step)
-    procedure = step.session.procedures.procedure
+    """Whether it is still there, and still done; as far as is known, where the seu takes its time."""
+    look = step.session.procedures
+    try:
+        async with asyncio.timeout(OPENS_WITHIN):
+            await _freshen(step)
+    except TimeoutError:
+        look.stale = True
+    procedure = look.procedure
     return "procedure_gone" if procedure is None or procedure.withdrawn else "procedure_there"
 
 
