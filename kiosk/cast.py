@@ -20,6 +20,7 @@ from kiosk.services.identify import (
 from kiosk.services.padro import activities as padro_activities, views as padro_views
 from kiosk.services.paper import activities as paper_activities, views as paper_views
 from kiosk.services.person import activities as person_activities, views as person_views
+from kiosk.services.procedures import activities as procedures_activities, views as procedures_views
 from kiosk.session import Session
 from screens.i18n.words import Words
 from screens.view import View
@@ -35,16 +36,33 @@ ACTIVITIES: dict[str, Activity] = {
         padro_activities,
         paper_activities,
         person_activities,
+        procedures_activities,
     )
     for activity in room.ACTIVITIES
 }
 
-WAITS = frozenset({*identify_views.WAITS, *pin_views.WAITS, *padro_views.WAITS, *person_views.WAITS})
+WAITS = frozenset(
+    {
+        *identify_views.WAITS,
+        *pin_views.WAITS,
+        *padro_views.WAITS,
+        *person_views.WAITS,
+        *procedures_views.WAITS,
+    }
+)
 """States in which the seu is asked; they share one screen, `Wait`."""
 
 VIEWS: dict[str, ViewOf] = {
     view.__name__: view
-    for room in (common_views, identify_views, pin_views, padro_views, paper_views, person_views)
+    for room in (
+        common_views,
+        identify_views,
+        pin_views,
+        padro_views,
+        paper_views,
+        person_views,
+        procedures_views,
+    )
     for view in room.VIEWS
 } | dict.fromkeys(WAITS, common_views.wait)
 

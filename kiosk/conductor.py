@@ -21,11 +21,13 @@ from kiosk.logs import Event as Log, log, place_of
 from kiosk.performance import Broke, Performance, Start, Told
 from kiosk.presenter import Presenter, Window
 from kiosk.services.common import house_views
+from kiosk.services.common.from_home import done_in
 from kiosk.services.common.house_views import Between, Farewell
 from kiosk.session import Session
 from kiosk.shell import shell_view
 from kiosk.surroundings import Surroundings
 from kiosk.trace import Trace
+from screens.common.views import Goodbye
 from screens.i18n.words import Words, words
 from screens.view import View
 
@@ -254,7 +256,7 @@ class Conductor:
             language=session.language,
             took_paper=session.paper.printed,
             card_on_reader=self._house.reader_has_card,
-            procedure=session.padro.procedure,
+            done=done_in(session),
         )
         self._house.farewell(session, why)
         self._session = self._play = session = play = None
@@ -263,6 +265,8 @@ class Conductor:
         heap.give_back()
         log(Log.SESSION_ENDED, why=why)
         await self._house_event("wiped_after_fault" if why == "broken" else "wiped")
+        if isinstance(self._presenter.shown, Goodbye) and self._presenter.shown.home_title:
+            self._trace_line("from_home_offered")
 
     # --- attention ----------------------------------------------------------------------------------------
 

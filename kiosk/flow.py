@@ -17,6 +17,8 @@ from kiosk.services.padro.ways import join as join_padro
 from kiosk.services.paper.states import PaperStates, take_in_hand
 from kiosk.services.person.memory import Reason
 from kiosk.services.person.states import PersonStates
+from kiosk.services.procedures.states import ProceduresStates
+from kiosk.services.procedures.ways import join as join_procedures
 from kiosk.session import Session
 from kiosk.seu.models import ProofName
 
@@ -36,6 +38,7 @@ class SessionChart(StateChart[Session]):
     padro = PadroStates
     paper = PaperStates
     person = PersonStates
+    procedures = ProceduresStates
     trouble = State()
     more = State()
     opinion = State()
@@ -78,6 +81,7 @@ class SessionChart(StateChart[Session]):
     identify.identify_check.to(person, event="not_accepted", on=spine.because(Reason.REFUSED))
 
     join_padro(padro, ways)
+    join_procedures(procedures, ways)
 
     paper.paper_job.paper_held.to(
         person.person_ask, event="collect_at_desk", on=spine.because(Reason.COLLECT)

@@ -35,6 +35,7 @@ from kiosk.paper.press import press
 from kiosk.paper.ticket import Ticket
 from kiosk.paper.typeset import typeset
 from kiosk.services.common.states import Facts
+from kiosk.services.procedures.shelf import Shelf
 from kiosk.session import Session
 from kiosk.seu.client import Seu
 from kiosk.seu.models import Catalogue, FailureKind, PaperOutcome
@@ -74,6 +75,8 @@ class House:
     seal_roots: tuple[bytes, ...] = ()
     """PEM roots to which the organ's seal on a document must lead; empty where none is pinned."""
     catalogue: Catalogue | None = None
+    shelf: Shelf | None = None
+    """The procedures, as the seu told them last."""
     sheet_left_inside: bool = False
     """A page of a session that ended may still be in the document printer; staff have to take it away."""
     alarm: Alarm = field(init=False)
@@ -101,6 +104,10 @@ class House:
             off["padro"] = reason
         if not self._offered("turns"):
             off["turn"] = "off.seu"
+        if self.catalogue is None:
+            off["procedures"] = "off.seu"
+        elif not self.catalogue.offers("procedures"):
+            off["procedures"] = "off.procedures"
         services = self.catalogue.services if self.catalogue else ()
         return Facts(off=off, identity={service.id: service.identity for service in services})
 

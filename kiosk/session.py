@@ -15,6 +15,7 @@ from kiosk.services.identify.memory import Identity
 from kiosk.services.padro.memory import Padro
 from kiosk.services.paper.memory import Paper
 from kiosk.services.person.memory import Person
+from kiosk.services.procedures.memory import LookUp
 
 
 @dataclass(repr=False)
@@ -35,6 +36,7 @@ class Session:
     padro: Padro = field(default_factory=Padro)
     paper: Paper = field(default_factory=Paper)
     person: Person = field(default_factory=Person)
+    procedures: LookUp = field(default_factory=LookUp)
 
     @property
     def identified(self) -> bool:

@@ -14,6 +14,7 @@ ScreenFrame {
     required property var wiped
     required property string home_title
     required property string home_text
+    required property string home_needs
     required property string home_address
     required property string home_qr
 
@@ -141,36 +142,19 @@ ScreenFrame {
 
         Panel {
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.max(code.visible ? plate.height : 0, telling.implicitHeight) + 2 * pad
+            Layout.preferredHeight: Math.max(plate.height, telling.implicitHeight) + 2 * pad
             pad: Theme.mm(8.8)
             visible: root.telling
 
-            Rectangle {
+            QrPlate {
                 id: plate
 
+                address: root.home_address
                 anchors.left: parent.left
                 anchors.verticalCenter: parent.verticalCenter
-                color: "white"
-                height: width
-                visible: root.home_qr !== ""
-                width: visible ? code.width : 0
-
-                Image {
-                    id: code
-
-                    // Whole dots a module.
-                    readonly property int module: Math.max(1, Math.floor(Theme.mm(60) / Math.max(1, implicitWidth)))
-
-                    Accessible.name: root.home_address
-                    Accessible.role: Accessible.Graphic
-                    anchors.centerIn: parent
-                    height: width
-                    smooth: false
-                    cache: false
-                    source: root.home_qr === "" ? "" : "image://data/" + encodeURIComponent(root.home_qr)
-                    visible: root.home_qr !== ""
-                    width: implicitWidth * module
-                }
+                picture: root.home_qr
+                room: Theme.mm(60)
+                visible: there
             }
 
             Column {
@@ -190,7 +174,14 @@ ScreenFrame {
 
                 MarkedWords {
                     marked: root.home_text
+                    role: Theme.strongBody
+                    visible: text !== ""
+                    width: parent.width
+                }
+
+                Words {
                     role: Theme.least
+                    text: root.home_needs
                     visible: text !== ""
                     width: parent.width
                 }

@@ -17,10 +17,11 @@ from screens.common import views as common
 from screens.identify import views as identify
 from screens.padro import views as padro
 from screens.paper import views as paper
+from screens.procedures import views as procedures
 from screens.view import View
 from tests.flows.plain import SHELL_ACTS
 
-ROOMS = (common, identify, padro, paper)
+ROOMS = (common, identify, padro, paper, procedures)
 HOUSE_ACTS = {"start"}
 
 

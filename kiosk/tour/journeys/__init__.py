@@ -6,10 +6,21 @@ from kiosk.tour.journeys.mrz import MRZ
 from kiosk.tour.journeys.opinion import OPINION
 from kiosk.tour.journeys.padro import PADRO
 from kiosk.tour.journeys.paper import PAPER
+from kiosk.tour.journeys.procedures import PROCEDURES
 from kiosk.tour.journeys.signatures import SIGNATURES
 from kiosk.tour.journeys.verdicts import VERDICTS
 
 JOURNEYS = {
     journey.name: journey
-    for journey in (*PADRO, *PAPER, *VERDICTS, *SIGNATURES, FOREIGN_CARDS, *MRZ, *HELP, OPINION)
+    for journey in (
+        *PADRO,
+        *PAPER,
+        *VERDICTS,
+        *SIGNATURES,
+        FOREIGN_CARDS,
+        *MRZ,
+        *PROCEDURES,
+        *HELP,
+        OPINION,
+    )
 }
