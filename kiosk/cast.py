@@ -9,6 +9,13 @@ from statemachine import State
 from kiosk.activity import Activity
 from kiosk.flow import SessionChart
 from kiosk.house import House
+from kiosk.services.appointments import (
+    activities as appointments_activities,
+    lookup_activities as appointments_lookup_activities,
+    lookup_views as appointments_lookup_views,
+    order_views as appointments_order_views,
+    views as appointments_views,
+)
 from kiosk.services.common import views as common_views
 from kiosk.services.identify import (
     activities as identify_activities,
@@ -33,25 +40,44 @@ ACTIVITIES: dict[str, Activity] = {
         identify_activities,
         pin_activities,
         padro_activities,
+        appointments_activities,
+        appointments_lookup_activities,
         paper_activities,
         person_activities,
     )
     for activity in room.ACTIVITIES
 }
 
-WAITS = frozenset({*identify_views.WAITS, *pin_views.WAITS, *padro_views.WAITS, *person_views.WAITS})
+WAITS = frozenset(
+    wait
+    for room in (identify_views, pin_views, padro_views, appointments_views, person_views)
+    for wait in room.WAITS
+)
 """States in which the seu is asked; they share one screen, `Wait`."""
 
 VIEWS: dict[str, ViewOf] = {
     view.__name__: view
-    for room in (common_views, identify_views, pin_views, padro_views, paper_views, person_views)
+    for room in (
+        common_views,
+        identify_views,
+        pin_views,
+        padro_views,
+        appointments_views,
+        appointments_order_views,
+        appointments_lookup_views,
+        paper_views,
+        person_views,
+    )
     for view in room.VIEWS
 } | dict.fromkeys(WAITS, common_views.wait)
 
 BUSY = WAITS | {"identify_reading", "paper_printing"}
 """The machine acts, within deadlines of its own; the person's silence is no absence."""
 
-ROUTES: dict[str, tuple[Mapping[str, str], ...]] = {"padro": padro_views.ROUTE}
+ROUTES: dict[str, tuple[Mapping[str, str], ...]] = {
+    "padro": padro_views.ROUTE,
+    "appointments": appointments_views.ROUTE,
+}
 """The way of each service that has one: for each of its steps the screens, with the word for it."""
 
 

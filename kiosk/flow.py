@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from statemachine import State, StateChart
 
+from kiosk.services.appointments.states import AppointmentsStates
+from kiosk.services.appointments.ways import join as join_appointments
 from kiosk.services.common import states as spine
 from kiosk.services.common.ways import Spine
 from kiosk.services.identify.states import IdentifyStates, asked_inside, several_proofs
@@ -34,6 +36,7 @@ class SessionChart(StateChart[Session]):
     menu = State()
     identify = IdentifyStates
     padro = PadroStates
+    appointments = AppointmentsStates
     paper = PaperStates
     person = PersonStates
     trouble = State()
@@ -78,6 +81,7 @@ class SessionChart(StateChart[Session]):
     identify.identify_check.to(person, event="not_accepted", on=spine.because(Reason.REFUSED))
 
     join_padro(padro, ways)
+    join_appointments(appointments, ways)
 
     paper.paper_job.paper_held.to(
         person.person_ask, event="collect_at_desk", on=spine.because(Reason.COLLECT)

@@ -96,6 +96,8 @@ class House:
             off["padro"] = reason
         if not self._offered("turns"):
             off["turn"] = "off.seu"
+        if not self._offered("appointments"):
+            off["appointments"] = "off.seu"
         services = self.catalogue.services if self.catalogue else ()
         return Facts(off=off, identity={service.id: service.identity for service in services})
 
@@ -177,11 +179,19 @@ class House:
                     return
                 await self.journal.told(copy, state)
 
+    def let_go(self, session: Session) -> None:
+        """The hour that was held for this person is anybody's again."""
+        held, session.appointments.held = session.appointments.held, None
+        if held is not None:
+            self.background(self.seu.appointments.release(held.hold))
+
     def farewell(self, session: Session) -> None:
         """What the seu is told at the end: the person left, and the opinion without anybody's name."""
         proven, spine = session.identity.proven, session.spine
-        if proven is not None:
-            self.background(self.seu.leave(proven.citizen_session))
+        self.let_go(session)
+        tokens = (proven.citizen_session if proven else "", session.appointments.lookup.session)
+        for token in filter(None, tokens):
+            self.background(self.seu.leave(token))
         if spine.face and spine.opinion_sent:
             self.background(
                 self.seu.opinion(

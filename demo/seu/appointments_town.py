@@ -126,7 +126,7 @@ PROCEDURES: Mapping[str, Procedure] = {
         30,
         ("central",),
         (_IDENTITY, _INCOME),
-        ("menjador", "comedor", "lloguer social", "emergency aid", "subsidy"),
+        ("beca menjador", "beca comedor", "lloguer social", "emergency aid", "subsidy"),
     ),
     "partner_register": Procedure(
         "family",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
 from fastapi import FastAPI, Request
@@ -15,7 +15,7 @@ from demo.seu.appointments import Dials
 from demo.seu.gate import Gate
 from demo.seu.network import Mode, Network
 from demo.seu.padro import ASSURANCE, SealFault
-from demo.seu.received import Assurance
+from demo.seu.received import Assurance, Instant
 
 
 class _Dial(BaseModel):
@@ -28,7 +28,10 @@ class NetworkDial(_Dial):
 
 
 class ClockDial(_Dial):
-    offset_seconds: int
+    """So far from true time, or so that it is now that instant."""
+
+    offset_seconds: int = 0
+    at: Instant | None = None
 
 
 class ProofsDial(_Dial):
@@ -139,6 +142,8 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
     @app.post("/clock")
     async def set_clock(dial: ClockDial) -> Json:
         hall.clock.offset = timedelta(seconds=dial.offset_seconds)
+        if dial.at is not None:
+            hall.clock.offset = datetime.fromisoformat(dial.at) - datetime.now(UTC)
         return {"now": hall.clock.now().isoformat()}
 
     @app.get("/seal-root", response_class=PlainTextResponse)

@@ -13,6 +13,7 @@ from statemachine import State
 from kiosk import cast
 from kiosk.flow import SessionChart
 from kiosk.shell import THEMES
+from screens.appointments import views as appointments
 from screens.common import views as common
 from screens.identify import views as identify
 from screens.padro import views as padro
@@ -20,7 +21,7 @@ from screens.paper import views as paper
 from screens.view import View
 from tests.flows.plain import SHELL_ACTS
 
-ROOMS = (common, identify, padro, paper)
+ROOMS = (common, identify, padro, appointments, paper)
 HOUSE_ACTS = {"start"}
 
 

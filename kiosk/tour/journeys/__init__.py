@@ -1,5 +1,6 @@
 """The journeys, by their names: what `kiosk tour` plays and the tests judge."""
 
+from kiosk.tour.journeys.appointments import APPOINTMENTS
 from kiosk.tour.journeys.foreign import FOREIGN_CARDS
 from kiosk.tour.journeys.mrz import MRZ
 from kiosk.tour.journeys.padro import PADRO
@@ -8,5 +9,6 @@ from kiosk.tour.journeys.signatures import SIGNATURES
 from kiosk.tour.journeys.verdicts import VERDICTS
 
 JOURNEYS = {
-    journey.name: journey for journey in (*PADRO, *PAPER, *VERDICTS, *SIGNATURES, FOREIGN_CARDS, *MRZ)
+    journey.name: journey
+    for journey in (*PADRO, *APPOINTMENTS, *PAPER, *VERDICTS, *SIGNATURES, FOREIGN_CARDS, *MRZ)
 }
