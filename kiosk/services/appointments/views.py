@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from math import ceil
 
@@ -145,7 +146,7 @@ def appointments_day(session: Session, house: House, words: Words) -> views.Appo
             label=words("appt.hours.more") if len(memory.hours) > HOURS else "", icon="caret-right"
         ),
         held=countdown(memory.held, house, words),
-        notice=_notice(memory, words),
+        notice=_notice(memory, [known[day] for day in shown if day in known], words),
         send=_reserve(memory, words),
     )
 
@@ -181,13 +182,14 @@ def _day(memory: Appointments, day: date, known: CalendarDay | None, words: Word
     return Choice(id=day.isoformat(), title=str(day.day), about=room, off=off, chosen=day == memory.day)
 
 
-def _notice(memory: Appointments, words: Words) -> Notice:
+def _notice(memory: Appointments, shown: Iterable[CalendarDay], words: Words) -> Notice:
+    """What happened, else that there is no room, else which feast is among the days that are shown."""
     if memory.notice:
         return words.notice("care", "warning", memory.notice)
     if memory.day is None:
         return words.notice("care", "info", "appt.noroom")
-    for day in memory.days.days if memory.days else ():
-        if day.because and day.day.weekday() < WORKDAYS:
+    for day in shown:
+        if day.because:
             reason = in_language(day.because, words.language)
             return words.notice("info", "info", "appt.feast", day=words.day(day.day), reason=reason)
     return Notice()
