@@ -96,8 +96,8 @@ class House:
             off["padro"] = reason
         if not self._offered("turns"):
             off["turn"] = "off.seu"
-        if not self._offered("appointments"):
-            off["appointments"] = "off.seu"
+        if (reason := self._appointments_off()) is not None:
+            off["appointments"] = reason
         services = self.catalogue.services if self.catalogue else ()
         return Facts(off=off, identity={service.id: service.identity for service in services})
 
@@ -106,6 +106,12 @@ class House:
             return False
         listed = self.catalogue.service(service)
         return listed is None or listed.available
+
+    def _appointments_off(self) -> str | None:
+        if self.catalogue is None:
+            return "off.seu"
+        listed = self.catalogue.service("appointments")
+        return None if listed is not None and listed.available else "off.appointments"
 
     def _padro_off(self) -> str | None:
         if not self._offered("padro"):

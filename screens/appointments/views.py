@@ -196,7 +196,7 @@ class AppointmentsUnsure(Trouble):
     """No answer came: it may be done or not."""
 
     room: ClassVar = "appointments"
-    acts: ClassVar = frozenset({"retry", "go_home"})
+    acts: ClassVar = frozenset({"retry", "take_turn"})
 
 
 class AppointmentsWithdrawn(Trouble):

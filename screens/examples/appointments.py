@@ -217,7 +217,8 @@ def told(say: Words) -> dict[str, View]:
             panels=trouble(say, "appt.unsure", "kept"),
             primary=Button(label=say("act.retry"), icon="arrow-clockwise"),
             primary_act="retry",
-            **home,
+            secondary=Button(label=say("person.take"), icon="ticket"),
+            secondary_act="take_turn",
         ),
         "appointments-withdrawn": views.AppointmentsWithdrawn(
             question=say("appt.withdrawn.question"),

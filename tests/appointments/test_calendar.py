@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -30,7 +31,18 @@ CATALOGUE = AppointmentCatalogue.model_validate(appointment_catalogue(frozenset(
 WINTER, SUMMER = timezone(timedelta(hours=1)), timezone(timedelta(hours=2))
 SUNDAY = date(2026, 10, 25)
 TWICE = datetime(2026, 10, 25, 2, 30, tzinfo=SUMMER), datetime(2026, 10, 25, 2, 30, tzinfo=WINTER)
+MORNING = datetime(2026, 10, 25, 9, 0, tzinfo=WINTER)
+SPRING = datetime(2027, 3, 28, 3, 0, tzinfo=SUMMER)
 ROOM = CalendarDay(day=SUNDAY, state="open", free=2)
+
+
+class JumpyClock(ManualClock):
+    """The town's; somebody sets it on the wall, and the seconds go on as they do."""
+
+    jump = timedelta()
+
+    def now(self) -> datetime:
+        return (super().now() + self.jump).astimezone(ZoneInfo("Europe/Madrid"))
 
 
 def session(*hours: datetime, today: date = SUNDAY, language: str = "ca") -> Session:
@@ -45,11 +57,11 @@ def session(*hours: datetime, today: date = SUNDAY, language: str = "ca") -> Ses
     return made
 
 
-def seen(made: Session, clock: ManualClock | None = None) -> AppointmentsDay:
+def seen(made: Session) -> AppointmentsDay:
     """The calendar as it is shown."""
 
     # The clock is all that the view asks of the house.
-    house = cast(House, SimpleNamespace(clock=clock or ManualClock()))
+    house = cast(House, SimpleNamespace(clock=JumpyClock()))
     return appointments_day(made, house, words(made.language))
 
 
@@ -70,8 +82,12 @@ def test_either_of_the_two_can_be_chosen_and_stays_that_one() -> None:
 
 
 def test_an_ordinary_hour_says_nothing_more() -> None:
-    morning = datetime(2026, 11, 26, 9, 0, tzinfo=WINTER)
-    assert seen(session(morning, language="en")).hours[0].title == "9:00"
+    assert seen(session(MORNING, language="en")).hours[0].title == "9:00"
+
+
+def test_the_night_in_which_an_hour_is_left_out_has_nothing_to_tell_apart() -> None:
+    before = (SPRING - timedelta(minutes=20)).astimezone(WINTER)
+    assert [hour.title for hour in seen(session(before, SPRING)).hours] == ["1.40", "3.00"]
 
 
 def test_today_is_by_the_clock_of_the_seu() -> None:
@@ -108,15 +124,21 @@ def test_beyond_the_last_fortnight_there_is_no_way_on() -> None:
 @pytest.mark.parametrize(
     ("language", "order"),
     [
-        ("ca", "Reserva dg.\u00a025, a les 2.30\u00a0h"),
-        ("es", "Reservar dom\u00a025, a las 2:30"),
-        ("en", "Book Sun\u00a025 at 2:30"),
+        ("ca", "Reserva dg.\u00a025, a les 9.00\u00a0h"),
+        ("es", "Reservar dom\u00a025, a las 9:00"),
+        ("en", "Book Sun\u00a025 at 9:00"),
     ],
 )
 def test_the_order_says_day_and_hour_in_the_persons_language(language: str, order: str) -> None:
-    made = session(*TWICE, language=language)
-    made.appointments.held = Held("h" * 22, TWICE[0], 300, ends=300.0)
+    made = session(MORNING, language=language)
+    made.appointments.held = Held("h" * 22, MORNING, 300, ends=300.0)
     assert seen(made).send.label == order
+
+
+def test_an_hour_that_comes_twice_says_so_on_the_order_too_even_where_only_one_of_them_is_free() -> None:
+    made = session(TWICE[1], language="en")
+    made.appointments.held = Held("h" * 22, TWICE[1], 300, ends=300.0)
+    assert seen(made).send.label == "Book Sun\u00a025 at 2:30 (second time)"
 
 
 def test_the_hour_that_is_held_stays_among_those_that_are_free() -> None:
@@ -126,15 +148,6 @@ def test_the_hour_that_is_held_stays_among_those_that_are_free() -> None:
 
 
 # --- the countdown ----------------------------------------------------------------------------------------
-
-
-class JumpyClock(ManualClock):
-    """Somebody sets the clock on the wall; the seconds go on as they do."""
-
-    jump = timedelta()
-
-    def now(self) -> datetime:
-        return super().now() + self.jump
 
 
 def counting(folder: Path, seconds: float, test: Callable[[Session, JumpyClock], Awaitable[str]]) -> str:

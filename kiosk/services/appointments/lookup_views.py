@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.house import House
 from kiosk.services.appointments.lookup_choices import code_is_whole, is_still_offered
 from kiosk.services.appointments.order_views import bring_said, phone_fields, phone_send
-from kiosk.services.appointments.said import facts, procedure_name
+from kiosk.services.appointments.said import facts, hour_of, procedure_name
 from kiosk.services.common.views import cells, keypad, panel
 from kiosk.session import Session
 from screens.appointments import views
@@ -63,7 +63,9 @@ def appointments_list(session: Session, house: House, words: Words) -> views.App
             Choice(
                 id=one.appointment,
                 title=procedure_name(memory, words, one.procedure),
-                about=words("appt.list.when", day=words.day_and_year(one.at), hour=words.hour_said(one.at)),
+                about=words(
+                    "appt.list.when", day=words.day_and_year(one.at), hour=hour_of(words, one.at, house)
+                ),
                 icon="calendar-check",
             )
             for one in memory.mine[:4]
@@ -79,7 +81,7 @@ def appointments_one(session: Session, house: House, words: Words) -> views.Appo
     return views.AppointmentsOne(
         question=words("appt.one.question"),
         lead=procedure_name(memory, words, memory.made.procedure if memory.made else ""),
-        facts=facts(memory, words, memory.made)[1:],
+        facts=facts(session, house, words)[1:],
         bring=bring_said(memory, words, memory.made.procedure if memory.made else ""),
         move=Button(label=words("appt.move"), icon="clock", ready=is_still_offered(session)),
         cancel=Button(label=words("appt.cancel"), icon="trash"),
@@ -92,7 +94,7 @@ def appointments_giveup(session: Session, house: House, words: Words) -> views.A
     memory = session.appointments
     if memory.made is None:
         raise RuntimeError("asked whether nothing is to be cancelled")
-    day, hour = words.day_and_year(memory.made.at), words.hour_said(memory.made.at)
+    day, hour = words.day_and_year(memory.made.at), hour_of(words, memory.made.at, house)
     return views.AppointmentsGiveup(
         question=words("appt.giveup.question"),
         lead=procedure_name(memory, words, memory.made.procedure),

@@ -74,7 +74,7 @@ def appointments_confirm(session: Session, house: House, words: Words) -> views.
     return views.AppointmentsConfirm(
         question=words(f"{ask}.question"),
         lead=procedure_name(memory, words, procedure),
-        facts=when_and_where(memory, words, held.at, office) if held else (),
+        facts=when_and_where(session, house, words, held.at, office) if held else (),
         bring=bring_said(memory, words, procedure),
         reminder=(
             Choice(
@@ -98,7 +98,7 @@ def appointments_done(session: Session, house: House, words: Words) -> views.App
     return views.AppointmentsDone(
         question=words(DONE[memory.act]),
         lead=words("appt.done.reminded" if reminded else "appt.done.lead"),
-        facts=facts(memory, words, memory.made),
+        facts=facts(session, house, words),
         bring=bring_said(memory, words, memory.made.procedure if memory.made else ""),
         notice=words.notice(kind, icon, f"appt.paper.{memory.paper}"),
         again=Button(
@@ -144,8 +144,8 @@ def appointments_unsure(session: Session, house: House, words: Words) -> views.A
         ),
         primary=Button(label=words("act.retry"), icon="arrow-clockwise"),
         primary_act="retry",
-        secondary=Button(label=words("act.home"), icon="house"),
-        secondary_act="go_home",
+        secondary=Button(label=words("person.take"), icon="ticket"),
+        secondary_act="take_turn",
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 
+from kiosk.house import House
 from kiosk.services.appointments.memory import Appointments
-from kiosk.seu.models import Appointment, in_language
+from kiosk.session import Session
+from kiosk.seu.models import in_language
 from screens.i18n.words import Words
 from screens.view import Choice
 
@@ -31,34 +32,39 @@ def bring(memory: Appointments, words: Words, procedure: str) -> str:
     return words.joined([in_language(thing, words.language) for thing in known.bring]) if known else ""
 
 
-def hour_of(words: Words, at: datetime, hours: Iterable[datetime]) -> str:
-    """An hour of the office's own clock; one that comes twice in these says which of the two it is.
+def hour_of(words: Words, at: datetime, house: House, *, alone: bool = False) -> str:
+    """An hour of the office's own clock; one that the town's clocks show twice that night says which it is.
 
-    That happens where summer time ends: the first of the two is the one before.
+    `alone` is without the sign that it is an hour, as among others.
     """
-    alike = [other for other in hours if f"{other:%H:%M}" == f"{at:%H:%M}"]
-    if len(alike) < 2:
-        return words.hour(at)
-    return words("appt.hour.first" if at == min(alike) else "appt.hour.second", hour=words.hour(at))
+    zone = house.clock.now().tzinfo
+    before, after = (at.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))
+    hour = words.hour(at) if alone else words.hour_said(at)
+    if before is None or after is None or before <= after:
+        return hour
+    return words("appt.hour.first" if at.utcoffset() == before else "appt.hour.second", hour=hour)
 
 
-def facts(memory: Appointments, words: Words, one: Appointment | None) -> tuple[Choice, ...]:
-    """What is known of an appointment, a line each: what stands before it, and it."""
+def facts(session: Session, house: House, words: Words) -> tuple[Choice, ...]:
+    """What is known of the appointment, a line each: what stands before it, and it."""
+    memory, one = session.appointments, session.appointments.made
     if one is None:
         return ()
     return (
         _fact("procedure", words("paper.appointment.what"), procedure_name(memory, words, one.procedure)),
-        *when_and_where(memory, words, one.at, one.office),
+        *when_and_where(session, house, words, one.at, one.office),
         _fact("number", words("paper.appointment.number"), one.number),
     )
 
 
-def when_and_where(memory: Appointments, words: Words, at: datetime, office: str) -> tuple[Choice, ...]:
+def when_and_where(
+    session: Session, house: House, words: Words, at: datetime, office: str
+) -> tuple[Choice, ...]:
     """Day, hour and place, a line each."""
     return (
         _fact("day", words("appt.day"), words.day_and_year(at)),
-        _fact("hour", words("appt.hour.label"), words.hour_said(at)),
-        _fact("place", words("paper.appointment.where"), place_name(memory, words, office)),
+        _fact("hour", words("appt.hour.label"), hour_of(words, at, house)),
+        _fact("place", words("paper.appointment.where"), place_name(session.appointments, words, office)),
     )
 
 

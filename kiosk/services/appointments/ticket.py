@@ -6,7 +6,7 @@ from kiosk.house import House
 from kiosk.paper.leaflets import Appointment as Leaflet, appointment
 from kiosk.paper.ticket import Code, Ticket
 from kiosk.services.appointments.code import encode
-from kiosk.services.appointments.said import bring, place_name, procedure_name
+from kiosk.services.appointments.said import bring, hour_of, place_name, procedure_name
 from kiosk.services.identify import phone
 from kiosk.session import Session
 from screens.i18n.words import words
@@ -24,7 +24,7 @@ def appointment_ticket(session: Session, house: House) -> Ticket:
         place=spoken("frame.kiosk"),
         title=spoken("paper.appointment.title"),
         day=spoken.day_and_year(made.at),
-        hour=spoken.hour_said(made.at),
+        hour=hour_of(spoken, made.at, house),
         rows=(
             (spoken("paper.appointment.what"), procedure_name(memory, spoken, made.procedure)),
             (spoken("paper.appointment.where"), place_name(memory, spoken, made.office)),

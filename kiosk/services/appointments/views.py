@@ -137,7 +137,7 @@ def appointments_day(session: Session, house: House, words: Words) -> views.Appo
         hours=tuple(
             Choice(
                 id=at.isoformat(),
-                title=hour_of(words, at, memory.hours),
+                title=hour_of(words, at, house, alone=True),
                 chosen=memory.held is not None and memory.held.at == at,
             )
             for at in _hours(memory)[first : first + HOURS]
@@ -147,7 +147,7 @@ def appointments_day(session: Session, house: House, words: Words) -> views.Appo
         ),
         held=countdown(memory.held, house, words),
         notice=_notice(memory, [known[day] for day in shown if day in known], words),
-        send=_reserve(memory, words),
+        send=_reserve(memory, house, words),
     )
 
 
@@ -195,12 +195,13 @@ def _notice(memory: Appointments, shown: Iterable[CalendarDay], words: Words) ->
     return Notice()
 
 
-def _reserve(memory: Appointments, words: Words) -> Button:
+def _reserve(memory: Appointments, house: House, words: Words) -> Button:
     if memory.held is None:
         return Button(label=words("appt.missing" if memory.hours else "appt.missing.day"), ready=False)
     at = memory.held.at
+    order = "appt.book.move" if memory.moving else "appt.book"
     return Button(
-        label=words("appt.book", day=words.day_short(at), hour=words.hour_said(at)), icon="arrow-right"
+        label=words(order, day=words.day_short(at), hour=hour_of(words, at, house)), icon="arrow-right"
     )
 
 

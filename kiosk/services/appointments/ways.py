@@ -39,10 +39,10 @@ def join(appointments: type[AppointmentsStates], to: Spine) -> None:
     for trouble in (
         appointments.appointments_expired,
         appointments.appointments_already,
-        appointments.appointments_unsure,
         appointments.appointments_withdrawn,
     ):
         trouble.to(to.menu, event="go_home")
+    appointments.appointments_unsure.to(person.person_ask, event="take_turn", on=spine.because(Reason.TURN))
 
     to.tries_again(
         appointments.appointments_ask,
