@@ -11,7 +11,7 @@ Rectangle {
     required property var facts
     required property string note
 
-    readonly property real pad: Theme.mm(10)
+    readonly property real pad: Theme.mm(Theme.small ? 6 : 10)
 
     border.color: Theme.colors.rule
     border.width: Theme.line
@@ -27,7 +27,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: root.pad
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.mm(4.4)
+        spacing: Theme.mm(Theme.small ? 2.2 : 4.4)
 
         Repeater {
             model: root.facts.length

@@ -43,6 +43,10 @@ def held(say: Words) -> str:
     return say("appt.held", left=say("appt.left", m="4", s="52"))
 
 
+def bring(say: Words) -> str:
+    return f"{say('paper.appointment.bring', what=BRING[say.language])} {say('appt.late', n=10)}"
+
+
 def trouble(say: Words, key: str, second: Literal["notdone", "kept"] = "notdone") -> tuple[Panel, ...]:
     return (
         Panel(kind="what", title=say("trouble.what"), text=say(f"{key}.what")),
@@ -126,7 +130,7 @@ def done(say: Words, kind: str) -> views.AppointmentsDone:
         question=say("appt.done.question"),
         lead=say("appt.done.reminded"),
         facts=facts(say),
-        bring=say("paper.appointment.bring", what=BRING[say.language]),
+        bring=bring(say),
         notice=say.notice(
             "done" if printed else "care", "check-circle" if printed else "warning", f"appt.paper.{kind}"
         ),
@@ -185,7 +189,7 @@ def booking(say: Words) -> dict[str, View]:
             question=say("appt.confirm.question"),
             lead=names[2],
             facts=facts(say)[1:4],
-            bring=say("paper.appointment.bring", what=BRING[say.language]),
+            bring=bring(say),
             reminder=(Choice(id="sms", title=say("appt.reminder", phone=PHONE), chosen=True),),
             held=held(say),
             send=Button(label=say("appt.confirm"), icon="check"),
@@ -295,7 +299,7 @@ def owned(say: Words) -> dict[str, View]:
             question=say("appt.one.question"),
             lead=names[2],
             facts=facts(say)[1:],
-            bring=say("paper.appointment.bring", what=BRING[say.language]),
+            bring=bring(say),
             move=Button(label=say("appt.move"), icon="clock"),
             cancel=Button(label=say("appt.cancel"), icon="trash"),
             another_paper=Button(label=say("appt.print"), icon="printer"),

@@ -116,7 +116,7 @@ def tickets(language: str) -> dict[str, Ticket]:
                 ),
                 bring=say("paper.appointment.bring", what=BRING[language]),
                 arrive=Code(ARRIVE, say("paper.appointment.arrive")),
-                move=say("appt.paper.move", phone=PHONE),
+                move=f"{say('appt.late', n=10)} {say('appt.paper.move', phone=PHONE)}",
             )
         ),
         "facility": facility(

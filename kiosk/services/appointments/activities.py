@@ -168,8 +168,7 @@ async def appointments_done(step: Step) -> str | None:
     printed = await step.house.print_ticket(appointment_ticket(step.session, step.house))
     memory.paper = Paper.PRINTED if printed else Paper.NOT_PRINTED
     step.session.paper.printed |= printed
-    step.refresh()
-    return None
+    return "paper_known"
 
 
 ACTIVITIES = (

@@ -238,6 +238,11 @@ def wants(act: Act) -> Callable[[Session], bool]:
     return wants_it
 
 
+def paper_is_known(model: Session) -> bool:
+    """The printer has said what became of the paper."""
+    return model.appointments.paper is not Paper.PRINTING
+
+
 def print_anew(model: Session) -> None:
     """The paper is on its way again."""
     model.appointments.paper = Paper.PRINTING

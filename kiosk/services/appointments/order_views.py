@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TypeVar
 
 from kiosk.house import House
+from kiosk.services.appointments.choices import paper_is_known
 from kiosk.services.appointments.memory import Act, Appointments, Paper, TypedPhone
-from kiosk.services.appointments.said import bring, facts, procedure_name, when_and_where
+from kiosk.services.appointments.said import bring, facts, late, procedure_name, when_and_where
 from kiosk.services.appointments.views import countdown
 from kiosk.services.common.views import keypad, panel
 from kiosk.services.identify import phone
@@ -45,9 +46,10 @@ def phone_send(typed: TypedPhone, words: Words, act: str) -> Button:
 
 
 def bring_said(memory: Appointments, words: Words, procedure: str) -> str:
-    """What to bring, in a sentence."""
+    """What to bring, and how late one may be."""
     things = bring(memory, words, procedure)
-    return words("paper.appointment.bring", what=things) if things else words("appt.bring.nothing")
+    said = words("paper.appointment.bring", what=things) if things else words("appt.bring.nothing")
+    return f"{said} {late(memory, words)}"
 
 
 def appointments_contact(session: Session, house: House, words: Words) -> views.AppointmentsContact:
@@ -101,10 +103,8 @@ def appointments_done(session: Session, house: House, words: Words) -> views.App
         facts=facts(session, house, words),
         bring=bring_said(memory, words, memory.made.procedure if memory.made else ""),
         notice=words.notice(kind, icon, f"appt.paper.{memory.paper}"),
-        again=Button(
-            label=words("appt.print.again"), icon="printer", ready=memory.paper is not Paper.PRINTING
-        ),
-        done=Button(label=words("turn.done"), icon="check"),
+        again=Button(label=words("appt.print.again"), icon="printer", ready=paper_is_known(session)),
+        done=Button(label=words("turn.done"), icon="check", ready=paper_is_known(session)),
     )
 
 

@@ -32,6 +32,11 @@ def bring(memory: Appointments, words: Words, procedure: str) -> str:
     return words.joined([in_language(thing, words.language) for thing in known.bring]) if known else ""
 
 
+def late(memory: Appointments, words: Words) -> str:
+    """From when on whoever is late has lost it."""
+    return words("appt.late", n=memory.catalogue.lapse_minutes) if memory.catalogue else ""
+
+
 def hour_of(words: Words, at: datetime, house: House, *, alone: bool = False) -> str:
     """An hour of the office's own clock; one that the town's clocks show twice that night says which it is.
 

@@ -140,7 +140,10 @@ class AppointmentsStates(State.Compound):
     appointments_book.to(appointments_done, event="booked", on=choices.print_anew)
     appointments_move.to(appointments_done, event="moved", on=choices.print_anew)
     appointments_book.to(appointments_already, event="booked_before")
-    appointments_done.to(appointments_done, event="print_again", on=choices.print_anew)
+    appointments_done.to(None, event="paper_known")
+    appointments_done.to(
+        appointments_done, event="print_again", cond=choices.paper_is_known, on=choices.print_anew
+    )
 
     appointments_day.to(appointments_expired, event="hold_ended")
     appointments_contact.to(appointments_expired, event="hold_ended")

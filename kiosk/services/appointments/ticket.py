@@ -6,7 +6,7 @@ from kiosk.house import House
 from kiosk.paper.leaflets import Appointment as Leaflet, appointment
 from kiosk.paper.ticket import Code, Ticket
 from kiosk.services.appointments.code import encode
-from kiosk.services.appointments.said import bring, hour_of, place_name, procedure_name
+from kiosk.services.appointments.said import bring, hour_of, late, place_name, procedure_name
 from kiosk.services.identify import phone
 from kiosk.session import Session
 from screens.i18n.words import words
@@ -18,6 +18,7 @@ def appointment_ticket(session: Session, house: House) -> Ticket:
     made = memory.made
     if made is None or catalogue is None:
         raise RuntimeError("typeset an appointment that was not made")
+    desk = phone.spoken(catalogue.office.phone)
     things = bring(memory, spoken, made.procedure)
     said = Leaflet(
         town=house.settings.kiosk.town,
@@ -32,6 +33,6 @@ def appointment_ticket(session: Session, house: House) -> Ticket:
         ),
         bring=spoken("paper.appointment.bring", what=things) if things else spoken("appt.bring.nothing"),
         arrive=Code(encode(catalogue.town.ine, made.code), spoken("paper.appointment.arrive")),
-        move=spoken("appt.paper.move", phone=phone.spoken(catalogue.office.phone)),
+        move=f"{late(memory, spoken)} {spoken('appt.paper.move', phone=desk)}",
     )
     return appointment(said)

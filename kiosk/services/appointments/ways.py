@@ -8,6 +8,7 @@ from kiosk.services.appointments.choices import (
     has_one_office,
     is_nobody_yet,
     is_shown_enough,
+    paper_is_known,
     wanted,
 )
 from kiosk.services.appointments.lookup_choices import by_code
@@ -34,8 +35,8 @@ def join(appointments: type[AppointmentsStates], to: Spine) -> None:
     appointments.appointments_code.to(person, event="no_phone", on=spine.because(Reason.PHONE))
     for asking in (appointments.appointments_send, appointments.appointments_check):
         asking.to(person, event="not_accepted", on=spine.because(Reason.REFUSED))
-    for told in (appointments.appointments_done, appointments.appointments_cancelled):
-        told.to(to.more, event="done")
+    appointments.appointments_done.to(to.more, event="done", cond=paper_is_known)
+    appointments.appointments_cancelled.to(to.more, event="done")
     for trouble in (
         appointments.appointments_expired,
         appointments.appointments_already,

@@ -24,6 +24,7 @@ from kiosk.tour.steps import (
     Touch,
     TypeCode,
     TypePhone,
+    Until,
 )
 
 TODAY = SeuDial("clock", {"at": "2027-11-22T08:00:00+01:00"})
@@ -81,7 +82,8 @@ ORDER: tuple[Step, ...] = (
 )
 ORDER_STATES = ("appointments_contact", "appointments_confirm", "appointments_book")
 
-DONE: tuple[Step, ...] = (At("appointments_done"), Touch("done"), At("more"), *LEAVE)
+PRINTED: tuple[Step, ...] = (At("appointments_done"), Until("paper_known"), Touch("done"))
+DONE: tuple[Step, ...] = (*PRINTED, At("more"), *LEAVE)
 DONE_STATES = ("appointments_done", "more", *LEAVE_STATES)
 
 GONE: tuple[Step, ...] = (Touch("finish"), At("goodbye"), At("attract"))
@@ -293,8 +295,7 @@ ALREADY = Journey(
         Touch("go_on"),
         At("appointments_day"),
         *_booked_by_name(24),
-        At("appointments_done"),
-        Touch("done"),
+        *PRINTED,
         At("more"),
         Touch("want_more"),
         At("menu"),
