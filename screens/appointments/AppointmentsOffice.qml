@@ -12,25 +12,36 @@ ScreenFrame {
 
     required property var offices
 
+    readonly property bool few: root.offices.length <= 3
+
     ColumnLayout {
         anchors.fill: parent
         spacing: Theme.gutter
 
-        Repeater {
-            model: root.offices.length
+        GridLayout {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            Layout.verticalStretchFactor: 1000
+            columnSpacing: Theme.gap
+            columns: root.offices.length > 5 ? 2 : 1
+            rowSpacing: Theme.gutter
 
-            ChoiceCard {
-                required property int index
+            Repeater {
+                model: root.offices.length
 
-                Layout.fillHeight: true
-                Layout.fillWidth: true
-                Layout.maximumHeight: Theme.mm(root.offices.length <= 3 ? 72 : 50)
-                Layout.verticalStretchFactor: 1000
-                big: root.offices.length <= 3
-                choice: Pieces.at(root.offices, index)
-                event: "choose_office"
-                wide: true
-                onActed: (event, payload) => root.act(event, payload)
+                ChoiceCard {
+                    required property int index
+
+                    Layout.fillHeight: true
+                    Layout.fillWidth: true
+                    Layout.maximumHeight: Theme.mm(root.few ? 72 : 50)
+                    Layout.preferredWidth: 1
+                    big: root.few
+                    choice: Pieces.at(root.offices, index)
+                    event: "choose_office"
+                    wide: true
+                    onActed: (event, payload) => root.act(event, payload)
+                }
             }
         }
 

@@ -179,6 +179,11 @@ def booking(say: Words) -> dict[str, View]:
             lead=names[0],
             offices=cards(say, OFFICES[say.language], "map-pin", "Carrer de Girona, 10"),
         ),
+        "appointments-offices": views.AppointmentsOffice(
+            question=say("appt.office.question"),
+            lead=names[0],
+            offices=cards(say, OFFICES[say.language] * 4, "", "Carrer de Girona, 10"),
+        ),
         "appointments-day": day(say, HOURS, None, Notice()),
         "appointments-day-feast": day(say, HOURS, None, feast),
         "appointments-day-held": day(say, HOURS, time(10, 30), Notice()),

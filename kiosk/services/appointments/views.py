@@ -20,6 +20,10 @@ from screens.view import Button, Choice, Notice
 FOUND = 3
 """Procedures beside the letters by which they are looked for."""
 WORKDAYS = 5
+TOPICS = 6
+"""Groups on a screen; the procedures of one more are found by their names."""
+OFFICES = 8
+"""Offices on a screen."""
 GROUP_ICONS = {
     "home": "house",
     "money": "coins",
@@ -46,7 +50,9 @@ def appointments_procedure(session: Session, house: House, words: Words) -> view
     """The groups, and the procedures of one."""
     memory = session.appointments
     procedures, first = listed(memory), memory.page * PAGE
-    inhabited = {procedure.group for procedure in memory.catalogue.procedures} if memory.catalogue else set()
+    catalogue = memory.catalogue
+    inhabited = {procedure.group for procedure in catalogue.procedures} if catalogue else set()
+    groups = [group for group in catalogue.groups if group.id in inhabited] if catalogue else []
     return views.AppointmentsProcedure(
         question=words("appt.procedure.question"),
         lead=words("appt.procedure.lead"),
@@ -57,8 +63,7 @@ def appointments_procedure(session: Session, house: House, words: Words) -> view
                 icon=GROUP_ICONS.get(group.id, OTHER_ICON),
                 chosen=group.id == memory.group,
             )
-            for group in (memory.catalogue.groups if memory.catalogue else ())
-            if group.id in inhabited
+            for group in groups[:TOPICS]
         ),
         procedures=_procedures(procedures[first : first + PAGE], words),
         more=Button(label=words("appt.procedure.more") if len(procedures) > PAGE else "", icon="plus"),
@@ -109,9 +114,9 @@ def appointments_office(session: Session, house: House, words: Words) -> views.A
                 id=office.id,
                 title=in_language(office.name, words.language),
                 about=office.address,
-                icon="map-pin",
+                icon="map-pin" if len(offices) <= OFFICES // 2 else "",
             )
-            for office in offices
+            for office in offices[:OFFICES]
         ),
     )
 
