@@ -12,6 +12,7 @@ ScreenFrame {
 
     required property var appointments
     required property var notice
+    required property var by_phone
     required property var another
 
     ColumnLayout {
@@ -44,6 +45,14 @@ ScreenFrame {
         Item {
             Layout.fillHeight: true
             Layout.verticalStretchFactor: 1
+        }
+
+        SecondaryButton {
+            Layout.fillWidth: true
+            button: root.by_phone
+            event: "by_phone"
+            visible: root.by_phone.label !== ""
+            onActed: (event, payload) => root.act(event, payload)
         }
 
         SecondaryButton {

@@ -158,10 +158,12 @@ class AppointmentsList(View):
     """What one has booked."""
 
     room: ClassVar = "appointments"
-    acts: ClassVar = frozenset({"choose_appointment", "book_another"})
+    acts: ClassVar = frozenset({"choose_appointment", "by_phone", "book_another"})
 
     appointments: tuple[Choice, ...]
     notice: Notice
+    by_phone: Button
+    """Without a label for whoever was found by a phone."""
     another: Button
 
 

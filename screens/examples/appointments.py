@@ -291,13 +291,15 @@ def owned(say: Words) -> dict[str, View]:
             lead=say("appt.list.lead", n=2),
             appointments=cards(say, names[:2], "calendar-check", when),
             notice=Notice(),
+            by_phone=Button(label=""),
             another=Button(label=say("appt.list.another"), icon="calendar-plus"),
         ),
         "appointments-list-none": views.AppointmentsList(
             question=say("appt.list.question"),
             lead="",
             appointments=(),
-            notice=say.notice("info", "info", "appt.list.none"),
+            notice=say.notice("info", "info", "appt.list.none.document"),
+            by_phone=Button(label=say("appt.list.phone"), icon="device-mobile"),
             another=Button(label=say("appt.list.another"), icon="calendar-plus"),
         ),
         "appointments-one": views.AppointmentsOne(

@@ -105,9 +105,17 @@ def is_known(model: Session) -> bool:
 
 
 def session_of(model: Session) -> str:
-    """The token behind which one's appointments are; empty where nobody has shown who they are."""
+    """The token behind which one's appointments are; empty where nobody has shown who they are.
+
+    Whoever is known by a document, and then by a phone, looks for what was booked with the phone.
+    """
     proven = model.identity.proven
-    return proven.citizen_session if proven else model.appointments.lookup.session
+    return model.appointments.lookup.session or (proven.citizen_session if proven else "")
+
+
+def is_known_by_document(model: Session) -> bool:
+    """By it, and not by a phone."""
+    return model.identity.proven is not None and not model.appointments.lookup.session
 
 
 def by_code(model: Session) -> Assurance:

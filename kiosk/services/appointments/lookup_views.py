@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.house import House
-from kiosk.services.appointments.lookup_choices import code_is_whole, is_still_offered
+from kiosk.services.appointments.lookup_choices import code_is_whole, is_known_by_document, is_still_offered
 from kiosk.services.appointments.order_views import bring_said, phone_fields, phone_send
 from kiosk.services.appointments.said import facts, hour_of, procedure_name
 from kiosk.services.common.views import cells, keypad, panel
@@ -54,11 +54,12 @@ def appointments_code(session: Session, house: House, words: Words) -> views.App
 
 
 def appointments_list(session: Session, house: House, words: Words) -> views.AppointmentsList:
-    """One after another, the next one first."""
-    memory = session.appointments
+    """One after another, the next one first; whoever shows a document may have booked with a phone."""
+    memory, by_document = session.appointments, is_known_by_document(session)
+    none = "appt.list.none.document" if by_document else "appt.list.none"
     return views.AppointmentsList(
         question=words("appt.list.question"),
-        lead=words("appt.list.lead", n=len(memory.mine)),
+        lead=words("appt.list.lead", n=len(memory.mine)) if memory.mine else "",
         appointments=tuple(
             Choice(
                 id=one.appointment,
@@ -70,7 +71,8 @@ def appointments_list(session: Session, house: House, words: Words) -> views.App
             )
             for one in memory.mine[:4]
         ),
-        notice=Notice() if memory.mine else words.notice("info", "info", "appt.list.none"),
+        notice=Notice() if memory.mine else words.notice("info", "info", none),
+        by_phone=Button(label=words("appt.list.phone") if by_document else "", icon="device-mobile"),
         another=Button(label=words("appt.list.another"), icon="calendar-plus"),
     )
 

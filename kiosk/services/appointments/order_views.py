@@ -18,7 +18,7 @@ from screens.view import Button, Choice, Notice, NoticeKind, Panel
 
 T = TypeVar("T")
 
-DONE = {Act.BOOK: "appt.done.question", Act.MOVE: "appt.done.moved", Act.CANCEL: "appt.done.question"}
+DONE = {Act.BOOK: "appt.done.question", Act.MOVE: "appt.done.moved"}
 PAPERS: dict[Paper, tuple[NoticeKind, str]] = {
     Paper.PRINTING: ("info", "printer"),
     Paper.PRINTED: ("done", "check-circle"),

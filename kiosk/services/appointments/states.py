@@ -168,6 +168,7 @@ class AppointmentsStates(State.Compound):
     appointments_phone.to(
         appointments_send, event="send_phone", unless=lookup.looked_up_is_bad, on=lookup.new_lookup
     )
+    appointments_phone.to(appointments_mine, event="by_document", cond=lookup.is_known_by_document)
     appointments_phone.to(appointments_procedure, event="back")
 
     appointments_send.to(appointments_code, event="code_sent")
@@ -188,6 +189,7 @@ class AppointmentsStates(State.Compound):
     appointments_list.to(
         appointments_one, event="choose_appointment", cond=lookup.is_mine, on=lookup.choose_mine
     )
+    appointments_list.to(appointments_phone, event="by_phone", cond=lookup.is_known_by_document)
     appointments_list.to(appointments_procedure, event="back book_another")
 
     appointments_one.to(

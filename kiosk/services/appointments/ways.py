@@ -11,7 +11,7 @@ from kiosk.services.appointments.choices import (
     paper_is_known,
     wanted,
 )
-from kiosk.services.appointments.lookup_choices import by_code
+from kiosk.services.appointments.lookup_choices import by_code, is_known_by_document
 from kiosk.services.appointments.states import AppointmentsStates
 from kiosk.services.common import states as spine
 from kiosk.services.common.ways import Spine
@@ -99,6 +99,7 @@ def _asks_who_it_is(appointments: type[AppointmentsStates], to: Spine) -> None:
     appointments.appointments_phone.to(
         to.identify,
         event="by_document",
+        unless=is_known_by_document,
         on=spine.asking(
             by_code, on_the_way_to=appointments.appointments_mine, at=appointments.appointments_phone
         ),

@@ -329,4 +329,40 @@ ALREADY = Journey(
     papers=ONE_PAPER,
 )
 
-APPOINTMENTS = (BOOK, MOVE, CANCEL, LAST_SLOT, HOLD_EXPIRES, CUT, WITHDRAWN, ALREADY)
+BY_DOCUMENT = Journey(
+    "appointment-by-document",
+    "Somebody booked with a phone and looks with a document: it is said, and the phone finds it.",
+    steps=(
+        *begun(given=PHONE),
+        Touch("my_appointments"),
+        At("appointments_phone"),
+        Touch("by_document"),
+        At("identify_card"),
+        PutCard("maria"),
+        At("identify_can"),
+        *read("maria"),
+        *to_code("maria"),
+        TypeCode(),
+        Touch("send_code"),
+        At("identify_done"),
+        TakeCard(),
+        Touch("go_on"),
+        At("appointments_list"),
+        Touch("by_phone"),
+        *FOUND[1:],
+        *GONE,
+    ),
+    states=(
+        *BEGUN_STATES,
+        "appointments_phone",
+        *READ_STATES,
+        *CODE_STATES,
+        *("identify_check", "identify_done", "appointments_mine", "appointments_list"),
+        *FOUND_STATES,
+        *GONE_STATES,
+    ),
+    requests=(*IDENTIFIED_REQUESTS, *FOUND_REQUESTS, "endSession", "endSession"),
+    papers=NO_PAPER,
+)
+
+APPOINTMENTS = (BOOK, MOVE, CANCEL, LAST_SLOT, HOLD_EXPIRES, CUT, WITHDRAWN, ALREADY, BY_DOCUMENT)
