@@ -9,6 +9,13 @@ from statemachine import State
 from kiosk.activity import Activity
 from kiosk.flow import SessionChart
 from kiosk.house import House
+from kiosk.services.appointments import (
+    activities as appointments_activities,
+    lookup_activities as appointments_lookup_activities,
+    lookup_views as appointments_lookup_views,
+    order_views as appointments_order_views,
+    views as appointments_views,
+)
 from kiosk.services.common import views as common_views
 from kiosk.services.identify import (
     activities as identify_activities,
@@ -34,6 +41,8 @@ ACTIVITIES: dict[str, Activity] = {
         identify_activities,
         pin_activities,
         padro_activities,
+        appointments_activities,
+        appointments_lookup_activities,
         paper_activities,
         person_activities,
         procedures_activities,
@@ -42,13 +51,16 @@ ACTIVITIES: dict[str, Activity] = {
 }
 
 WAITS = frozenset(
-    {
-        *identify_views.WAITS,
-        *pin_views.WAITS,
-        *padro_views.WAITS,
-        *person_views.WAITS,
-        *procedures_views.WAITS,
-    }
+    wait
+    for room in (
+        identify_views,
+        pin_views,
+        padro_views,
+        appointments_views,
+        person_views,
+        procedures_views,
+    )
+    for wait in room.WAITS
 )
 """States in which the seu is asked; they share one screen, `Wait`."""
 
@@ -59,6 +71,9 @@ VIEWS: dict[str, ViewOf] = {
         identify_views,
         pin_views,
         padro_views,
+        appointments_views,
+        appointments_order_views,
+        appointments_lookup_views,
         paper_views,
         person_views,
         procedures_views,
@@ -69,7 +84,10 @@ VIEWS: dict[str, ViewOf] = {
 BUSY = WAITS | {"identify_reading", "paper_printing"}
 """The machine acts, within deadlines of its own; the person's silence is no absence."""
 
-ROUTES: dict[str, tuple[Mapping[str, str], ...]] = {"padro": padro_views.ROUTE}
+ROUTES: dict[str, tuple[Mapping[str, str], ...]] = {
+    "padro": padro_views.ROUTE,
+    "appointments": appointments_views.ROUTE,
+}
 """The way of each service that has one: for each of its steps the screens, with the word for it."""
 
 

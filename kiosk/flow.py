@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from statemachine import State, StateChart
 
+from kiosk.services.appointments.states import AppointmentsStates
+from kiosk.services.appointments.ways import join as join_appointments
 from kiosk.services.common import states as spine
 from kiosk.services.common.ways import Spine
 from kiosk.services.identify.states import IdentifyStates, asked_inside, several_proofs
@@ -36,6 +38,7 @@ class SessionChart(StateChart[Session]):
     menu = State()
     identify = IdentifyStates
     padro = PadroStates
+    appointments = AppointmentsStates
     paper = PaperStates
     person = PersonStates
     procedures = ProceduresStates
@@ -81,6 +84,7 @@ class SessionChart(StateChart[Session]):
     identify.identify_check.to(person, event="not_accepted", on=spine.because(Reason.REFUSED))
 
     join_padro(padro, ways)
+    join_appointments(appointments, ways)
     join_procedures(procedures, ways)
 
     paper.paper_job.paper_held.to(

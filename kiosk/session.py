@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kiosk.insight.tally import Tally
+from kiosk.services.appointments.memory import Appointments
 from kiosk.services.common.memory import Spine
 from kiosk.services.identify.memory import Identity
 from kiosk.services.padro.memory import Padro
@@ -34,6 +35,7 @@ class Session:
     spine: Spine = field(default_factory=Spine)
     identity: Identity = field(default_factory=Identity)
     padro: Padro = field(default_factory=Padro)
+    appointments: Appointments = field(default_factory=Appointments)
     paper: Paper = field(default_factory=Paper)
     person: Person = field(default_factory=Person)
     procedures: LookUp = field(default_factory=LookUp)

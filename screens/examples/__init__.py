@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from screens.examples import common, identify, padro, paper, procedures, signature
+from screens.examples import appointments, common, identify, padro, paper, procedures, signature
 from screens.i18n.words import words
 from screens.view import View
 
@@ -18,6 +18,7 @@ def examples(language: str) -> dict[str, View]:
         **identify.examples(say),
         **signature.examples(say),
         **padro.examples(say),
+        **appointments.examples(say),
         **paper.examples(say),
         **procedures.examples(say),
     }

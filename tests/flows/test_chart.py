@@ -13,6 +13,7 @@ from statemachine import State
 from kiosk import cast
 from kiosk.flow import SessionChart
 from kiosk.shell import THEMES
+from screens.appointments import views as appointments
 from screens.common import views as common
 from screens.identify import views as identify
 from screens.padro import views as padro
@@ -21,7 +22,7 @@ from screens.procedures import views as procedures
 from screens.view import View
 from tests.flows.plain import SHELL_ACTS
 
-ROOMS = (common, identify, padro, paper, procedures)
+ROOMS = (common, identify, padro, appointments, paper, procedures)
 HOUSE_ACTS = {"start"}
 
 

@@ -1,5 +1,6 @@
 """The journeys, by their names: what `kiosk tour` plays and the tests judge."""
 
+from kiosk.tour.journeys.appointments import APPOINTMENTS
 from kiosk.tour.journeys.foreign import FOREIGN_CARDS
 from kiosk.tour.journeys.help import HELP
 from kiosk.tour.journeys.mrz import MRZ
@@ -14,6 +15,7 @@ JOURNEYS = {
     journey.name: journey
     for journey in (
         *PADRO,
+        *APPOINTMENTS,
         *PAPER,
         *VERDICTS,
         *SIGNATURES,
