@@ -24,6 +24,7 @@ from kiosk.services.common import house_views
 from kiosk.services.common.house_views import Farewell
 from kiosk.session import Session
 from kiosk.shell import THEMES, Around, shell_view
+from kiosk.staff import StaffDesk
 from kiosk.trace import Trace
 from screens.common.views import Wait
 from screens.i18n.words import Words, words
@@ -91,6 +92,7 @@ class Conductor:
         self._grace: asyncio.Task[None] | None = None
         self._attention = Attention(house.clock, house.settings.session)
         self._help = Help(house, lambda state: self.post(f"help_{state}"))
+        self._staff = StaffDesk(house, self._help.end, lambda: self.post("help_staff"))
         self._session: Session | None = None
         self._play: Performance | None = None
         self._building = Performance(
@@ -185,7 +187,10 @@ class Conductor:
                 self._help_open = True
                 self._traced(event)
             case "close_help":
-                self._help_open = False
+                self._close_help()
+                self._traced(event)
+            case _ if self._staff.takes(event):
+                self._staff.act(event, data)
                 self._traced(event)
             case "call_person":
                 self._help.call(self._session.tally.service if self._session else "")
@@ -203,11 +208,15 @@ class Conductor:
                 self._trace_line(event)
                 await self._end_session("finished")
             case "language":
-                self._help_open = False
+                self._close_help()
                 await self._event("change_language")
             case _:
-                self._help_open = False
+                self._close_help()
                 await self._event(event, data)
+
+    def _close_help(self) -> None:
+        self._help_open = False
+        self._staff.close()
 
     async def _event(self, event: str, data: str = "") -> None:
         if self._play is None or self._session is None:
@@ -287,7 +296,7 @@ class Conductor:
         if session is None or play is None:
             return
         self._building.send("session_over")
-        self._help_open = False
+        self._close_help()
         self._attention.end()
         self._present()
         await play.stop()
@@ -403,6 +412,7 @@ class Conductor:
             theme=self._theme,
             help_open=self._help_open,
             help_state=self._help.state,
+            staff=self._staff,
             idle_left=self._attention.left,
             idle_total=self._attention.countdown,
         )

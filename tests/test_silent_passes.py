@@ -32,6 +32,7 @@ COUNTED = {
     "tests/flows/test_journeys.py": 2,
     "tests/paper/test_pictures.py": 1,
     "tests/tours/test_card_tours.py": 1,
+    "tests/tours/test_help_tours.py": 1,
     "tests/tours/test_padro_tours.py": 1,
     "tests/tours/test_paper_tours.py": 1,
 }
