@@ -130,6 +130,8 @@ def test_without_network_nothing_is_lost_and_afterwards_nothing_counts_twice(
     town.control.post("/network", json={"mode": "fine"})
     in_laboratory(town, tmp_path, tell, tell)
     assert len(kept(town)) == 2 * TOGETHER
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as file:
+        assert file.execute("SELECT count(*) FROM batch").fetchone() == (0,)
 
 
 def test_a_long_silence_ends_in_several_batches_of_which_none_is_small(tmp_path: Path) -> None:
