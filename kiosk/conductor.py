@@ -92,7 +92,7 @@ class Conductor:
         self._grace: asyncio.Task[None] | None = None
         self._attention = Attention(house.clock, house.settings.session)
         self._help = Help(house, lambda state: self.post(f"help_{state}"))
-        self._staff = StaffDesk(house, self._help.end, lambda: self.post("help_staff"))
+        self._staff = StaffDesk(house.staff_card, self._help.end, lambda: self.post("help_staff"))
         self._session: Session | None = None
         self._play: Performance | None = None
         self._building = Performance(

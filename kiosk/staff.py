@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 
-from devices.card.staff import Confirmation, StaffConfirmed
+from devices.card.staff import Confirmation, StaffCard, StaffConfirmed
 from devices.contracts import SigningFailure
-from kiosk.house import House
 from kiosk.services.identify.pin import Pin
 
 LEAST = 4
@@ -26,9 +25,11 @@ SAID: Mapping[Confirmation, str] = {
 class StaffDesk:
     """One sheet, open or not. Its PIN is typed into a buffer that is zeroed."""
 
-    def __init__(self, house: House, confirmed: Callable[[], None], changed: Callable[[], None]) -> None:
+    def __init__(
+        self, card: StaffCard | None, confirmed: Callable[[], None], changed: Callable[[], None]
+    ) -> None:
         """`confirmed` is called once somebody of staff showed that they are there."""
-        self._card, self._house = house.staff_card, house
+        self._card = card
         self._confirmed, self._changed = confirmed, changed
         self._pin = Pin()
         self._asking: asyncio.Task[None] | None = None
