@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from config.settings import Settings
+from devices.card.staff import StaffCard
 from devices.contracts import (
     CardReader,
     NotPrinted,
@@ -72,6 +73,8 @@ class House:
     reader: CardReader
     scanner: Scanner
     signing_card: SigningCard
+    staff_card: StaffCard | None = None
+    """Where staff have cards by which they act at the kiosk."""
     seal_roots: tuple[bytes, ...] = ()
     """PEM roots to which the organ's seal on a document must lead; empty where none is pinned."""
     catalogue: Catalogue | None = None
@@ -236,6 +239,8 @@ class House:
         await self.reader.close()
         await self.scanner.close()
         await self.signing_card.close()
+        if self.staff_card is not None:
+            await self.staff_card.close()
         await self.seu.aclose()
         await self.journal.close()
         await self.laboratory.close()

@@ -35,6 +35,7 @@ COUNTED = {
     "tests/paper/test_pictures.py": 1,
     "tests/tours/test_appointment_tours.py": 1,
     "tests/tours/test_card_tours.py": 1,
+    "tests/tours/test_help_tours.py": 1,
     "tests/tours/test_padro_tours.py": 1,
     "tests/tours/test_paper_tours.py": 1,
     "tests/tours/test_procedures_tours.py": 1,

@@ -97,7 +97,6 @@ class Tally:
     def over(self, why: str, language: str, face: str, at: datetime, now: float) -> Counter[Cell]:
         """All that it adds. `why` it ended; `face` of the opinion, or empty; `at` is the town's hour."""
         self._close(language, "broken" if why == "broken" else "left", now)
-        self._cells["session", "language", language] += 1
         self._cells["session", "hour", f"at_{at.hour:02}"] += 1
         self._cells["session", "end", why] += 1
         self._cells["session", "seconds", span(now - self._began)] += 1
