@@ -131,19 +131,19 @@ def test_beyond_the_last_fortnight_there_is_no_way_on() -> None:
 )
 def test_the_order_says_day_and_hour_in_the_persons_language(language: str, order: str) -> None:
     made = session(MORNING, language=language)
-    made.appointments.held = Held("h" * 22, MORNING, 300, ends=300.0)
+    made.appointments.held = Held("h" * 22, MORNING, ends=300.0)
     assert seen(made).send.label == order
 
 
 def test_an_hour_that_comes_twice_says_so_on_the_order_too_even_where_only_one_of_them_is_free() -> None:
     made = session(TWICE[1], language="en")
-    made.appointments.held = Held("h" * 22, TWICE[1], 300, ends=300.0)
+    made.appointments.held = Held("h" * 22, TWICE[1], ends=300.0)
     assert seen(made).send.label == "Book Sun\u00a025 at 2:30 (second time)"
 
 
 def test_the_hour_that_is_held_stays_among_those_that_are_free() -> None:
     made = session(TWICE[1])
-    made.appointments.held = Held("h" * 22, TWICE[0], 300, ends=300.0)
+    made.appointments.held = Held("h" * 22, TWICE[0], ends=300.0)
     assert [hour.chosen for hour in seen(made).hours] == [True, False]
 
 
@@ -158,7 +158,7 @@ def counting(folder: Path, seconds: float, test: Callable[[Session, JumpyClock],
         clock = JumpyClock()
         kiosk.house.clock = clock
         made = session(TWICE[0])
-        made.appointments.held = Held("h" * 22, TWICE[0], int(seconds), ends=seconds)
+        made.appointments.held = Held("h" * 22, TWICE[0], ends=seconds)
         step = Step(session=made, house=kiosk.house, refresh=lambda: None, tell=lambda event: None)
         count = asyncio.ensure_future(appointments_confirm(step))
         await settled()
@@ -189,7 +189,7 @@ def test_the_countdown_goes_by_no_clock_that_anybody_sets(tmp_path: Path) -> Non
 def test_what_is_remembered_shows_nothing() -> None:
     memory = session(*TWICE).appointments
     memory.phone.number = "600000158"
-    memory.held = Held("h" * 22, TWICE[0], 300, ends=300.0)
+    memory.held = Held("h" * 22, TWICE[0], ends=300.0)
     assert repr(memory) == "Appointments(…)"
     assert isinstance(memory, Appointments)
     assert "600000158" not in repr(memory.phone) + repr(memory.lookup) + repr(memory.held)

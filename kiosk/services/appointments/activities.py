@@ -85,8 +85,7 @@ async def appointments_hold(step: Step) -> str | None:
             return "hour_gone"
         return _not_had(step, answer, "appointments_hold")
     house.let_go(step.session)
-    seconds = answer.expires_in_seconds
-    memory.held = Held(answer.hold, answer.at, seconds, memory.asked_at + seconds)
+    memory.held = Held(answer.hold, answer.at, memory.asked_at + answer.expires_in_seconds)
     memory.key = ""
     return "hour_held"
 

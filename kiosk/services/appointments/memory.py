@@ -39,7 +39,6 @@ class Held:
 
     hold: str
     at: datetime
-    seconds: int
     ends: float
 
 
