@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -27,7 +27,7 @@ from kiosk.services.procedures.views import (
     procedures_show,
 )
 from kiosk.session import Session
-from kiosk.seu.models import Catalogue, Procedures, Turn
+from kiosk.seu.models import Appointment, Catalogue, Procedures, Turn
 from kiosk.tour.journeys.parts import TO_MENU
 from kiosk.tour.journeys.procedures import HOME, TO_GROUPS, searched
 from kiosk.tour.player import Player
@@ -136,6 +136,16 @@ def test_a_turn_leads_to_an_appointment_unless_something_was_looked_at() -> None
     waiting = Session("ca")
     waiting.person.turn = turn
     assert done_in(waiting) == ("appointments",)
+    booked = Session("ca")
+    booked.appointments.made = Appointment(
+        appointment="Wc7NkT2qXz9LmVb4RdYs0g",
+        code="hT5vRq8LcX2nWz7KdMb4Yg",
+        number="4Q7M-2K9X",
+        procedure="join_register",
+        office="central",
+        at=datetime(2026, 11, 26, 9, 30, tzinfo=UTC),
+    )
+    assert done_in(booked) == ("appointments",)
     reading = session_with("ibi")
     reading.person.turn = turn
     assert done_in(reading) == ("ibi", "appointments")

@@ -16,8 +16,8 @@ NEEDS = {
     Assurance.SUBSTANTIAL: "home.needs.digital",
     Assurance.HIGH: "home.needs.certificate",
 }
-INSTEAD_OF_A_TURN = "appointments"
-"""What the seu calls the procedure by which nobody needs to wait for a turn."""
+APPOINTMENTS = "appointments"
+"""What the seu calls the making and changing of appointments, by which nobody needs to wait for a turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def done_in(session: Session) -> tuple[str, ...]:
     found = (
         session.padro.procedure,
         looked_at.id if looked_at is not None and not looked_at.withdrawn else "",
-        INSTEAD_OF_A_TURN if session.person.turn is not None else "",
+        APPOINTMENTS if session.appointments.made is not None or session.person.turn is not None else "",
     )
     return tuple(name for name in found if name)
 
