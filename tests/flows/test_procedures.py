@@ -214,7 +214,11 @@ def test_a_service_that_this_kiosk_does_not_have_now_is_not_offered(tmp_path: Pa
         for name in ("padro_volant", "fe_de_vida", "casament"):
             offered = {one.id for one in procedures_show(session_with(name), house, say).services}
             assert not offered & set(off)
-            assert "appointments" not in offered
+        assert "appointments" in offered
+        without = tuple(one for one in CATALOGUE.services if one.id != "appointments")
+        house.catalogue = CATALOGUE.model_copy(update={"services": without})
+        offered = {one.id for one in procedures_show(session_with("casament"), house, say).services}
+        assert "appointments" not in offered
         house.catalogue = None
         assert procedures_show(session_with("fe_de_vida"), house, say).services == ()
 
