@@ -12,6 +12,9 @@ from statemachine import State
 
 from kiosk import cast
 from kiosk.flow import SessionChart
+from kiosk.services.common.states import Facts
+from kiosk.services.common.views import SERVICES
+from kiosk.session import Session
 from kiosk.shell import THEMES
 from screens.appointments import views as appointments
 from screens.common import views as common
@@ -108,3 +111,12 @@ def test_every_state_that_acts_is_left_by_every_way_out() -> None:
     for state in cast.WAITS:
         assert {"home", "finish"} <= cast.EVENTS[state], state
     assert THEMES[0] == "light"
+
+
+@pytest.mark.parametrize("service", [name for name, _ in SERVICES])
+def test_the_first_choice_of_a_service_is_three_touches_from_attract(service: str) -> None:
+    chart = SessionChart(Session("ca"))  # the first touch
+    facts = Facts(identity=dict.fromkeys((name for name, _ in SERVICES)))
+    chart.send("choose_language", data="ca", facts=facts)
+    chart.send("choose_service", data=service, facts=facts)
+    assert "menu" not in {state.id for state in chart.configuration}

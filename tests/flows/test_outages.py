@@ -19,10 +19,12 @@ from kiosk.tour.player import Player
 from tests.flows.plain import PlainWindow, in_plain_kiosk, settings_of
 
 PLACES = {operation: re.escape(place).replace(r"\*", "[^/]+") for place, operation in OPERATIONS.items()}
-PLAYED = ("padro-volant",)
+PLAYED = ("padro-volant", "appointment-book", "appointment-move", "appointment-cancel", "catalogue")
 """Journeys in which everything goes well, so that a trouble is the fault's."""
 READ_AGAIN = {"createChallenge"}
 """After these the document is read anew, as no journey of one try has it."""
+TROUBLES = {"trouble", "appointments_unsure"}
+"""Screens that say what failed, and try it again."""
 LATE = 20.0
 CASES = [
     pytest.param(name, operation, mode, id=f"{name}-{operation}-{mode}")
@@ -46,7 +48,7 @@ def test_what_failed_is_said_and_what_is_tried_again_is_done_once(
     def heard(event: str, state: str) -> None:
         player.heard(event, state)
         states.append(state)
-        if state == "trouble":
+        if state in TROUBLES:
             troubled.set()
 
     async def recover(window: PlainWindow) -> None:
@@ -64,14 +66,14 @@ def test_what_failed_is_said_and_what_is_tried_again_is_done_once(
             await asyncio.sleep(0.05)
 
     asyncio.run(in_plain_kiosk(settings_of(town, journey.settings), heard, play))
-    assert "trouble" in states
+    assert TROUBLES & set(states)
     assert tuple(state for state, _ in groupby(without_trouble(states))) == journey.states
     assert done_once(town) == Counter(journey.requests)
 
 
 def without_trouble(states: list[str]) -> list[str]:
     """The screens, but for the trouble and the second wait after it."""
-    return [state for state in states if state != "trouble"]
+    return [state for state in states if state not in TROUBLES]
 
 
 def done_once(town: Town) -> Counter[str]:
