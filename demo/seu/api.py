@@ -19,6 +19,8 @@ from demo.seu.identity import Accepted, Identity, Refused, Session, Wrong
 from demo.seu.padro import Padro
 from demo.seu.problems import Kind, Problem, Where
 from demo.seu.records import Records
+from demo.seu.turns import Turns
+from demo.seu.turns_api import add_turns
 from demo.seu.words import preferred
 
 Json = dict[str, object]
@@ -32,6 +34,7 @@ class TownHall:
     records: Records
     identity: Identity
     padro: Padro
+    turns: Turns
     kiosk: str
     """The one machine that this town hall knows."""
     dnie_authorities: bytes = b""
@@ -55,6 +58,7 @@ def contract_app(hall: TownHall) -> FastAPI:
     app.add_exception_handler(HTTPException, _on_routing)
     _add_identity(app, hall)
     _add_padro(app, hall)
+    add_turns(app, hall.turns)
     _add_people(app, hall)
     return app
 
@@ -152,18 +156,6 @@ def _add_padro(app: FastAPI, hall: TownHall) -> None:
 
 def _add_people(app: FastAPI, hall: TownHall) -> None:
     records = hall.records
-
-    @app.post("/v1/turns", status_code=201)
-    def take_turn(body: received.TurnWanted) -> Json:
-        turn, number = records.add_turn(body.reason)
-        # The desk of the demo calls one as one comes.
-        return {
-            "turn": turn,
-            "number": f"B {number:03}",
-            "zone": "orange",
-            "ahead": town.PEOPLE_WAITING,
-            "wait_minutes": town.PEOPLE_WAITING * town.MINUTES_EACH,
-        }
 
     @app.post("/v1/help-calls", status_code=201)
     def call_help(body: received.HelpWanted) -> Json:

@@ -15,6 +15,7 @@ from demo.seu.gate import Gate
 from demo.seu.network import Mode, Network
 from demo.seu.padro import ASSURANCE, SealFault
 from demo.seu.received import Assurance
+from demo.seu.turns_api import add_desk
 
 
 class _Dial(BaseModel):
@@ -128,6 +129,8 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
         hall.padro.seal_fault = dial.fault
         return {"fault": hall.padro.seal_fault}
 
+    add_desk(app, hall.turns)
+
     @app.post("/reset", status_code=204)
     async def reset() -> None:
         hall.clock.offset = timedelta()
@@ -135,6 +138,7 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
         hall.padro.assurance.update(ASSURANCE)
         hall.padro.seal_fault = "none"
         hall.records.forget_all()
+        hall.turns.forget_all()
         gate.forget_all()
         network.reset()
 

@@ -23,6 +23,7 @@ from demo.seu.network import Line, Network, protocol
 from demo.seu.padro import Padro
 from demo.seu.records import Records
 from demo.seu.register import load
+from demo.seu.turns import Turns
 
 LOOPBACK = "127.0.0.1"
 KIOSK = "ZB-01"
@@ -54,6 +55,7 @@ async def _serve(
         records,
         Identity(register, records, clock),
         Padro(register, records, clock, kiosk),
+        Turns(records, clock),
         kiosk,
     )
     network = Network()

@@ -17,6 +17,7 @@ from typing import Final
 from pydantic_core import PydanticCustomError
 
 from devices.contracts import ChipEvidence, ChipProof, Verdict
+from kiosk.seu.check_turns import turns_kept, turns_open
 from kiosk.seu.client import (
     ATTEMPT,
     CATALOGUE,
@@ -27,7 +28,6 @@ from kiosk.seu.client import (
     HELP_CALL,
     KIOSK_NAME,
     SIGNATURE,
-    TURN,
     evidence_body,
     new_key,
     said,
@@ -75,7 +75,9 @@ async def check(
             await _signature(examiner)
             await _closed(examiner)
             await _kiosk(examiner, kiosk)
+            await turns_open(examiner)
             if acts:
+                await turns_kept(examiner)
                 await _people(examiner)
             findings = examiner.findings
         if identity is not None:
@@ -250,21 +252,6 @@ async def _kiosk(examiner: Examiner, kiosk: str) -> None:
 
 
 async def _people(examiner: Examiner) -> None:
-    key, wanted = new_key(), said(reason="other", language="ca")
-    first = await examiner.call("takeTurn", "POST", "/v1/turns", wanted, Idempotency_Key=key)
-    examiner.good(first, 201, TURN)
-    again = await examiner.call("takeTurn again", "POST", "/v1/turns", wanted, Idempotency_Key=key)
-    examiner.same(first, again)
-    changed = said(reason="not_identified", language="ca")
-    reused = await examiner.call(
-        "takeTurn under a used key", "POST", "/v1/turns", changed, Idempotency_Key=key
-    )
-    examiner.refused(reused, "idempotency-key-reused")
-    named = await _post(
-        examiner, "takeTurn with a name", "/v1/turns", said(reason="other", language="ca", name=CANARY)
-    )
-    examiner.refused(named, "request-not-valid")
-
     called = await _post(examiner, "callHelp", "/v1/help-calls", said(service="kiosk", reason="check"))
     call = examiner.good(called, 201, HELP_CALL)
     if call is not None:

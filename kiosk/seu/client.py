@@ -39,6 +39,7 @@ from kiosk.seu.models import (
     Refused,
     Rendition,
     Turn,
+    TurnPlace,
 )
 from kiosk.seu.reading import Broken, read
 from kiosk.seu.wire import MOST_PDF, PDF, Ask, OnFailure, Patience, Wire
@@ -56,6 +57,7 @@ SIGNATURE: Final[TypeAdapter[Accepted | Refused]] = TypeAdapter(
 OFFERS: Final = TypeAdapter(Offers)
 ISSUE: Final = TypeAdapter(Issue)
 TURN: Final = TypeAdapter(Turn)
+TURN_PLACE: Final = TypeAdapter(TurnPlace)
 HELP_CALL: Final = TypeAdapter(HelpCall)
 HEARD: Final = TypeAdapter(Heard)
 
@@ -219,10 +221,18 @@ class Seu:
 
     # --- the way to a person --------------------------------------------------------------------------------
 
-    async def take_turn(self, reason: str, language: str, key: str) -> Turn | Failed:
-        """A place in the queue of the desk."""
-        body = said(reason=reason, language=language)
+    async def take_turn(
+        self, reason: str, language: str, key: str, *, queue: str = "", priority: bool | None = None
+    ) -> Turn | Failed:
+        """A place in the queue of the desk. Empty, and None, say that nobody was asked."""
+        asked = {"queue": queue or None, "priority": priority}
+        told = {name: answer for name, answer in asked.items() if answer is not None}
+        body = said(reason=reason, language=language, **told)
         return await self._read(Ask("takeTurn", "POST", "/v1/turns", key=key, body=body, status=201), TURN)
+
+    async def turn_place(self, turn: str) -> TurnPlace | Failed:
+        """How far the queue has come."""
+        return await self._read(Ask("getTurn", "GET", f"/v1/turns/{turn}"), TURN_PLACE)
 
     async def call_help(self, service: str, reason: str, key: str) -> HelpCall | Failed:
         """Ask a person of the office to come."""

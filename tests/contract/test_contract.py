@@ -31,7 +31,7 @@ def test_every_operation_has_an_id_a_summary_and_three_examples_with_bad_ones_am
     ids = [operation["operationId"] for *_, operation in operations()]
     count = Counter(example.operation for example in ALL)
     bad = Counter(example.operation for example in ALL if not example.good)
-    assert len(ids) == len(set(ids)) == 18
+    assert len(ids) == len(set(ids)) == 19
     assert all(operation["summary"] for *_, operation in operations())
     assert [i for i in ids if count[i] < 3] == []
     assert [i for i in ids if bad[i] == 0] == []
@@ -59,7 +59,7 @@ def test_paths_and_queries_hold_opaque_ids_and_numbers_only() -> None:
     parameters = contract()["components"]["parameters"]
     for path, item in contract()["paths"].items():
         names = re.findall(r"\{(\w+)\}", path)
-        assert set(names) <= {"challenge", "code", "issue", "paper", "call", "kiosk"}
+        assert set(names) <= {"challenge", "code", "issue", "paper", "call", "kiosk", "turn"}
         for operation in item.values():
             for parameter in operation if isinstance(operation, list) else operation.get("parameters", ()):
                 parameter = parameters.get(parameter.get("$ref", "").rpartition("/")[2], parameter)

@@ -59,7 +59,8 @@ def journey(town: Town) -> list[Record]:
     town.delete("/v1/identity/session", session)
     town.get("/v1/padro/offers", session)
     town.put("/v1/papers/1c7de2905b3f84a6/outcome", {"outcome": "printed"})
-    town.post("/v1/turns", {"reason": "desk_document", "language": "ca"})
+    turn = town.post("/v1/turns", {"reason": "desk_document", "language": "ca"}).json()["turn"]
+    town.get(f"/v1/turns/{turn}")
     call = town.post("/v1/help-calls", {"service": "padro", "reason": "asked"}).json()["call"]
     town.control.post("/help-calls/coming")
     town.get(f"/v1/help-calls/{call}")

@@ -31,6 +31,7 @@ from kiosk.seu.models import (
     PaperOutcome,
     Refused,
     Turn,
+    TurnPlace,
     Wrong,
 )
 from kiosk.seu.wire import Patience
@@ -127,7 +128,11 @@ async def the_whole_journey(seu: Seu, town: Town) -> None:
     for outcome in PaperOutcome:
         assert await seu.outcome(paper, outcome) is None
 
-    assert isinstance(await seu.take_turn("desk_document", "es", new_key()), Turn)
+    turn = await seu.take_turn("desk_document", "es", new_key(), queue="padro", priority=True)
+    assert isinstance(turn, Turn)
+    place = await seu.turn_place(turn.turn)
+    assert isinstance(place, TurnPlace)
+    assert (place.state, place.ahead) == ("waiting", turn.ahead)
     await _signs_with_a_certificate_of_nobody(seu)
     call = await seu.call_help("kiosk", "printer_paper_out", new_key())
     assert isinstance(call, HelpCall)

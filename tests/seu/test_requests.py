@@ -145,6 +145,14 @@ REQUESTS: list[tuple[str, Call, object, str, str]] = [
     ),
     (
         "POST /v1/turns",
+        lambda seu: seu.take_turn("other", "ca", KEY, queue="taxes", priority=False),
+        {"reason": "other", "language": "ca", "queue": "taxes", "priority": False},
+        KEY,
+        "",
+    ),
+    (f"GET /v1/turns/{ID}", lambda seu: seu.turn_place(ID), None, "", ""),
+    (
+        "POST /v1/turns",
         lambda seu: seu.take_turn("not_identified", "en", KEY),
         {"reason": "not_identified", "language": "en"},
         KEY,

@@ -48,7 +48,12 @@ from kiosk.seu.models.padro import (
 from kiosk.seu.models.people import (
     Heard,
     HelpCall,
+)
+from kiosk.seu.models.turns import (
+    Queue,
     Turn,
+    TurnPlace,
+    TurnsCatalogue,
 )
 
 __all__ = [
@@ -81,11 +86,14 @@ __all__ = [
     "PaperOutcome",
     "ProofName",
     "Purpose",
+    "Queue",
     "Refused",
     "Rendition",
     "Secret",
     "Town",
     "Turn",
+    "TurnPlace",
+    "TurnsCatalogue",
     "Wrong",
     "in_language",
 ]
