@@ -20,6 +20,7 @@ from kiosk.services.identify import (
 from kiosk.services.padro import activities as padro_activities, views as padro_views
 from kiosk.services.paper import activities as paper_activities, views as paper_views
 from kiosk.services.person import activities as person_activities, views as person_views
+from kiosk.services.turns import views as turns_views
 from kiosk.session import Session
 from screens.i18n.words import Words
 from screens.view import View
@@ -44,14 +45,14 @@ WAITS = frozenset({*identify_views.WAITS, *pin_views.WAITS, *padro_views.WAITS, 
 
 VIEWS: dict[str, ViewOf] = {
     view.__name__: view
-    for room in (common_views, identify_views, pin_views, padro_views, paper_views, person_views)
+    for room in (common_views, identify_views, pin_views, padro_views, paper_views, person_views, turns_views)
     for view in room.VIEWS
 } | dict.fromkeys(WAITS, common_views.wait)
 
 BUSY = WAITS | {"identify_reading", "paper_printing"}
 """The machine acts, within deadlines of its own; the person's silence is no absence."""
 
-ROUTES: dict[str, tuple[Mapping[str, str], ...]] = {"padro": padro_views.ROUTE}
+ROUTES: dict[str, tuple[Mapping[str, str], ...]] = {"padro": padro_views.ROUTE, "turns": turns_views.ROUTE}
 """The way of each service that has one: for each of its steps the screens, with the word for it."""
 
 

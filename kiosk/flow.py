@@ -17,6 +17,8 @@ from kiosk.services.padro.ways import join as join_padro
 from kiosk.services.paper.states import PaperStates
 from kiosk.services.person.memory import Reason
 from kiosk.services.person.states import PersonStates
+from kiosk.services.turns.states import TurnsStates
+from kiosk.services.turns.ways import join as join_turns
 from kiosk.session import Session
 from kiosk.seu.models import ProofName
 
@@ -33,6 +35,7 @@ class SessionChart(StateChart[Session]):
     language = State(initial=True)
     menu = State()
     identify = IdentifyStates
+    turns = TurnsStates
     padro = PadroStates
     paper = PaperStates
     person = PersonStates
@@ -47,7 +50,6 @@ class SessionChart(StateChart[Session]):
     language.to(person, event="other_language", on=spine.because(Reason.TURN))
     language.to(over, event="finish")
 
-    menu.to(person.person_ask, event="choose_service", cond=spine.wants_turn, on=spine.because(Reason.TURN))
     menu.to(None, event="choose_service", unless=spine.is_open)
     menu.to(over, event="finish")
 
@@ -77,15 +79,14 @@ class SessionChart(StateChart[Session]):
     identify.identify_code.to(person, event="no_phone", on=spine.because(Reason.PHONE))
     identify.identify_check.to(person, event="not_accepted", on=spine.because(Reason.REFUSED))
 
+    join_turns(turns, ways)
     join_padro(padro, ways)
 
     paper.paper_job.paper_held.to(
         person.person_ask, event="collect_at_desk", on=spine.because(Reason.COLLECT)
     )
     paper.paper_take.to(more, event="paper_taken")
-    paper.paper_uncertain.to(person.person_ask, event="take_turn", on=spine.because(Reason.COLLECT))
     paper.paper_uncertain.to(more, event="go_home")
-    paper.paper_unwritten.to(person.person_ask, event="take_turn", on=spine.because(Reason.COLLECT))
     paper.paper_unwritten.to(more, event="go_home")
     paper.paper_retracted.to(more, event="go_home")
 
@@ -94,7 +95,6 @@ class SessionChart(StateChart[Session]):
     person.person_turn.to(person.person_turn, event="print_turn_again")
 
     trouble.to(menu, event="back go_home")
-    trouble.to(person.person_ask, event="take_turn", on=spine.because(Reason.TURN))
     ways.tries_again(
         identify.identify_ask,
         identify.identify_step_up,

@@ -97,7 +97,13 @@ class House:
         if not self._offered("turns"):
             off["turn"] = "off.seu"
         services = self.catalogue.services if self.catalogue else ()
-        return Facts(off=off, identity={service.id: service.identity for service in services})
+        turns = self.catalogue.turns if self.catalogue else None
+        return Facts(
+            off=off,
+            identity={service.id: service.identity for service in services},
+            queues=tuple(queue.id for queue in turns.queues) if turns else (),
+            priority=turns is not None and turns.priority,
+        )
 
     def _offered(self, service: str) -> bool:
         if self.catalogue is None:

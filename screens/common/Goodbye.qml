@@ -141,36 +141,17 @@ ScreenFrame {
 
         Panel {
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.max(code.visible ? plate.height : 0, telling.implicitHeight) + 2 * pad
+            Layout.preferredHeight: Math.max(plate.visible ? plate.height : 0, telling.implicitHeight) + 2 * pad
             pad: Theme.mm(8.8)
             visible: root.telling
 
-            Rectangle {
+            QrPlate {
                 id: plate
 
                 anchors.left: parent.left
                 anchors.verticalCenter: parent.verticalCenter
-                color: "white"
-                height: width
-                visible: root.home_qr !== ""
-                width: visible ? code.width : 0
-
-                Image {
-                    id: code
-
-                    // Whole dots a module.
-                    readonly property int module: Math.max(1, Math.floor(Theme.mm(60) / Math.max(1, implicitWidth)))
-
-                    Accessible.name: root.home_address
-                    Accessible.role: Accessible.Graphic
-                    anchors.centerIn: parent
-                    height: width
-                    smooth: false
-                    cache: false
-                    source: root.home_qr === "" ? "" : "image://data/" + encodeURIComponent(root.home_qr)
-                    visible: root.home_qr !== ""
-                    width: implicitWidth * module
-                }
+                qr: root.home_qr
+                spoken: root.home_address
             }
 
             Column {

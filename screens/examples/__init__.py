@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from screens.examples import common, identify, padro, paper, signature
+from screens.examples import common, identify, padro, paper, signature, turns
 from screens.i18n.words import words
 from screens.view import View
 
@@ -19,4 +19,5 @@ def examples(language: str) -> dict[str, View]:
         **signature.examples(say),
         **padro.examples(say),
         **paper.examples(say),
+        **turns.examples(say),
     }

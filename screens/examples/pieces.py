@@ -40,6 +40,10 @@ def now(say: Words, key: str) -> Panel:
     return _panel("now", say("trouble.now"), say(key))
 
 
+def now_said(say: Words, sentence: str) -> Panel:
+    return _panel("now", say("trouble.now"), sentence)
+
+
 def _panel(kind: str, title: str, sentence: str) -> Panel:
     strong, text = split_strong(sentence)
     return Panel.model_validate({"kind": kind, "title": title, "strong": strong, "text": text})

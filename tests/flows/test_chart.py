@@ -17,10 +17,11 @@ from screens.common import views as common
 from screens.identify import views as identify
 from screens.padro import views as padro
 from screens.paper import views as paper
+from screens.turns import views as turns
 from screens.view import View
 from tests.flows.plain import SHELL_ACTS
 
-ROOMS = (common, identify, padro, paper)
+ROOMS = (common, identify, padro, paper, turns)
 HOUSE_ACTS = {"start"}
 
 

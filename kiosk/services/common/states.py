@@ -30,6 +30,10 @@ class Facts:
     """Services that cannot be had now, with the key of the sentence that says why."""
     identity: Mapping[str, Assurance | None] = field(default_factory=dict)
     """What a person has to have shown before a service begins."""
+    queues: tuple[str, ...] = ()
+    """The subjects that a turn may be for."""
+    priority: bool = False
+    """Whether there are people who go before others."""
 
     def asks(self, service: str) -> Assurance | None:
         """The same for one service; one that the catalogue does not name asks for no less than others."""
@@ -73,9 +77,7 @@ def because(reason: Reason) -> Callable[[Session], None]:
     """Remember why the person is led to a person; a new reason is a new turn."""
 
     def lead(model: Session) -> None:
-        model.person.reason = reason
-        model.person.key = ""
-        model.person.turn = None
+        model.person.lead(reason)
 
     return _named(lead)
 

@@ -5,8 +5,9 @@ from kiosk.tour.journeys.mrz import MRZ
 from kiosk.tour.journeys.padro import PADRO
 from kiosk.tour.journeys.paper import PAPER
 from kiosk.tour.journeys.signatures import SIGNATURES
+from kiosk.tour.journeys.turns import TURNS
 from kiosk.tour.journeys.verdicts import VERDICTS
 
 JOURNEYS = {
-    journey.name: journey for journey in (*PADRO, *PAPER, *VERDICTS, *SIGNATURES, FOREIGN_CARDS, *MRZ)
+    journey.name: journey for journey in (*PADRO, *PAPER, *VERDICTS, *SIGNATURES, FOREIGN_CARDS, *MRZ, *TURNS)
 }

@@ -10,6 +10,7 @@ from kiosk.tour.journeys.parts import (
     ORDER,
     ORDER_STATES,
     TURN,
+    TURN_SHOWN_STATES,
     TURN_STATES,
     identified,
 )
@@ -127,7 +128,7 @@ PAPER_LEFT = Journey(
         At("more"),
         *LEAVE,
     ),
-    states=(*IDENTIFIED_STATES, *ORDER_STATES, "paper_held", *TURN_STATES),
+    states=(*IDENTIFIED_STATES, *ORDER_STATES, "paper_held", *TURN_SHOWN_STATES),
     # The sheet is the half that was printed before the paper ran out, cut off for the staff who put paper in.
     requests=(
         *(*IDENTIFIED_REQUESTS, "issueDocument", "callHelp", "callHelp", "takeTurn", "cancelHelp"),
@@ -193,6 +194,10 @@ TURN_AGAIN = Journey(
         At("menu"),
         Dial("ticket", {"paper_out": True}),
         Touch("choose_service:turn"),
+        At("turns_queue"),
+        Touch("choose_queue:general"),
+        At("turns_priority"),
+        Touch("choose_priority:no"),
         At("person_turn"),
         Dial("ticket", {"paper_out": False}),
         Touch("print_turn_again"),
@@ -201,7 +206,7 @@ TURN_AGAIN = Journey(
         At("more"),
         *LEAVE,
     ),
-    states=("attract", "language", "menu", *TURN_STATES),
+    states=("attract", "language", "menu", "turns_queue", *TURN_STATES),
     requests=("takeTurn", "giveOpinion"),
     papers={"document": 0, "ticket": 1},
 )
