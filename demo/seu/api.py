@@ -13,6 +13,9 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
 from demo.seu import identity, received, town
+from demo.seu.appointments import Appointments
+from demo.seu.appointments_api import add_appointments
+from demo.seu.appointments_codes import AppointmentCodes
 from demo.seu.certificate import Unproven, signer
 from demo.seu.clock import Clock, rfc3339
 from demo.seu.identity import Accepted, Identity, Refused, Session, Wrong
@@ -35,6 +38,8 @@ class TownHall:
     identity: Identity
     padro: Padro
     turns: Turns
+    appointments: Appointments
+    appointment_codes: AppointmentCodes
     kiosk: str
     """The one machine that this town hall knows."""
     dnie_authorities: bytes = b""
@@ -59,6 +64,7 @@ def contract_app(hall: TownHall) -> FastAPI:
     _add_identity(app, hall)
     _add_padro(app, hall)
     add_turns(app, hall.turns)
+    add_appointments(app, hall)
     _add_people(app, hall)
     return app
 
@@ -117,6 +123,7 @@ def _add_identity(app: FastAPI, hall: TownHall) -> None:
         if not citizen_session:
             raise Problem(Kind.SESSION_ENDED)
         who.end(citizen_session)
+        hall.appointment_codes.end(citizen_session)
 
 
 def _outcome(result: Accepted | Refused) -> Json:

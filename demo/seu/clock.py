@@ -19,10 +19,10 @@ class Clock:
     """`offset` is added to the machine's clock."""
 
     offset: timedelta = timedelta()
-    _zone: tzinfo = field(default_factory=_catalonia)
+    zone: tzinfo = field(default_factory=_catalonia)
 
     def now(self) -> datetime:
-        return datetime.now(UTC).astimezone(self._zone) + self.offset
+        return (datetime.now(UTC) + self.offset).astimezone(self.zone)
 
 
 def rfc3339(instant: datetime) -> str:

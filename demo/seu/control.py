@@ -11,6 +11,7 @@ from fastapi.responses import PlainTextResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from demo.seu.api import Json, TownHall
+from demo.seu.appointments import Dials
 from demo.seu.gate import Gate
 from demo.seu.network import Mode, Network
 from demo.seu.padro import ASSURANCE, SealFault
@@ -41,6 +42,16 @@ class AssuranceDial(_Dial):
 
 class SealDial(_Dial):
     fault: SealFault
+
+
+class AppointmentsDial(_Dial):
+    """What is left out stays as it was; `given` books something for the phone of that number."""
+
+    hold_seconds: Annotated[int, Field(ge=1, le=3600)] | None = None
+    room: Annotated[int, Field(ge=0)] | None = None
+    rival: bool | None = None
+    withdrawn: list[str] | None = None
+    given: Annotated[str, Field(pattern=r"^[0-9]{4,14}$")] | None = None
 
 
 class DocumentsDial(_Dial):
@@ -111,6 +122,17 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
         hall.identity.documents = tuple(dial.accepted)
         return {"accepted": hall.identity.documents}
 
+    @app.post("/appointments", status_code=204)
+    async def set_appointments(dial: AppointmentsDial) -> None:
+        dials = hall.appointments.dials
+        dials.hold_seconds = dial.hold_seconds or dials.hold_seconds
+        dials.room = dials.room if dial.room is None else dial.room
+        dials.rival = dials.rival if dial.rival is None else dial.rival
+        if dial.withdrawn is not None:
+            dials.withdrawn = frozenset(dial.withdrawn)
+        if dial.given is not None:
+            hall.appointments.give(f"0034 {dial.given}")
+
     @app.put("/dnie-authorities", status_code=204)
     async def set_dnie_authorities(request: Request) -> None:
         hall.dnie_authorities = await request.body()
@@ -137,6 +159,8 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
         hall.identity.forget_all()
         hall.padro.assurance.update(ASSURANCE)
         hall.padro.seal_fault = "none"
+        hall.appointments.dials = Dials()
+        hall.appointment_codes.forget_all()
         hall.records.forget_all()
         hall.turns.forget_all()
         gate.forget_all()

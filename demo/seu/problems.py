@@ -80,6 +80,27 @@ class Kind(Enum):
         409,
         Words("Aquest el donem al taulell", "Este lo damos en el mostrador", "This one is given at the desk"),
     )
+    SLOT_GONE = (
+        "slot-gone",
+        409,
+        Words(
+            "Aquesta hora l’acaba d’agafar algú altre",
+            "Otra persona acaba de coger esta hora",
+            "Somebody has just taken this hour",
+        ),
+    )
+    ALREADY_BOOKED = (
+        "already-booked",
+        409,
+        Words(
+            "Ja teniu una cita per a això", "Ya tiene una cita para esto", "You have an appointment for this"
+        ),
+    )
+    HOLD_ENDED = (
+        "hold-ended",
+        410,
+        Words("L’hora ja no es guarda", "La hora ya no se guarda", "The hour is not held any more"),
+    )
     CHALLENGE_EXPIRED = (
         "challenge-expired",
         410,
@@ -128,6 +149,11 @@ class Kind(Enum):
         "not-offered",
         422,
         Words("El catàleg no té això", "El catálogo no tiene esto", "The catalogue does not have this"),
+    )
+    CONTACT_MISSING = (
+        "contact-missing",
+        422,
+        Words("Cal un telèfon", "Hace falta un teléfono", "A phone is needed"),
     )
     TOO_MANY_CODES = (
         "too-many-codes",

@@ -27,7 +27,7 @@ def _each_once(words: list[str]) -> list[str]:
     return words
 
 
-def _without_nulls(given: object, *names: str) -> object:
+def without_nulls(given: object, *names: str) -> object:
     """A member that may be left out may not be null."""
     if isinstance(given, dict) and any(name in given and given[name] is None for name in names):
         raise ValueError("left out, or not null")
@@ -70,7 +70,7 @@ class NewChallenge(Received):
     @model_validator(mode="before")
     @classmethod
     def _no_null(cls, given: object) -> object:
-        return _without_nulls(given, "assurance")
+        return without_nulls(given, "assurance")
 
 
 class Evidence(Received):
@@ -88,7 +88,7 @@ class Evidence(Received):
     @model_validator(mode="before")
     @classmethod
     def _no_null(cls, given: object) -> object:
-        return _without_nulls(given, "dg14", "dg15", "signature")
+        return without_nulls(given, "dg14", "dg15", "signature")
 
     @model_validator(mode="after")
     def _witness_has_its_signature(self) -> Evidence:
@@ -152,7 +152,7 @@ class TurnWanted(Received):
     @model_validator(mode="before")
     @classmethod
     def _no_null(cls, given: object) -> object:
-        return _without_nulls(given, "queue", "priority")
+        return without_nulls(given, "queue", "priority")
 
 
 class HelpWanted(Received):

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from threading import RLock
@@ -86,6 +87,19 @@ class Records:
         place = ":memory:" if folder is None else folder / "seu.sqlite"
         self._db = sqlite3.connect(place, check_same_thread=False)
         self._db.executescript(_SCHEMA)
+        self._tables: tuple[str, ...] = _TABLES
+
+    def add_tables(self, schema: str, *names: str) -> None:
+        """A service's own; they are forgotten with the others."""
+        with self._lock:
+            self._db.executescript(schema)
+            self._tables = (*names, *self._tables)
+
+    @contextmanager
+    def together(self) -> Iterator[sqlite3.Connection]:
+        """All of it is done or nothing, and nobody else is let in meanwhile; not to be nested."""
+        with self._lock, self._db:
+            yield self._db
 
     def close(self) -> None:
         with self._lock:
@@ -93,7 +107,7 @@ class Records:
 
     def forget_all(self) -> None:
         with self._lock, self._db:
-            for table in _TABLES:
+            for table in self._tables:
                 self._db.execute(f"DELETE FROM {table}")
 
     def _write(self, sql: str, values: Sequence[object]) -> int:

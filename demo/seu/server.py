@@ -14,6 +14,8 @@ from pathlib import Path
 import uvicorn
 
 from demo.seu.api import TownHall, contract_app
+from demo.seu.appointments import Appointments
+from demo.seu.appointments_codes import AppointmentCodes
 from demo.seu.clock import Clock
 from demo.seu.control import control_app
 from demo.seu.exchange import Asgi
@@ -50,12 +52,15 @@ async def _serve(
     ports: tuple[int, int], token: str, folder: Path | None, kiosk: str, ready: Callable[[int, int], None]
 ) -> None:
     clock, register, records = Clock(), load(), Records(folder)
+    identity, appointments = Identity(register, records, clock), Appointments(records, clock)
     hall = TownHall(
         clock,
         records,
-        Identity(register, records, clock),
+        identity,
         Padro(register, records, clock, kiosk),
         Turns(records, clock),
+        appointments,
+        AppointmentCodes(appointments, identity, clock),
         kiosk,
     )
     network = Network()

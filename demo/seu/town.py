@@ -24,7 +24,7 @@ REACH: Mapping[str, Assurance] = {
 """The most that each proof may come to."""
 ASSURANCES: tuple[Assurance, ...] = ("low", "substantial", "high")
 """Weakest first."""
-SERVICES: Mapping[str, Assurance | None] = {"padro": "substantial", "turns": None}
+SERVICES: Mapping[str, Assurance | None] = {"padro": "substantial", "turns": None, "appointments": None}
 """What this town hall has ready, and what a person has to have shown before each."""
 DOCUMENTS = ("genuine",)
 """The verdicts with which a kiosk goes on, when the demo starts."""
@@ -79,7 +79,7 @@ def reaching(proofs: Sequence[str], wanted: Assurance | None) -> list[str]:
 
 def catalogue(proofs: Sequence[str], documents: Sequence[str]) -> dict[str, object]:
     """The body of `getCatalogue`."""
-    later = ("appointments", "idcat", "facilities", "procedures")
+    later = ("idcat", "facilities", "procedures")
     return {
         "town": {"name": TOWN, "ine": INE},
         "office": {

@@ -17,6 +17,8 @@ from typing import Final
 from pydantic_core import PydanticCustomError
 
 from devices.contracts import ChipEvidence, ChipProof, Verdict
+from kiosk.seu.calls import new_key, said
+from kiosk.seu.check_appointments import appointments
 from kiosk.seu.check_turns import turns_kept, turns_open
 from kiosk.seu.client import (
     ATTEMPT,
@@ -29,8 +31,6 @@ from kiosk.seu.client import (
     KIOSK_NAME,
     SIGNATURE,
     evidence_body,
-    new_key,
-    said,
 )
 from kiosk.seu.examiner import CANARY, Examiner, Finding, Seen, grouped
 from kiosk.seu.identity import ClientCertificate, Identity
@@ -61,7 +61,8 @@ async def check(
 ) -> list[Finding]:
     """What does not keep the contract, each thing once. Raises OSError for a file that fails.
 
-    `acts` takes a turn, calls help and calls it off, gives an opinion and tries a code for nobody's document.
+    `acts` takes a turn, calls help and calls it off, gives an opinion, tries codes for nobody's document and
+    phone, and keeps an hour for a moment.
     """
     if KIOSK_NAME.fullmatch(kiosk) is None:
         return [Finding("kiosk", "the contract has no kiosk of such a name")]
@@ -74,6 +75,7 @@ async def check(
             await _identity(examiner, acts)
             await _signature(examiner)
             await _closed(examiner)
+            await appointments(examiner, acts=acts)
             await _kiosk(examiner, kiosk)
             await turns_open(examiner)
             if acts:

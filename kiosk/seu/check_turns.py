@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from secrets import token_urlsafe
 
-from kiosk.seu.client import TURN, TURN_PLACE, new_key, said
+from kiosk.seu.calls import new_key, said
+from kiosk.seu.client import TURN, TURN_PLACE
 from kiosk.seu.examiner import CANARY, Examiner
 
 TURNS = "/v1/turns"

@@ -6,18 +6,18 @@ The tokens and the evidence that go through here are kept nowhere.
 from __future__ import annotations
 
 import base64
-import json
 import re
-import secrets
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Final, TypeVar
+from typing import Annotated, Final
 
 from pydantic import Field, TypeAdapter
 
 from devices.contracts import CardReading, ChipEvidence, ChipProof, Signed, Verdict
 from kiosk.clock import Clock, WallClock
+from kiosk.seu.appointment_calls import AppointmentCalls
+from kiosk.seu.calls import Calls, new_key, said
 from kiosk.seu.identity import Identity
 from kiosk.seu.models import (
     Accepted,
@@ -41,10 +41,7 @@ from kiosk.seu.models import (
     Turn,
     TurnPlace,
 )
-from kiosk.seu.reading import Broken, read
 from kiosk.seu.wire import MOST_PDF, PDF, Ask, OnFailure, Patience, Wire
-
-T = TypeVar("T")
 
 CATALOGUE: Final = TypeAdapter(Catalogue)
 CHALLENGE: Final = TypeAdapter(Challenge)
@@ -63,11 +60,6 @@ HEARD: Final = TypeAdapter(Heard)
 
 PATIENCE: Final = Patience()
 KIOSK_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,31}")
-
-
-def said(**members: object) -> bytes:
-    """A body."""
-    return json.dumps(members, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def evidence_body(files: ChipEvidence, verdict: Verdict, proof: ChipProof, *, hashes_agree: bool) -> bytes:
@@ -90,16 +82,11 @@ def _base64(content: bytes) -> str:
     return base64.b64encode(content).decode()
 
 
-def new_key() -> str:
-    """An Idempotency-Key for an act that nobody will want to repeat later."""
-    return secrets.token_urlsafe(16)
-
-
 def _tell_nobody(operation: str, kind: FailureKind, detail: str) -> None:
     pass
 
 
-class Seu:
+class Seu(Calls):
     """One for the whole application. Keys come from whoever may repeat the act after a failure."""
 
     def __init__(
@@ -117,7 +104,7 @@ class Seu:
         if KIOSK_NAME.fullmatch(kiosk) is None:
             raise ValueError("the contract has no kiosk of such a name")
         self._kiosk = kiosk
-        self._wire = Wire(
+        wire = Wire(
             base_url,
             identity,
             ca_file=ca_file,
@@ -125,6 +112,8 @@ class Seu:
             clock=clock or WallClock(),
             on_failure=on_failure,
         )
+        super().__init__(wire)
+        self.appointments = AppointmentCalls(wire)
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -273,16 +262,3 @@ class Seu:
         return await self._done(
             Ask("giveOpinion", "POST", "/v1/opinions", key=key, body=body, status=204, media="")
         )
-
-    async def _read(self, ask: Ask, shape: TypeAdapter[T]) -> T | Failed:
-        body = await self._wire.ask(ask)
-        if isinstance(body, Failed):
-            return body
-        answer = read(shape, body)
-        if isinstance(answer, Broken):
-            return self._wire.failed(ask, FailureKind.GARBLED, answer.rule)
-        return answer
-
-    async def _done(self, ask: Ask) -> Failed | None:
-        body = await self._wire.ask(ask)
-        return body if isinstance(body, Failed) else None

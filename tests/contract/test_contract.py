@@ -31,7 +31,7 @@ def test_every_operation_has_an_id_a_summary_and_three_examples_with_bad_ones_am
     ids = [operation["operationId"] for *_, operation in operations()]
     count = Counter(example.operation for example in ALL)
     bad = Counter(example.operation for example in ALL if not example.good)
-    assert len(ids) == len(set(ids)) == 19
+    assert len(ids) == len(set(ids)) == 30
     assert all(operation["summary"] for *_, operation in operations())
     assert [i for i in ids if count[i] < 3] == []
     assert [i for i in ids if bad[i] == 0] == []
@@ -55,11 +55,23 @@ def test_every_post_needs_a_key_and_every_body_received_is_closed() -> None:
             assert schema["additionalProperties"] is False, path
 
 
-def test_paths_and_queries_hold_opaque_ids_and_numbers_only() -> None:
+def test_paths_and_queries_hold_opaque_ids_words_of_the_catalogue_days_and_numbers_only() -> None:
     parameters = contract()["components"]["parameters"]
     for path, item in contract()["paths"].items():
         names = re.findall(r"\{(\w+)\}", path)
-        assert set(names) <= {"challenge", "code", "issue", "paper", "call", "kiosk", "turn"}
+        ids = {
+            "challenge",
+            "code",
+            "issue",
+            "paper",
+            "call",
+            "kiosk",
+            "turn",
+            "hold",
+            "appointment",
+            "lookup",
+        }
+        assert set(names) <= ids | {"procedure", "office", "day"}
         for operation in item.values():
             for parameter in operation if isinstance(operation, list) else operation.get("parameters", ()):
                 parameter = parameters.get(parameter.get("$ref", "").rpartition("/")[2], parameter)

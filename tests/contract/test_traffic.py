@@ -67,6 +67,7 @@ def journey(town: Town) -> list[Record]:
     town.delete(f"/v1/help-calls/{call}")
     opinion = {"face": 5, "reasons": ["fast"], "service": "padro", "language": "ca", "hour": 10}
     town.post("/v1/opinions", opinion)
+    _appointments(town)
     stranger = town.challenge("liwei")
     unknown = town.send_code(stranger, "600000000").json()["code"]
     for _ in range(3):
@@ -75,6 +76,29 @@ def journey(town: Town) -> list[Record]:
     for face in (5, 5, 4):
         town.post("/v1/opinions", {**opinion, "face": face}, key=key)
     return town.control.get("/traffic").json()
+
+
+def _appointments(town: Town) -> None:
+    """One is booked by phone, seen, moved and cancelled; another hour is released."""
+    [first, *_] = town.get("/v1/appointment-catalogue").json()["procedures"]
+    place = f"/v1/appointment-days/{first['id']}/{first['offices'][0]}"
+    day = next(day["day"] for day in town.get(place).json()["days"] if day["free"] > 2)
+    hours = town.get(f"{place}/{day}").json()["hours"]
+    wanted = {"procedure": first["id"], "office": first["offices"][0]}
+    held = [town.post("/v1/appointment-holds", {**wanted, "at": at}).json()["hold"] for at in hours[:3]]
+    town.post("/v1/appointment-holds", {**wanted, "at": hours[0]})
+    town.delete(f"/v1/appointment-holds/{held[2]}")
+    phone = {"prefix": "0034", "number": "600000158"}
+    order = {"hold": held[0], "language": "ca", "contact": phone, "reminder": True}
+    made = town.post("/v1/appointments", order).json()["appointment"]
+    town.post("/v1/appointments", order)
+    lookup = town.post("/v1/appointment-lookups", {"phone": phone}).json()["lookup"]
+    tried = town.post(f"/v1/appointment-lookups/{lookup}/attempts", {"digits": town.sms()["code"]})
+    session = tried.json()["citizen_session"]
+    town.get("/v1/appointments", session)
+    town.post(f"/v1/appointments/{made}/moves", {"hold": held[1]}, session)
+    town.delete(f"/v1/appointments/{made}", session)
+    town.delete(f"/v1/appointments/{'x' * 22}", session)
 
 
 def test_the_whole_journey_keeps_the_contract(journey: list[Record]) -> None:

@@ -14,7 +14,8 @@ import pytest
 
 from devices.contracts import CardReading, ChipEvidence, Signed, Verdict
 from kiosk.journal import new_copy
-from kiosk.seu.client import Seu, new_key
+from kiosk.seu.calls import new_key
+from kiosk.seu.client import Seu
 from kiosk.seu.identity import Token
 from kiosk.seu.models import (
     Accepted,
@@ -38,6 +39,7 @@ from kiosk.seu.wire import Patience
 from tests.contract.checker import validate_traffic
 from tests.contract.spec import operations
 from tests.contract.town import RESIDENTS, TOKEN, Town, dg1
+from tests.seu.appointments_journey import the_way_of_an_appointment
 from tests.seu.play import reading
 from tests.seu.recorded import KIOSK, operation_of
 
@@ -141,6 +143,7 @@ async def the_whole_journey(seu: Seu, town: Town) -> None:
     assert await seu.help_call(call.call) == HelpCall(call=call.call, state="coming")
     assert await seu.cancel_help(call.call) is None
     assert await seu.opinion(5, ("fast", "clear"), "padro", "ca", 10, new_key()) is None
+    await the_way_of_an_appointment(seu, town)
 
 
 async def _signs_with_a_certificate_of_nobody(seu: Seu) -> None:

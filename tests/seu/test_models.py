@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 from pydantic import TypeAdapter
 
-from kiosk.seu import client
+from kiosk.seu import appointment_calls, client
 from kiosk.seu.models import FailureKind, PaperOutcome, ProofName, in_language
 from kiosk.seu.problems import PROBLEMS, ProblemDetails
 from kiosk.seu.reading import Broken, read
@@ -33,12 +33,21 @@ SHAPES: dict[str, TypeAdapter[object]] = {
     "callHelp": client.HELP_CALL,
     "getHelpCall": client.HELP_CALL,
     "beat": client.HEARD,
+    "getAppointmentCatalogue": appointment_calls.APPOINTMENT_CATALOGUE,
+    "getDays": appointment_calls.DAYS,
+    "getHours": appointment_calls.HOURS,
+    "holdHour": appointment_calls.HOLD,
+    "bookAppointment": appointment_calls.APPOINTMENT,
+    "getAppointments": appointment_calls.APPOINTMENTS,
+    "moveAppointment": appointment_calls.APPOINTMENT,
+    "sendAppointmentCode": appointment_calls.LOOKUP_SENT,
+    "tryAppointmentCode": appointment_calls.LOOKUP_ATTEMPT,
 }
 PROBLEM = TypeAdapter(ProblemDetails)
 NO_JSON = "getDocument"
 
 ANSWERS = [e for e in examples() if "requestBody" not in e.pointer and e.operation != NO_JSON]
-SPARED = {"reason", "back_at", "until", "service", "detail"}
+SPARED = {"reason", "back_at", "until", "service", "detail", "because"}
 """Members that may be missing, and whose worth the kiosk does not depend on."""
 
 
@@ -159,6 +168,8 @@ def test_the_changes_come_upon_every_required_member() -> None:
         "HelpCall",
         "Heard",
         "Problem",
+        *("AppointmentCatalogue", "BookableProcedure", "Days", "Hours", "Hold"),
+        *("Appointment", "Appointments", "LookupSent", "LookupAccepted"),
     ):
         assert set(schemas[schema]["required"]) <= names, schema
 

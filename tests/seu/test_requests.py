@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
@@ -175,6 +175,79 @@ REQUESTS: list[tuple[str, Call, object, str, str]] = [
         "",
     ),
     ("POST /v1/opinions", lambda seu: seu.opinion(2, ["slow"], "padro", "es", 18, KEY), OPINION, KEY, ""),
+]
+
+
+AT = datetime(2026, 10, 25, 2, 30, tzinfo=timezone(timedelta(hours=1)))
+PHONE = ("34", "600000158")
+PHONE_BODY = {"prefix": "0034", "number": "600000158"}
+REQUESTS += [
+    ("GET /v1/appointment-catalogue", lambda seu: seu.appointments.catalogue(), None, "", ""),
+    (
+        "GET /v1/appointment-days/join_register/central",
+        lambda seu: seu.appointments.days("join_register", "central"),
+        None,
+        "",
+        "",
+    ),
+    (
+        "GET /v1/appointment-days/join_register/central/2026-10-25",
+        lambda seu: seu.appointments.hours("join_register", "central", AT.date()),
+        None,
+        "",
+        "",
+    ),
+    (
+        "POST /v1/appointment-holds",
+        lambda seu: seu.appointments.hold("join_register", "central", AT, KEY),
+        {"procedure": "join_register", "office": "central", "at": "2026-10-25T02:30:00+01:00"},
+        KEY,
+        "",
+    ),
+    (f"DELETE /v1/appointment-holds/{ID}", lambda seu: seu.appointments.release(ID), None, "", ""),
+    (
+        "POST /v1/appointments",
+        lambda seu: seu.appointments.book("", ID, "ca", PHONE, KEY, reminder=True),
+        {"hold": ID, "language": "ca", "contact": PHONE_BODY, "reminder": True},
+        KEY,
+        "",
+    ),
+    (
+        "POST /v1/appointments",
+        lambda seu: seu.appointments.book(CITIZEN, ID, "en", None, KEY, reminder=False),
+        {"hold": ID, "language": "en", "reminder": False},
+        KEY,
+        CITIZEN,
+    ),
+    ("GET /v1/appointments", lambda seu: seu.appointments.mine(CITIZEN), None, "", CITIZEN),
+    (
+        f"POST /v1/appointments/{ID}/moves",
+        lambda seu: seu.appointments.move(CITIZEN, ID, ID, KEY),
+        {"hold": ID},
+        KEY,
+        CITIZEN,
+    ),
+    (
+        f"DELETE /v1/appointments/{ID}",
+        lambda seu: seu.appointments.cancel(CITIZEN, ID),
+        None,
+        "",
+        CITIZEN,
+    ),
+    (
+        "POST /v1/appointment-lookups",
+        lambda seu: seu.appointments.send_code(PHONE, KEY),
+        {"phone": PHONE_BODY},
+        KEY,
+        "",
+    ),
+    (
+        f"POST /v1/appointment-lookups/{ID}/attempts",
+        lambda seu: seu.appointments.attempt(ID, "402917", KEY),
+        {"digits": "402917"},
+        KEY,
+        "",
+    ),
 ]
 
 

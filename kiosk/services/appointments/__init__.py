@@ -1,0 +1,1 @@
+"""Appointments: one is booked, seen, moved or cancelled."""

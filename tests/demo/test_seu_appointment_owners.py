@@ -1,0 +1,213 @@
+"""An appointment is seen, moved and cancelled by whose it is; whose a phone is, is not learnt."""
+
+from __future__ import annotations
+
+import statistics
+from time import perf_counter
+
+import httpx
+import pytest
+
+from tests.contract.town import Town
+from tests.demo.appointments import (
+    MINUTE,
+    OTHER_PHONE,
+    PHONE,
+    STRICT,
+    book,
+    booked,
+    hold,
+    hours,
+    later,
+    problem,
+    session_of,
+)
+
+# --- whose it is ------------------------------------------------------------------------------------------
+
+
+def test_without_a_phone_nobody_books_where_nobody_is_asked_who_they_are(town: Town) -> None:
+    held = hold(town, hours(town)[0])
+    assert problem(book(town, held)) == "contact-missing"
+    assert book(town, held, contact=PHONE).status_code == 201
+
+
+def test_a_procedure_that_asks_who_it_is_for_is_not_booked_by_a_phone(town: Town) -> None:
+    booked(town, hours(town)[0])
+    held = hold(town, hours(town, STRICT)[0], STRICT)
+    assert problem(book(town, held, contact=PHONE)) == "session-ended"
+    assert problem(book(town, held, session_of(town))) == "assurance-too-low"
+    assert book(town, held, town.identify("maria")).status_code == 201
+
+
+def test_somebody_whose_code_is_weak_is_asked_for_more(town: Town) -> None:
+    held = hold(town, hours(town, STRICT)[0], STRICT)
+    assert problem(book(town, held, town.identify("pau"))) == "assurance-too-low"
+
+
+def test_a_person_has_one_for_each_procedure_and_may_book_again_after_cancelling(town: Town) -> None:
+    maria = town.identify("maria")
+    first, second = (hold(town, at, STRICT) for at in hours(town, STRICT)[:2])
+    made = book(town, first, maria).json()
+    answer = book(town, second, maria)
+    assert (answer.status_code, problem(answer)) == (409, "already-booked")
+    assert book(town, hold(town, hours(town)[0]), maria).status_code == 201
+    assert town.delete(f"/v1/appointments/{made['appointment']}", maria).status_code == 204
+    assert book(town, second, maria).status_code == 201
+
+
+def test_whose_phone_it_is_is_not_learnt_by_booking_with_it(town: Town) -> None:
+    first, second = hours(town)[:2]
+    known, unknown = (
+        book(town, hold(town, at), contact=phone) for at, phone in ((first, PHONE), (second, OTHER_PHONE))
+    )
+    again = book(town, hold(town, hours(town)[0]), contact=PHONE)
+    assert known.status_code == unknown.status_code == again.status_code == 201
+
+
+def test_one_is_moved_and_its_former_hour_is_free(town: Town) -> None:
+    first, second = hours(town)[:2]
+    made = booked(town, first)
+    session = session_of(town)
+    path = f"/v1/appointments/{made['appointment']}/moves"
+    moved = town.post(path, {"hold": hold(town, second)}, session)
+    assert moved.json() == {**made, "at": second}
+    assert hours(town)[0] == first
+    assert town.get("/v1/appointments", session).json()["appointments"] == [moved.json()]
+
+
+def test_one_is_not_moved_to_an_hour_of_something_else(town: Town) -> None:
+    made = booked(town, hours(town)[0])
+    path = f"/v1/appointments/{made['appointment']}/moves"
+    held = hold(town, hours(town, STRICT)[0], STRICT)
+    assert problem(town.post(path, {"hold": held}, session_of(town))) == "not-found"
+
+
+def test_a_cancelled_one_is_gone_and_cancelling_it_again_is_the_same(town: Town) -> None:
+    first = hours(town)[0]
+    made = booked(town, first)
+    session = session_of(town)
+    path = f"/v1/appointments/{made['appointment']}"
+    assert [town.delete(path, session).status_code for _ in range(2)] == [204, 204]
+    assert town.get("/v1/appointments", session).json() == {"appointments": []}
+    assert hours(town)[0] == first
+    assert problem(town.post(f"{path}/moves", {"hold": hold(town, first)}, session)) == "not-found"
+
+
+def test_somebody_elses_is_as_one_that_never_was(town: Town) -> None:
+    made = booked(town, hours(town)[0])
+    omar = town.identify("omar")
+    held = hold(town, hours(town)[0])
+    answers = [
+        (
+            town.delete(f"/v1/appointments/{one}", omar),
+            town.post(f"/v1/appointments/{one}/moves", {"hold": held}, omar),
+        )
+        for one in (made["appointment"], "x" * 22)
+    ]
+    theirs, nobodys = ([(a.status_code, a.content) for a in pair] for pair in answers)
+    assert theirs == nobodys
+    assert theirs[0][0] == 404
+    assert town.get("/v1/appointments", omar).json() == {"appointments": []}
+    assert book(town, held, contact=OTHER_PHONE).status_code == 201
+
+
+def test_what_is_past_is_not_there(town: Town) -> None:
+    made = booked(town, hours(town)[0])
+    later(town, 29 * 24 * 60 * MINUTE)
+    assert (
+        problem(town.delete(f"/v1/appointments/{made['appointment']}", town.identify("maria"))) == "not-found"
+    )
+
+
+# --- codes to a phone -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def asked(town: Town) -> tuple[httpx.Response, httpx.Response]:
+    """A code for a phone that has an appointment, and one for a phone that has none."""
+    booked(town, hours(town)[0])
+    known, unknown = (
+        town.post("/v1/appointment-lookups", {"phone": phone}) for phone in (PHONE, OTHER_PHONE)
+    )
+    return known, unknown
+
+
+def test_a_phone_that_is_not_known_is_answered_as_one_that_is(
+    asked: tuple[httpx.Response, httpx.Response], town: Town
+) -> None:
+    known, unknown = asked
+    assert known.status_code == unknown.status_code == 202
+    bodies = known.json(), unknown.json()
+    for body in bodies:
+        assert len(body.pop("lookup")) == 22
+        assert body.pop("phone_hint").startswith("6•• ••• •")
+    assert bodies[0] == bodies[1]
+    assert town.sms()["sent"] == 1
+    headers = [{k: v for k, v in a.headers.items() if k not in ("date", "content-length")} for a in asked]
+    assert headers[0] == headers[1]
+    assert len(known.content) == len(unknown.content)
+
+
+def test_the_tries_of_both_end_in_the_same_way(
+    asked: tuple[httpx.Response, httpx.Response], town: Town
+) -> None:
+    right = town.sms()["code"]
+    wrong = f"{(int(right) + 1) % 10**6:06}"
+    ends = []
+    for sent in asked:
+        path = f"/v1/appointment-lookups/{sent.json()['lookup']}/attempts"
+        ends.append([town.post(path, {"digits": wrong}).json() for _ in range(3)])
+        assert problem(town.post(path, {"digits": right})) == "challenge-closed"
+    assert ends[0] == ends[1]
+    assert ends[0] == [{"result": "wrong", "tries_left": n} for n in (2, 1)] + [{"result": "refused"}]
+
+
+def test_both_take_the_same_time(town: Town) -> None:
+    """The medians of thirty each, in turns, three in every hour."""
+    booked(town, hours(town)[0])
+    taken: dict[str, list[float]] = {"known": [], "unknown": []}
+    for number in range(30):
+        later(town, number * 21 * MINUTE)
+        for name, phone in (("known", PHONE), ("unknown", {**PHONE, "number": f"6000{number:05}"})):
+            began = perf_counter()
+            assert town.post("/v1/appointment-lookups", {"phone": phone}).status_code == 202
+            taken[name].append(perf_counter() - began)
+    known, unknown = (statistics.median(times) for times in taken.values())
+    assert abs(known - unknown) < 0.5 * max(known, unknown)
+
+
+def test_codes_to_a_phone_are_limited_whether_it_is_known_or_not(town: Town) -> None:
+    booked(town, hours(town)[0])
+    for phone in (PHONE, OTHER_PHONE):
+        answers = [town.post("/v1/appointment-lookups", {"phone": phone}) for _ in range(4)]
+        assert [answer.status_code for answer in answers] == [202, 202, 202, 429]
+        assert problem(answers[-1]) == "too-many-codes"
+    later(town, 61 * MINUTE)
+    assert town.post("/v1/appointment-lookups", {"phone": PHONE}).status_code == 202
+
+
+def test_codes_of_a_kiosk_are_limited_whatever_the_phones(town: Town) -> None:
+    answers = [
+        town.post("/v1/appointment-lookups", {"phone": {"prefix": "0034", "number": f"6111{number:05}"}})
+        for number in range(61)
+    ]
+    assert {answer.status_code for answer in answers[:-1]} == {202}
+    assert problem(answers[-1]) == "too-many-codes"
+
+
+def test_a_code_that_is_too_old_is_not_taken(town: Town) -> None:
+    booked(town, hours(town)[0])
+    lookup = town.post("/v1/appointment-lookups", {"phone": PHONE}).json()["lookup"]
+    code = town.sms()["code"]
+    later(town, 11 * MINUTE)
+    answer = town.post(f"/v1/appointment-lookups/{lookup}/attempts", {"digits": code})
+    assert problem(answer) == "code-expired"
+
+
+def test_a_session_of_a_phone_opens_appointments_alone_and_ends(town: Town) -> None:
+    booked(town, hours(town)[0])
+    session = session_of(town)
+    assert problem(town.get("/v1/padro/offers", session)) == "session-ended"
+    assert town.delete("/v1/identity/session", session).status_code == 204
+    assert problem(town.get("/v1/appointments", session)) == "session-ended"
