@@ -16,6 +16,7 @@ from demo.seu import identity, received, town
 from demo.seu.appointments import Appointments
 from demo.seu.appointments_api import add_appointments
 from demo.seu.appointments_codes import AppointmentCodes
+from demo.seu.arrivals import Arrivals, add_arrivals
 from demo.seu.certificate import Unproven, signer
 from demo.seu.clock import Clock, rfc3339
 from demo.seu.identity import Accepted, Identity, Refused, Session, Wrong
@@ -38,6 +39,7 @@ class TownHall:
     identity: Identity
     padro: Padro
     turns: Turns
+    arrivals: Arrivals
     appointments: Appointments
     appointment_codes: AppointmentCodes
     kiosk: str
@@ -64,6 +66,7 @@ def contract_app(hall: TownHall) -> FastAPI:
     _add_identity(app, hall)
     _add_padro(app, hall)
     add_turns(app, hall.turns)
+    add_arrivals(app, hall.arrivals)
     add_appointments(app, hall)
     _add_people(app, hall)
     return app

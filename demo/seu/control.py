@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from demo.seu.api import Json, TownHall
 from demo.seu.appointments import Dials
+from demo.seu.arrivals import add_reception
 from demo.seu.gate import Gate
 from demo.seu.network import Mode, Network
 from demo.seu.padro import ASSURANCE, SealFault
@@ -152,6 +153,7 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
         return {"fault": hall.padro.seal_fault}
 
     add_desk(app, hall.turns)
+    add_reception(app, hall.arrivals)
 
     @app.post("/reset", status_code=204)
     async def reset() -> None:

@@ -16,6 +16,7 @@ import uvicorn
 from demo.seu.api import TownHall, contract_app
 from demo.seu.appointments import Appointments
 from demo.seu.appointments_codes import AppointmentCodes
+from demo.seu.arrivals import Arrivals
 from demo.seu.clock import Clock
 from demo.seu.control import control_app
 from demo.seu.exchange import Asgi
@@ -53,12 +54,14 @@ async def _serve(
 ) -> None:
     clock, register, records = Clock(), load(), Records(folder)
     identity, appointments = Identity(register, records, clock), Appointments(records, clock)
+    turns = Turns(records, clock)
     hall = TownHall(
         clock,
         records,
         identity,
         Padro(register, records, clock, kiosk),
-        Turns(records, clock),
+        turns,
+        Arrivals(records, clock, turns),
         appointments,
         AppointmentCodes(appointments, identity, clock),
         kiosk,

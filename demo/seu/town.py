@@ -24,7 +24,12 @@ REACH: Mapping[str, Assurance] = {
 """The most that each proof may come to."""
 ASSURANCES: tuple[Assurance, ...] = ("low", "substantial", "high")
 """Weakest first."""
-SERVICES: Mapping[str, Assurance | None] = {"padro": "substantial", "turns": None, "appointments": None}
+SERVICES: Mapping[str, Assurance | None] = {
+    "padro": "substantial",
+    "turns": None,
+    "arrival": "low",
+    "appointments": None,
+}
 """What this town hall has ready, and what a person has to have shown before each."""
 DOCUMENTS = ("genuine",)
 """The verdicts with which a kiosk goes on, when the demo starts."""

@@ -13,6 +13,8 @@ from demo.seu.records import Records, TurnRow
 from demo.seu.words import Words
 
 FOLLOW = "https://seu.exemple.cat/torn"
+BOOKED = "booked"
+"""The queue of those who have an appointment: nobody takes a turn in it by themselves."""
 ORDINARY = "general"
 """The queue of whoever was not asked for a subject."""
 OPENS = 8, 30
@@ -69,6 +71,15 @@ QUEUES: Mapping[str, Queue] = {
         1,
         8,
     ),
+    BOOKED: Queue(
+        "D",
+        Words("Amb cita", "Con cita", "With an appointment"),
+        Words("Amb l’hora demanada", "Con la hora pedida", "At an hour that was booked"),
+        "orange",
+        14,
+        1,
+        5,
+    ),
 }
 
 
@@ -90,7 +101,7 @@ class Turns:
     def take(self, wanted: TurnWanted) -> TurnRow:
         """A new turn; raises Problem."""
         queue = ORDINARY if wanted.queue is None else wanted.queue
-        if queue not in QUEUES:
+        if queue not in QUEUES or queue == BOOKED:
             raise Problem(Kind.NOT_OFFERED)
         if self.finished:
             raise Problem(Kind.NO_TURNS_LEFT, back_at=rfc3339(self._opening()))

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from demo.seu import received
 from demo.seu.records import TurnRow
-from demo.seu.turns import FOLLOW, QUEUES, Turns, number
+from demo.seu.turns import BOOKED, FOLLOW, QUEUES, Turns, number
 
 Json = dict[str, object]
 
@@ -20,6 +20,7 @@ def catalogue_part() -> Json:
         "queues": [
             {"id": name, "name": queue.name.to_json(), "about": queue.about.to_json()}
             for name, queue in QUEUES.items()
+            if name != BOOKED
         ],
         "priority": True,
     }

@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 from devices.contracts import ChipEvidence, ChipProof, Verdict
 from kiosk.seu.calls import new_key, said
 from kiosk.seu.check_appointments import appointments
+from kiosk.seu.check_arrivals import arrivals
 from kiosk.seu.check_turns import turns_kept, turns_open
 from kiosk.seu.client import (
     ATTEMPT,
@@ -78,6 +79,7 @@ async def check(
             await appointments(examiner, acts=acts)
             await _kiosk(examiner, kiosk)
             await turns_open(examiner)
+            await arrivals(examiner)
             if acts:
                 await turns_kept(examiner)
                 await _people(examiner)

@@ -21,6 +21,7 @@ from kiosk.seu.calls import Calls, new_key, said
 from kiosk.seu.identity import Identity
 from kiosk.seu.models import (
     Accepted,
+    Arrival,
     Assurance,
     Attempt,
     Catalogue,
@@ -54,6 +55,7 @@ SIGNATURE: Final[TypeAdapter[Accepted | Refused]] = TypeAdapter(
 OFFERS: Final = TypeAdapter(Offers)
 ISSUE: Final = TypeAdapter(Issue)
 TURN: Final = TypeAdapter(Turn)
+ARRIVAL: Final[TypeAdapter[Arrival]] = TypeAdapter(Annotated[Arrival, Field(discriminator="result")])
 TURN_PLACE: Final = TypeAdapter(TurnPlace)
 HELP_CALL: Final = TypeAdapter(HelpCall)
 HEARD: Final = TypeAdapter(Heard)
@@ -222,6 +224,12 @@ class Seu(Calls):
     async def turn_place(self, turn: str) -> TurnPlace | Failed:
         """How far the queue has come."""
         return await self._read(Ask("getTurn", "GET", f"/v1/turns/{turn}"), TURN_PLACE)
+
+    async def arrive(self, citizen_session: str, code: str, language: str, key: str) -> Arrival | Failed:
+        """Somebody with an appointment is here, by its code, or where that is empty by their session."""
+        body = said(code=code, language=language) if code else said(language=language)
+        session = "" if code else citizen_session
+        return await self._read(Ask("arrive", "POST", "/v1/arrivals", session, key, body), ARRIVAL)
 
     async def call_help(self, service: str, reason: str, key: str) -> HelpCall | Failed:
         """Ask a person of the office to come."""

@@ -61,6 +61,8 @@ def journey(town: Town) -> list[Record]:
     town.put("/v1/papers/1c7de2905b3f84a6/outcome", {"outcome": "printed"})
     turn = town.post("/v1/turns", {"reason": "desk_document", "language": "ca"}).json()["turn"]
     town.get(f"/v1/turns/{turn}")
+    code = town.control.post("/arrivals/appointment", json={"minutes": 5}).json()["code"]
+    town.post("/v1/arrivals", {"code": code, "language": "ca"})
     call = town.post("/v1/help-calls", {"service": "padro", "reason": "asked"}).json()["call"]
     town.control.post("/help-calls/coming")
     town.get(f"/v1/help-calls/{call}")

@@ -19,6 +19,7 @@ from kiosk.seu.client import Seu
 from kiosk.seu.identity import Token
 from kiosk.seu.models import (
     Accepted,
+    Arrived,
     Assurance,
     Catalogue,
     Challenge,
@@ -135,6 +136,8 @@ async def the_whole_journey(seu: Seu, town: Town) -> None:
     place = await seu.turn_place(turn.turn)
     assert isinstance(place, TurnPlace)
     assert (place.state, place.ahead) == ("waiting", turn.ahead)
+    code = town.control.post("/arrivals/appointment", json={"minutes": 5}).json()["code"]
+    assert isinstance(await seu.arrive("", code, "es", new_key()), Arrived)
     await _signs_with_a_certificate_of_nobody(seu)
     call = await seu.call_help("kiosk", "printer_paper_out", new_key())
     assert isinstance(call, HelpCall)

@@ -150,6 +150,14 @@ REQUESTS: list[tuple[str, Call, object, str, str]] = [
         KEY,
         "",
     ),
+    (
+        "POST /v1/arrivals",
+        lambda seu: seu.arrive(CITIZEN, ID, "ca", KEY),
+        {"code": ID, "language": "ca"},
+        KEY,
+        "",
+    ),
+    ("POST /v1/arrivals", lambda seu: seu.arrive(CITIZEN, "", "ca", KEY), {"language": "ca"}, KEY, CITIZEN),
     (f"GET /v1/turns/{ID}", lambda seu: seu.turn_place(ID), None, "", ""),
     (
         "POST /v1/turns",

@@ -25,6 +25,13 @@ from kiosk.seu.models.appointments import (
     LookupSent,
     ProcedureGroup,
 )
+from kiosk.seu.models.arrivals import (
+    Arrival,
+    Arrived,
+    ArrivedElsewhere,
+    NoAppointment,
+    OutsideItsWindow,
+)
 from kiosk.seu.models.catalogue import (
     Catalogue,
     CatalogueNotice,
@@ -78,6 +85,9 @@ __all__ = [
     "AppointmentCatalogue",
     "AppointmentOffice",
     "Appointments",
+    "Arrival",
+    "Arrived",
+    "ArrivedElsewhere",
     "Assurance",
     "Attempt",
     "BookableProcedure",
@@ -105,10 +115,12 @@ __all__ = [
     "LookupAccepted",
     "LookupAttempt",
     "LookupSent",
+    "NoAppointment",
     "Offer",
     "OfferId",
     "Offers",
     "Office",
+    "OutsideItsWindow",
     "PadroCatalogue",
     "PaperOutcome",
     "ProcedureGroup",
