@@ -9,6 +9,7 @@ from statemachine import State
 from kiosk.activity import Activity
 from kiosk.flow import SessionChart
 from kiosk.house import House
+from kiosk.services.arrival import activities as arrival_activities, views as arrival_views
 from kiosk.services.common import views as common_views
 from kiosk.services.identify import (
     activities as identify_activities,
@@ -36,23 +37,41 @@ ACTIVITIES: dict[str, Activity] = {
         padro_activities,
         paper_activities,
         person_activities,
+        arrival_activities,
     )
     for activity in room.ACTIVITIES
 }
 
-WAITS = frozenset({*identify_views.WAITS, *pin_views.WAITS, *padro_views.WAITS, *person_views.WAITS})
+WAITS = frozenset(
+    state
+    for room in (identify_views, pin_views, padro_views, person_views, arrival_views)
+    for state in room.WAITS
+)
 """States in which the seu is asked; they share one screen, `Wait`."""
 
 VIEWS: dict[str, ViewOf] = {
     view.__name__: view
-    for room in (common_views, identify_views, pin_views, padro_views, paper_views, person_views, turns_views)
+    for room in (
+        common_views,
+        identify_views,
+        pin_views,
+        padro_views,
+        paper_views,
+        person_views,
+        turns_views,
+        arrival_views,
+    )
     for view in room.VIEWS
 } | dict.fromkeys(WAITS, common_views.wait)
 
 BUSY = WAITS | {"identify_reading", "paper_printing"}
 """The machine acts, within deadlines of its own; the person's silence is no absence."""
 
-ROUTES: dict[str, tuple[Mapping[str, str], ...]] = {"padro": padro_views.ROUTE, "turns": turns_views.ROUTE}
+ROUTES: dict[str, tuple[Mapping[str, str], ...]] = {
+    "padro": padro_views.ROUTE,
+    "turns": turns_views.ROUTE,
+    "arrival": arrival_views.ROUTE,
+}
 """The way of each service that has one: for each of its steps the screens, with the word for it."""
 
 

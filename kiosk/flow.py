@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from statemachine import State, StateChart
 
+from kiosk.services.arrival.states import ArrivalStates
+from kiosk.services.arrival.ways import join as join_arrival
 from kiosk.services.common import states as spine
 from kiosk.services.common.ways import Spine
 from kiosk.services.identify.states import IdentifyStates, asked_inside, several_proofs
@@ -36,6 +38,7 @@ class SessionChart(StateChart[Session]):
     menu = State()
     identify = IdentifyStates
     turns = TurnsStates
+    arrival = ArrivalStates
     padro = PadroStates
     paper = PaperStates
     person = PersonStates
@@ -80,6 +83,7 @@ class SessionChart(StateChart[Session]):
     identify.identify_check.to(person, event="not_accepted", on=spine.because(Reason.REFUSED))
 
     join_turns(turns, ways)
+    join_arrival(arrival, turns, ways)
     join_padro(padro, ways)
 
     paper.paper_job.paper_held.to(

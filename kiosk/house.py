@@ -96,6 +96,9 @@ class House:
             off["padro"] = reason
         if not self._offered("turns"):
             off["turn"] = "off.seu"
+        listed = self.catalogue.service("arrival") if self.catalogue else None
+        if listed is None or not listed.available:
+            off["arrival"] = "off.arrival" if self.catalogue else "off.seu"
         services = self.catalogue.services if self.catalogue else ()
         turns = self.catalogue.turns if self.catalogue else None
         return Facts(
@@ -103,6 +106,7 @@ class House:
             identity={service.id: service.identity for service in services},
             queues=tuple(queue.id for queue in turns.queues) if turns else (),
             priority=turns is not None and turns.priority,
+            scanner=self.settings.scanner.kind != "none",
         )
 
     def _offered(self, service: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kiosk.services.arrival.memory import Arrival
 from kiosk.services.common.memory import Spine
 from kiosk.services.identify.memory import Identity
 from kiosk.services.padro.memory import Padro
@@ -28,6 +29,7 @@ class Session:
     identity: Identity = field(default_factory=Identity)
     padro: Padro = field(default_factory=Padro)
     paper: Paper = field(default_factory=Paper)
+    arrival: Arrival = field(default_factory=Arrival)
     person: Person = field(default_factory=Person)
 
     @property

@@ -24,6 +24,7 @@ OPERATIONS = {
     "POST /v1/padro/issues/*/copies": "issueCopy",
     "PUT /v1/papers/*/outcome": "tellOutcome",
     "POST /v1/turns": "takeTurn",
+    "POST /v1/arrivals": "arrive",
     "POST /v1/help-calls": "callHelp",
     "DELETE /v1/help-calls/*": "cancelHelp",
     "POST /v1/opinions": "giveOpinion",

@@ -13,6 +13,7 @@ from statemachine import State
 from kiosk import cast
 from kiosk.flow import SessionChart
 from kiosk.shell import THEMES
+from screens.arrival import views as arrival
 from screens.common import views as common
 from screens.identify import views as identify
 from screens.padro import views as padro
@@ -21,7 +22,7 @@ from screens.turns import views as turns
 from screens.view import View
 from tests.flows.plain import SHELL_ACTS
 
-ROOMS = (common, identify, padro, paper, turns)
+ROOMS = (common, identify, padro, paper, turns, arrival)
 HOUSE_ACTS = {"start"}
 
 

@@ -10,6 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 import screens
+from screens.arrival import views as arrival
 from screens.common import views as common
 from screens.examples import examples
 from screens.identify import views as identify
@@ -25,7 +26,7 @@ SHELL_ACTS = {"back", "home", "help", "finish", "contrast", "language"}
 VIEWS = sorted(
     {
         thing
-        for room in (common, identify, padro, paper, turns)
+        for room in (common, identify, padro, paper, turns, arrival)
         for thing in vars(room).values()
         if isinstance(thing, type) and issubclass(thing, View) and thing is not View
     },
@@ -80,6 +81,7 @@ def test_every_act_that_a_view_names_can_be_done(bench: Bench) -> None:
 TROUBLES = {
     *("Trouble", "PersonOffer", "PaperHeld", "PaperUncertain", "PaperUnwritten", "IdentifyRisk"),
     "TurnsNone",
+    "ArrivalAnswer",
 }
 
 

@@ -34,6 +34,8 @@ class Facts:
     """The subjects that a turn may be for."""
     priority: bool = False
     """Whether there are people who go before others."""
+    scanner: bool = False
+    """Whether codes can be scanned here."""
 
     def asks(self, service: str) -> Assurance | None:
         """The same for one service; one that the catalogue does not name asks for no less than others."""

@@ -30,6 +30,7 @@ CONTRACT_REASONS = {
     Reason.COLLECT: "desk_document",
     Reason.NONE: "other",
     Reason.TURN: "other",
+    Reason.ARRIVED: "other",
 }
 """What the seu learns of the reason (docs/seu-api.yaml, TurnWanted): too little to tell persons apart."""
 

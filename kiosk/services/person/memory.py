@@ -29,6 +29,7 @@ class Reason(StrEnum):
     NONE = "none"
     COLLECT = "collect"
     TURN = "turn"
+    ARRIVED = "arrived"
 
 
 @dataclass(repr=False)

@@ -8,7 +8,7 @@ from kiosk.services.common.views import panel
 from kiosk.services.person.memory import Person, Reason
 from kiosk.services.person.ticket import where_to_wait
 from kiosk.session import Session
-from kiosk.seu.models import Turn, TurnPlace
+from kiosk.seu.models import Arrived, Turn, TurnPlace
 from screens.common import views
 from screens.i18n.words import Words
 from screens.view import Button, Choice, Notice, NoticeKind
@@ -30,6 +30,7 @@ WHAT = {
     Reason.NONE: ("person.none.what", "person.desk.notdone"),
     Reason.COLLECT: ("person.collect.what", "person.collect.notdone"),
     Reason.TURN: ("person.turn.what", "person.nothing.notdone"),
+    Reason.ARRIVED: ("person.turn.what", "person.nothing.notdone"),
 }
 
 NOTICES: dict[str, tuple[NoticeKind, str]] = {
@@ -65,9 +66,13 @@ def person_turn(session: Session, house: House, words: Words) -> views.PersonTur
     if turn is None:
         raise RuntimeError("showed a turn that was not given")
     ahead, wait = _place(person, turn)
+    question, lead = words("turn.question"), words("turn.lead")
+    if person.reason is Reason.ARRIVED and isinstance(session.arrival.answer, Arrived):
+        hour = words.hour_said(session.arrival.answer.at.astimezone(house.clock.now().tzinfo))
+        question, lead = words("arrival.here"), words("arrival.here.lead", hour=hour)
     return views.PersonTurn(
-        question=words("turn.question"),
-        lead=words("turn.lead"),
+        question=question,
+        lead=lead,
         number=turn.number,
         where=where_to_wait(turn.zone, words),
         figures=(

@@ -1,5 +1,6 @@
 """The journeys, by their names: what `kiosk tour` plays and the tests judge."""
 
+from kiosk.tour.journeys.arrival import ARRIVAL
 from kiosk.tour.journeys.foreign import FOREIGN_CARDS
 from kiosk.tour.journeys.mrz import MRZ
 from kiosk.tour.journeys.padro import PADRO
@@ -9,5 +10,7 @@ from kiosk.tour.journeys.turns import TURNS
 from kiosk.tour.journeys.verdicts import VERDICTS
 
 JOURNEYS = {
-    journey.name: journey for journey in (*PADRO, *PAPER, *VERDICTS, *SIGNATURES, FOREIGN_CARDS, *MRZ, *TURNS)
+    journey.name: journey
+    for journeys in (PADRO, PAPER, VERDICTS, SIGNATURES, (FOREIGN_CARDS,), MRZ, TURNS, ARRIVAL)
+    for journey in journeys
 }
