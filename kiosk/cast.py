@@ -22,6 +22,7 @@ from kiosk.services.padro import activities as padro_activities, views as padro_
 from kiosk.services.paper import activities as paper_activities, views as paper_views
 from kiosk.services.person import activities as person_activities, views as person_views
 from kiosk.services.turns import views as turns_views
+from kiosk.services.welcome import views as welcome_views
 from kiosk.session import Session
 from screens.i18n.words import Words
 from screens.view import View
@@ -60,6 +61,7 @@ VIEWS: dict[str, ViewOf] = {
         person_views,
         turns_views,
         arrival_views,
+        welcome_views,
     )
     for view in room.VIEWS
 } | dict.fromkeys(WAITS, common_views.wait)

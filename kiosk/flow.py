@@ -21,6 +21,8 @@ from kiosk.services.person.memory import Reason
 from kiosk.services.person.states import PersonStates
 from kiosk.services.turns.states import TurnsStates
 from kiosk.services.turns.ways import join as join_turns
+from kiosk.services.welcome.states import WelcomeStates
+from kiosk.services.welcome.ways import join as join_welcome
 from kiosk.session import Session
 from kiosk.seu.models import ProofName
 
@@ -37,6 +39,7 @@ class SessionChart(StateChart[Session]):
     language = State(initial=True)
     menu = State()
     identify = IdentifyStates
+    welcome = WelcomeStates
     turns = TurnsStates
     arrival = ArrivalStates
     padro = PadroStates
@@ -49,6 +52,7 @@ class SessionChart(StateChart[Session]):
 
     ways = Spine(language, menu, identify, paper, person, trouble, more, over)
 
+    join_welcome(welcome, turns, ways)
     language.to(menu, event="choose_language", cond=spine.returning_to(None), on=spine.set_language)
     language.to(person, event="other_language", on=spine.because(Reason.TURN))
     language.to(over, event="finish")
@@ -83,7 +87,7 @@ class SessionChart(StateChart[Session]):
     identify.identify_check.to(person, event="not_accepted", on=spine.because(Reason.REFUSED))
 
     join_turns(turns, ways)
-    join_arrival(arrival, turns, ways)
+    join_arrival(arrival, turns, ways, welcome.welcome_place)
     join_padro(padro, ways)
 
     paper.paper_job.paper_held.to(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from config.settings import Settings
+from config.welcome import Welcome
 from devices.contracts import (
     CardReader,
     NotPrinted,
@@ -68,6 +69,8 @@ class House:
     reader: CardReader
     scanner: Scanner
     signing_card: SigningCard
+    welcome: Welcome | None = None
+    """The questions of the welcome zone; None on a kiosk that stands elsewhere."""
     seal_roots: tuple[bytes, ...] = ()
     """PEM roots to which the organ's seal on a document must lead; empty where none is pinned."""
     catalogue: Catalogue | None = None
@@ -106,6 +109,7 @@ class House:
             identity={service.id: service.identity for service in services},
             queues=tuple(queue.id for queue in turns.queues) if turns else (),
             priority=turns is not None and turns.priority,
+            welcome=self.welcome,
             scanner=self.settings.scanner.kind != "none",
         )
 

@@ -14,6 +14,7 @@ from kiosk.services.identify.memory import Identity
 from kiosk.services.padro.memory import Padro
 from kiosk.services.paper.memory import Paper
 from kiosk.services.person.memory import Person
+from kiosk.services.welcome.memory import Welcome
 
 
 @dataclass(repr=False)
@@ -30,6 +31,7 @@ class Session:
     padro: Padro = field(default_factory=Padro)
     paper: Paper = field(default_factory=Paper)
     arrival: Arrival = field(default_factory=Arrival)
+    welcome: Welcome = field(default_factory=Welcome)
     person: Person = field(default_factory=Person)
 
     @property

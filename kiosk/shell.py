@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kiosk.cast import BUSY, EVENTS, ROUTES
 from kiosk.house import House
+from kiosk.services.common.views import place_name
 from screens.i18n.words import NAMES, Words
 from screens.shell.view import HelpSheet, IdleSheet, Route, ShellView, ThemeName
 from screens.view import Button, Notice
@@ -44,7 +45,7 @@ def shell_view(around: Around, house: House, words: Words) -> ShellView:
     farewell = around.house_state in ("goodbye", "broken")
     return ShellView(
         town=house.settings.kiosk.town,
-        kiosk=words("frame.kiosk"),
+        kiosk=place_name(house, words),
         clock=words.hour(house.clock.now()),
         theme=around.theme,
         right_to_left=False,

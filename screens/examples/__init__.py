@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from screens.examples import arrival, common, identify, padro, paper, signature, turns
+from screens.examples import arrival, common, identify, padro, paper, signature, turns, welcome
 from screens.i18n.words import words
 from screens.view import View
 
@@ -21,4 +21,5 @@ def examples(language: str) -> dict[str, View]:
         **paper.examples(say),
         **turns.examples(say),
         **arrival.examples(say),
+        **welcome.examples(say),
     }

@@ -20,9 +20,10 @@ from screens.padro import views as padro
 from screens.paper import views as paper
 from screens.turns import views as turns
 from screens.view import View
+from screens.welcome import views as welcome
 from tests.flows.plain import SHELL_ACTS
 
-ROOMS = (common, identify, padro, paper, turns, arrival)
+ROOMS = (common, identify, padro, paper, turns, arrival, welcome)
 HOUSE_ACTS = {"start"}
 
 

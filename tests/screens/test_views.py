@@ -20,13 +20,14 @@ from screens.shell.view import ShellView
 from screens.stage import SHELL, qml_file
 from screens.turns import views as turns
 from screens.view import View
+from screens.welcome import views as welcome
 from tests.screens.conftest import Bench
 
 SHELL_ACTS = {"back", "home", "help", "finish", "contrast", "language"}
 VIEWS = sorted(
     {
         thing
-        for room in (common, identify, padro, paper, turns, arrival)
+        for room in (common, identify, padro, paper, turns, arrival, welcome)
         for thing in vars(room).values()
         if isinstance(thing, type) and issubclass(thing, View) and thing is not View
     },

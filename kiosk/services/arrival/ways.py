@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from statemachine import State
+
 from kiosk.services.arrival.states import ArrivalStates, begin, by_person, its_turn, wants_to_scan
 from kiosk.services.common import states as spine
 from kiosk.services.common.states import Facts
@@ -12,8 +14,8 @@ from kiosk.services.turns.ways import takes_turn
 from kiosk.session import Session
 
 
-def join(arrival: type[ArrivalStates], turns: type[TurnsStates], to: Spine) -> None:
-    """From the menu, by a code or by way of identification, to the turn of the appointment."""
+def join(arrival: type[ArrivalStates], turns: type[TurnsStates], to: Spine, *doors: State) -> None:
+    """From the menu and other `doors`, by a code or by who one is, to the turn of the appointment."""
 
     def go_on_to_the_seu(model: Session) -> None:
         model.identity.back_to = arrival.arrival_ask.id
@@ -23,14 +25,11 @@ def join(arrival: type[ArrivalStates], turns: type[TurnsStates], to: Spine) -> N
         model.identity.back_to, model.identity.asked_from = arrival.arrival_ask.id, arrival.arrival_scan.id
 
     chosen = [spine.choose_service, begin]
-    to.menu.to(arrival, event="choose_service", cond=wants_to_scan, on=chosen)
-    to.menu.to(arrival.arrival_ask, event="choose_service", cond=spine.wants("arrival"), on=chosen)
-    to.menu.to(
-        to.identify,
-        event="choose_service",
-        cond=spine.wants_first("arrival"),
-        on=[*chosen, go_on_to_the_seu],
-    )
+    unknown = [*chosen, go_on_to_the_seu]
+    for door in (to.menu, *doors):
+        door.to(arrival, event="choose_service", cond=wants_to_scan, on=chosen)
+        door.to(arrival.arrival_ask, event="choose_service", cond=spine.wants("arrival"), on=chosen)
+        door.to(to.identify, event="choose_service", cond=spine.wants_first("arrival"), on=unknown)
     arrival.arrival_scan.to(to.identify, event="no_code", on=[by_person, come_from_the_scanner])
     to.identifies(on=arrival.arrival_ask, back=arrival.arrival_scan)
 

@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 
 from statemachine import State
 
+from config.welcome import Welcome
 from kiosk.services.person.memory import Reason
 from kiosk.session import Session
 from kiosk.seu.models import Assurance
@@ -36,6 +37,8 @@ class Facts:
     """Whether there are people who go before others."""
     scanner: bool = False
     """Whether codes can be scanned here."""
+    welcome: Welcome | None = None
+    """The questions of this kiosk, where it welcomes people."""
 
     def asks(self, service: str) -> Assurance | None:
         """The same for one service; one that the catalogue does not name asks for no less than others."""

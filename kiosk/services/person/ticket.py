@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.house import House
 from kiosk.paper.receipts import Turn, turn
 from kiosk.paper.ticket import Code, Figure, Ticket
+from kiosk.services.common.views import place_name
 from kiosk.session import Session
 from screens.i18n.words import Words, words
 
@@ -23,7 +24,7 @@ def turn_of(session: Session, house: House) -> Ticket:
         raise RuntimeError("typeset a turn that was not given")
     said = Turn(
         town=house.settings.kiosk.town,
-        place=spoken("frame.kiosk"),
+        place=place_name(house, spoken),
         title=spoken("turn.question"),
         number=given.number,
         where=where_to_wait(given.zone, spoken),

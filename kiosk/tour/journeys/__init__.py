@@ -8,9 +8,10 @@ from kiosk.tour.journeys.paper import PAPER
 from kiosk.tour.journeys.signatures import SIGNATURES
 from kiosk.tour.journeys.turns import TURNS
 from kiosk.tour.journeys.verdicts import VERDICTS
+from kiosk.tour.journeys.welcome import WELCOMES
 
 JOURNEYS = {
     journey.name: journey
-    for journeys in (PADRO, PAPER, VERDICTS, SIGNATURES, (FOREIGN_CARDS,), MRZ, TURNS, ARRIVAL)
+    for journeys in (PADRO, PAPER, VERDICTS, SIGNATURES, (FOREIGN_CARDS,), MRZ, TURNS, ARRIVAL, WELCOMES)
     for journey in journeys
 }
