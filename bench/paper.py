@@ -19,10 +19,12 @@ from devices.contracts import Dots
 from devices.printer import raster
 from devices.printer.job import strip_bytes
 from devices.printer.models import known_models
-from kiosk.paper.document import DocumentRefused, checked_sheets
+from kiosk import heap
+from kiosk.paper.checking import checked_sheets
 from kiosk.paper.grey import Grey
 from kiosk.paper.ink import ink
-from kiosk.paper.pdf import THRESHOLD, PdfTrouble, pages
+from kiosk.paper.pdf import THRESHOLD, pages
+from kiosk.paper.refusal import DocumentRefused, PdfTrouble
 from kiosk.paper.render import DOTS_PER_POINT, rendered
 
 MODEL = known_models()["generic-216"]
@@ -78,6 +80,7 @@ def ratios(pdf: bytes) -> list[float]:
 
 
 def main() -> None:
+    heap.keep()  # as where documents are made ready
     pdf, root = volant()
     announced = sha256(pdf).hexdigest()
 

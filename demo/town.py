@@ -9,6 +9,7 @@ import asyncio
 import json
 import os
 import secrets
+import sqlite3
 import subprocess
 import sys
 import tomllib
@@ -58,6 +59,7 @@ class Town:
         self._peers: dict[str, Peer] = {}
         self._pcsc = PrivatePcsc(contact=True)
         self._http = httpx.Client(trust_env=False, timeout=10)
+        self._holding: list[sqlite3.Connection] = []
         self.environment: dict[str, str] = {}
 
     def __enter__(self) -> Town:
@@ -93,17 +95,14 @@ class Town:
             "KIOSK_CONTACT_READER__MODULE": str(MODULE),
             "KIOSK_CONTACT_READER__COUNTS_TRIES": "true",
             "KIOSK_IDENTITY__COUNTRY_SIGNERS": str(signers),
-            **{
-                f"KIOSK_PRINTERS__{name.upper()}__ADDRESS": f"tcp://127.0.0.1:{self._peers[name].port}"
-                for name in HEADS
-            },
+            "KIOSK_PRINTERS__TICKET__ADDRESS": f"tcp://127.0.0.1:{self._peers['ticket'].port}",
         }
-        if self._presenter:
-            self.environment["KIOSK_PRINTERS__DOCUMENT__MODEL"] = PRESENTING
+        self._name_printer()
         return self
 
     def __exit__(self, *raised: object) -> None:
         """End every process that was started here."""
+        self._let_go()
         for peer in self._peers.values():
             peer.process.terminate()
         for peer in self._peers.values():
@@ -121,6 +120,25 @@ class Town:
         head = ("--name", name, "--width", str(width), "--out", str(out), "--die-with-parent")
         presents = self._presenter and name == "document"
         return _start("demo.printer", *head, *(PRESENTER if presents else ()))
+
+    def put_printer(self, *, presenter: bool) -> None:
+        """Put a document printer with or without a presenter in the place of one that is not so."""
+        if presenter is self._presenter:
+            return
+        self._presenter = presenter
+        before = self._peers["document"].process
+        before.terminate()
+        before.communicate()
+        self._peers["document"] = _ready("document", self._start_printer("document", HEADS["document"]))
+        self._name_printer()
+
+    def _name_printer(self) -> None:
+        """How a kiosk finds the document printer that stands there now."""
+        place, model = (f"KIOSK_PRINTERS__DOCUMENT__{what}" for what in ("ADDRESS", "MODEL"))
+        self.environment[place] = f"tcp://127.0.0.1:{self._peers['document'].port}"
+        self.environment.pop(model, None)
+        if self._presenter:
+            self.environment[model] = PRESENTING
 
     def _import_signers(self) -> Path:
         """The country signers of the demo, taken in as a technician would; the answer is their folder."""
@@ -169,6 +187,26 @@ class Town:
     async def take_paper(self, printer: str) -> None:
         """Take the sheet that a printer holds out."""
         await asyncio.to_thread(self._post, printer, "/take", {})
+
+    async def rows(self, printer: str) -> int:
+        """The rows of dots that a printer has put on paper."""
+        state = await asyncio.to_thread(self._get, printer, "/state")
+        return int(state.json()["rows_printed"])
+
+    async def hold_records(self, held: bool) -> None:
+        """Have somebody else hold every database of the kiosk, so that it writes nothing down; or let go."""
+        self._let_go()
+        if held:
+            self._hold()
+
+    def _hold(self) -> None:
+        for path in Path(self.environment["KIOSK_KIOSK__STATE_FOLDER"]).glob("*.sqlite"):
+            self._holding.append(sqlite3.connect(path, isolation_level=None))
+            self._holding[-1].execute("BEGIN IMMEDIATE")
+
+    def _let_go(self) -> None:
+        while self._holding:
+            self._holding.pop().close()
 
     async def network(self, mode: str) -> None:
         """Turn the dial of the seu's network."""

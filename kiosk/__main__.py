@@ -13,6 +13,7 @@ from pathlib import Path
 
 from config.store import Loaded, Refused, load
 from devices.card.pkcs11.conversation import CHILD
+from kiosk.paper.press import DOCUMENT_CHILD
 
 DEMO_TOKEN = "demo-kiosk"
 """Opens nothing but a demo seu that was started without a token of its own, on loopback."""
@@ -25,6 +26,10 @@ def main(given: Sequence[str] | None = None) -> int:
         from devices.card.pkcs11.child import main as hold_module
 
         return hold_module(words[1:])
+    if words[:1] == [DOCUMENT_CHILD]:  # and to make a document ready
+        from kiosk.paper.document_child import main as make_ready
+
+        return make_ready()
     chosen = _parser().parse_args(words)
     answer: int = chosen.run(chosen)
     return answer

@@ -6,7 +6,7 @@ import asyncio
 import secrets
 
 from kiosk.seu.client import Seu
-from kiosk.seu.models import Failed, HelpCall
+from kiosk.seu.models import Failed, FailureKind, HelpCall
 
 
 class Alarm:
@@ -32,9 +32,14 @@ class Alarm:
             return self._call is not None
 
     async def over(self) -> None:
-        """It is put right; one that is under way is taken back after it. The next trouble is a new call."""
+        """It is put right; one that is under way is taken back after it. The next trouble is a new call.
+
+        Where the seu does not hear that, staff still know of it, and this is to be called again.
+        """
         async with self._turn:
             if self._call is not None:
-                await self._seu.cancel_help(self._call.call)
+                failed = await self._seu.cancel_help(self._call.call)
+                if failed is not None and failed.kind is not FailureKind.REFUSED:
+                    return
             self._call = None
             self._key = secrets.token_urlsafe(16)

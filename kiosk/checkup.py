@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -12,6 +13,8 @@ from config.welcome import read_welcome
 from devices.contracts import PrinterStatus, ReaderState
 from kiosk.app import CannotOpen, open_printer, open_reader, open_scanner, open_seu, open_signing_card
 from kiosk.clock import WallClock
+from kiosk.journal_file import FILE_NAME, check_writable
+from kiosk.paper_desk import NOTHING_YET, UNWRITTEN
 from kiosk.seu.models import Failed
 
 T = TypeVar("T")
@@ -32,7 +35,9 @@ async def checkup(loaded: Loaded | Refused, say: Callable[[str], None]) -> int:
             say(f"settings          {problem}")
         return 1
     say("settings          ready")
-    settings, well = loaded.settings, True
+    settings = loaded.settings
+    said, well = journal_found(settings)
+    say(f"journal           {said}")
     for name in ("document", "ticket"):
         said, ready = await printer_found(name, settings)
         say(f"printer {name:9} {said}")
@@ -72,6 +77,19 @@ def welcome_troubles(settings: Settings) -> tuple[str, ...]:
         return ()
     answer = read_welcome(settings.kiosk.welcome_file)
     return tuple(map(str, answer)) if isinstance(answer, tuple) else ()
+
+
+def journal_found(settings: Settings) -> tuple[str, bool]:
+    """What is to be said of the record of what is printed, and whether it can be written."""
+    file = settings.kiosk.state_folder / FILE_NAME
+    # Whoever looks is not always the kiosk's own user, to whom the file has to belong.
+    if not file.exists():
+        return NOTHING_YET, True
+    try:
+        check_writable(file)
+    except sqlite3.Error as error:
+        return f"{UNWRITTEN}: {error}", False
+    return "ready", True
 
 
 async def printer_found(name: str, settings: Settings) -> tuple[str, bool]:

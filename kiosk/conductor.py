@@ -9,49 +9,32 @@ import asyncio
 import gc
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Protocol
 
+from kiosk import heap
 from kiosk.activity import Activity, Step
 from kiosk.attention import Attention
 from kiosk.cast import ACTIVITIES, ALL_EVENTS, BUSY, VIEWS
 from kiosk.charts import HouseChart
 from kiosk.flow import SessionChart
-from kiosk.help import Help
 from kiosk.house import House
 from kiosk.logs import Event as Log, log, place_of
 from kiosk.performance import Broke, Performance, Start, Told
+from kiosk.presenter import Presenter, Window
 from kiosk.services.common import house_views
-from kiosk.services.common.house_views import Farewell
+from kiosk.services.common.house_views import Between, Farewell
 from kiosk.session import Session
-from kiosk.shell import THEMES, Around, shell_view
+from kiosk.shell import shell_view
+from kiosk.surroundings import Surroundings
 from kiosk.trace import Trace
-from screens.common.views import Wait
 from screens.i18n.words import Words, words
-from screens.shell.view import ShellView
 from screens.view import View
 
-WAIT_SHOWN_AFTER = 0.3
-"""Seconds before a screen that only says "one moment" is shown: a quick answer needs none."""
 ARCH_LIT_FOR = 2.0
 """Seconds that one arch of attract is lit (look.md, 7: at most one move a second)."""
-ARCHES_A_LANGUAGE = 3
 TICK = 1.0
 
 BACKWARDS = frozenset({"back", "home", "stop_reading", "card_pulled", "card_removed"})
 """Events after which the next screen comes from the other side."""
-
-
-class Window(Protocol):
-    """What the conductor asks of the window; `screens.stage.Stage` is one, tests have one without Qt."""
-
-    def show(self, serial: int, view: View, *, forward: bool = True) -> None:
-        """Draw a screen, or what differs of the present one where the serial is the same."""
-
-    def shell(self, view: ShellView) -> None:
-        """Draw what stands around it."""
-
-    def wipe(self) -> None:
-        """Forget every value that was ever shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +64,12 @@ class Conductor:
         self._window = window
         self._trace = trace
         self._queue: asyncio.Queue[Item] = asyncio.Queue()
-        self._serial = 0
-        self._theme = THEMES[0]
-        self._help_open = False
         self._lit = 0
         self._farewell: Farewell | None = None
         self._for_staff: tuple[str, ...] = ()
-        self._shown: View | None = None
-        self._grace: asyncio.Task[None] | None = None
         self._attention = Attention(house.clock, house.settings.session)
-        self._help = Help(house, lambda: self.post("help_changed"))
+        self._surroundings = Surroundings(house, self._attention, lambda: self.post("help_changed"))
+        self._presenter = Presenter(window, house.clock, self._view)
         self._session: Session | None = None
         self._play: Performance | None = None
         self._building = Performance(
@@ -125,7 +104,7 @@ class Conductor:
                 await self._take(await self._queue.get())
         finally:
             ticking.cancel()
-            self._drop_grace()
+            self._presenter.rest()
             if self._play is not None:
                 await self._play.stop()
             await self._building.stop()
@@ -150,7 +129,7 @@ class Conductor:
     async def _handle(self, item: Item) -> None:
         match item:
             case Act(serial, event, data):
-                if serial == self._serial:
+                if serial == self._presenter.serial:
                     await self._act(event, data)
             case Told(event=event):
                 if self._is_present(item):
@@ -172,38 +151,21 @@ class Conductor:
     # --- events -------------------------------------------------------------------------------------------
 
     async def _act(self, event: str, data: str) -> None:
+        if self._surroundings.act(event, self._session.spine.service if self._session else ""):
+            self._trace_line(event)
+            self._refresh()
+            return
         match event:
             case "start":
                 await self._begin_session()
-            case "contrast":
-                self._theme = THEMES[(THEMES.index(self._theme) + 1) % len(THEMES)]
-                self._traced(event)
-            case "help":
-                self._help_open = True
-                self._traced(event)
-            case "close_help":
-                self._help_open = False
-                self._traced(event)
-            case "call_person":
-                self._help.call(self._session.spine.service if self._session else "")
-                self._traced(event)
-            case "cancel_call":
-                self._help.cancel()
-                self._traced(event)
-            case "stay":
-                self._attention.stay()
-                self._traced(event)
-            case "more_time":
-                self._attention.more_time()
-                self._traced(event)
             case "idle_finish":
                 self._trace_line(event)
                 await self._end_session("finished")
             case "language":
-                self._help_open = False
+                self._surroundings.help_open = False
                 await self._event("change_language")
             case _:
-                self._help_open = False
+                self._surroundings.help_open = False
                 await self._event(event, data)
 
     async def _event(self, event: str, data: str = "") -> None:
@@ -230,15 +192,11 @@ class Conductor:
         change = self._building.send(event)
         self._trace_line(event)
         if self._building.state == "attract":
-            self._theme = THEMES[0]
+            self._surroundings.restore()
             self._lit = 0
         if change:
             self._present()
         await self._building.settle(change)
-
-    def _traced(self, event: str) -> None:
-        self._trace_line(event)
-        self._refresh()
 
     def _trace_line(self, event: str) -> None:
         state = self._play.state if self._play is not None else self._building.state
@@ -278,11 +236,11 @@ class Conductor:
         if session is None or play is None:
             return
         self._building.send("session_over")
-        self._help_open = False
+        self._surroundings.help_open = False
         self._attention.end()
         self._present()
         await play.stop()
-        self._help.cancel()
+        self._surroundings.call_off()
         self._farewell = Farewell(
             language=session.language,
             took_paper=session.paper.printed,
@@ -291,9 +249,9 @@ class Conductor:
         )
         self._house.farewell(session)
         self._session = self._play = session = play = None
-        self._window.wipe()
-        self._shown = None
+        self._presenter.wipe()
         gc.collect()
+        heap.give_back()
         log(Log.SESSION_ENDED, why=why)
         await self._house_event("wiped_after_fault" if why == "broken" else "wiped")
 
@@ -326,74 +284,31 @@ class Conductor:
     # --- what goes out ------------------------------------------------------------------------------------
 
     @property
+    def _between(self) -> Between:
+        return Between(self._building.state, self._lit, self._farewell, self._for_staff)
+
+    @property
     def _words(self) -> Words:
         if self._session is not None:
             return words(self._session.language)
-        offered = self._house.settings.languages.offered
-        if self._building.state in ("goodbye", "broken", "wiping") and self._farewell is not None:
-            return words(self._farewell.language)
-        if self._building.state == "attract":
-            return words(offered[self._lit // ARCHES_A_LANGUAGE % len(offered)])
-        return words(self._house.settings.languages.first)
+        return house_views.spoken(self._house, self._between)
 
     def _view(self) -> View:
-        spoken, house = self._words, self._house
-        match self._building.state:
-            case "in_session" if self._session is not None and self._play is not None:
-                return VIEWS[self._play.state](self._session, house, spoken)
-            case "attract":
-                return house_views.attract(house, spoken, self._lit)
-            case "goodbye" if self._farewell is not None:
-                return house_views.goodbye(house, spoken, self._farewell)
-            case "broken":
-                return house_views.broken(spoken)
-            case "out_of_service":
-                return house_views.out_of_service(spoken, self._for_staff)
-            case _:
-                return house_views.wiping(spoken)
+        if self._building.state == "in_session" and self._session is not None and self._play is not None:
+            return VIEWS[self._play.state](self._session, self._house, self._words)
+        return house_views.shown(self._house, self._words, self._between)
 
     def _present(self, *, forward: bool = True) -> None:
-        """A new screen: acts of the one before no longer count."""
-        self._serial += 1
-        self._drop_grace()
         self._around()
-        view = self._view()
-        if isinstance(view, Wait) and self._shown is not None:
-            self._grace = asyncio.create_task(self._show_later(self._serial, forward))
-        else:
-            self._show(view, forward=forward)
-
-    async def _show_later(self, serial: int, forward: bool) -> None:
-        await self._house.clock.sleep(WAIT_SHOWN_AFTER)
-        if serial == self._serial:
-            self._show(self._view(), forward=forward)
-
-    def _drop_grace(self) -> None:
-        if self._grace is not None:
-            self._grace.cancel()
-            self._grace = None
-
-    def _show(self, view: View, *, forward: bool) -> None:
-        self._window.show(self._serial, view, forward=forward)
-        self._shown = view
+        self._presenter.present(forward=forward)
 
     def _refresh(self) -> None:
-        """The same screen, with what is remembered now."""
-        view = self._view()
-        if self._shown is not None and type(view) is type(self._shown) and view != self._shown:
-            self._show(view, forward=True)
+        self._presenter.refresh()
         self._around()
 
     def _around(self) -> None:
         in_session = self._session is not None and self._building.state == "in_session"
-        around = Around(
-            house_state=self._building.state,
-            screen=self._session.screen if in_session and self._session is not None else "",
-            service=self._session.spine.service if in_session and self._session is not None else "",
-            theme=self._theme,
-            help_open=self._help_open,
-            help_state=self._help.state,
-            idle_left=self._attention.left,
-            idle_total=self._attention.countdown,
-        )
+        screen = self._session.screen if in_session and self._session is not None else ""
+        service = self._session.spine.service if in_session and self._session is not None else ""
+        around = self._surroundings.around(self._building.state, screen, service)
         self._window.shell(shell_view(around, self._house, self._words))

@@ -16,7 +16,7 @@ from kiosk.services.common.ways import Spine
 from kiosk.services.identify.states import IdentifyStates, asked_inside, several_proofs
 from kiosk.services.padro.states import PadroStates
 from kiosk.services.padro.ways import join as join_padro
-from kiosk.services.paper.states import PaperStates
+from kiosk.services.paper.states import PaperStates, take_in_hand
 from kiosk.services.person.memory import Reason
 from kiosk.services.person.states import PersonStates
 from kiosk.services.turns.states import TurnsStates
@@ -93,7 +93,7 @@ class SessionChart(StateChart[Session]):
     paper.paper_job.paper_held.to(
         person.person_ask, event="collect_at_desk", on=spine.because(Reason.COLLECT)
     )
-    paper.paper_take.to(more, event="paper_taken")
+    paper.paper_take.to(more, event="paper_taken", on=take_in_hand)
     paper.paper_uncertain.to(more, event="go_home")
     paper.paper_unwritten.to(more, event="go_home")
     paper.paper_retracted.to(more, event="go_home")

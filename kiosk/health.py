@@ -8,6 +8,7 @@ from importlib.metadata import version
 
 from devices.contracts import Printer, PrinterStatus, ReaderState
 from kiosk import jobs
+from kiosk.alarm import Alarm
 from kiosk.house import House
 from kiosk.logs import Event as Log, log
 from kiosk.seu.models import Failed
@@ -80,21 +81,22 @@ class Health:
     async def _mind_the_paper(self) -> None:
         """Citizens' paper waits until staff have taken away what was left, and the record can be written."""
         house = self._house
-        well = True
+        before = True, False
         while True:
-            works = house.journal.works or await house.journal.try_out()
-            house.sheet_left_inside = await house.journal.sheet_left()
-            if not works:
-                await house.paper_alarm.ring("journal_failed")
-            elif house.sheet_left_inside:
-                await house.paper_alarm.ring("paper_left")
-            elif not well:
-                await house.paper_alarm.over()
-            if well is not (works and not house.sheet_left_inside):
-                well = not well
+            failed = not house.journal.works
+            works = not failed or await house.journal.try_out()
+            house.sheet_left_inside = left = await house.journal.sheet_left()
+            if before != (works, left):
                 self._changed()
-                if not works:
-                    log(Log.JOURNAL_FAILED)
+            if before[0] and not works:
+                log(Log.JOURNAL_FAILED)
+            await _ring(house.journal_alarm, "journal_failed", wrong=not works)
+            await _ring(house.paper_alarm, "paper_left", wrong=left)
+            if house.document_printer.status.can_print and house.alarm.told:
+                await house.alarm.over()  # the seu did not hear it when it was put right
+            if failed and works:
+                await house.tell_seu()  # what was owed to the file is in it now
+            before = works, left
             await house.clock.sleep(LOOK_EVERY)
 
     async def _beat(self) -> None:
@@ -108,6 +110,8 @@ class Health:
                 await house.clock.sleep(RETRY_EVERY)
                 continue
             await house.tell_seu()
+            # A full disk is noticed before anybody's document waits for it.
+            await house.journal.try_out()
             await house.seu.heartbeat(
                 "open",
                 {
@@ -120,3 +124,11 @@ class Health:
                 version("zona-blava"),
             )
             await house.clock.sleep(BEAT_EVERY)
+
+
+async def _ring(alarm: Alarm, reason: str, *, wrong: bool) -> None:
+    """Tell staff as long as it is wrong and they do not know; take it back once it is right."""
+    if wrong:
+        await alarm.ring(reason)
+    elif alarm.told:
+        await alarm.over()

@@ -6,6 +6,7 @@ import asyncio
 import secrets
 import sqlite3
 from collections.abc import Coroutine
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -79,12 +80,14 @@ class House:
     alarm: Alarm = field(init=False)
     """By which staff are told of the document printer."""
     paper_alarm: Alarm = field(init=False)
-    """The same of what no sensor sees: a sheet that was left, a record that cannot be written."""
+    """The same of what no sensor sees: a sheet that was left."""
+    journal_alarm: Alarm = field(init=False)
+    """The same of the record of what is printed, where it cannot be written."""
     _telling: asyncio.Lock = field(default_factory=asyncio.Lock)
     _background: set[asyncio.Task[Any]] = field(default_factory=set)  # Any: tasks of every result, kept alive
 
     def __post_init__(self) -> None:
-        self.alarm, self.paper_alarm = Alarm(self.seu), Alarm(self.seu)
+        self.alarm, self.paper_alarm, self.journal_alarm = (Alarm(self.seu) for _ in range(3))
 
     @property
     def reader_has_card(self) -> bool:
@@ -140,6 +143,10 @@ class House:
         task.add_done_callback(self._background.discard)
         return task
 
+    async def ring(self, alarm: Alarm, reason: str) -> bool:
+        """Tell staff, whoever leaves the screen meanwhile; see `Alarm.ring`."""
+        return await asyncio.shield(self.background(alarm.ring(reason)))
+
     async def print_ticket(self, ticket: Ticket) -> bool:
         """Typeset and print it whole, whoever leaves the screen meanwhile; True where the printer agreed."""
         return await asyncio.shield(self.background(self._print_ticket(ticket)))
@@ -148,7 +155,7 @@ class House:
         printer = self.ticket_printer
         work: Work | None = await press(plain, ticket, printer.columns) if printer.columns else None
         if work is None:
-            work = (await press(typeset, ticket, printer.width),)
+            work = await press(typeset, ticket, printer.width)
         try:
             job = await jobs.intend(self.journal, printer, JobKind.TICKET, new_copy(), work)
             outcome = await jobs.send(self.journal, printer, job, work, lambda news: None)
@@ -177,19 +184,21 @@ class House:
         await jobs.look_again(self.journal, self.document_printer, job)
         await self.tell_seu()
 
-    def report_refused(self, copy: str) -> None:
-        """Tell the seu that a document was not printed, since it is not what it has to be."""
-        self.background(self.seu.outcome(copy, PaperOutcome.REFUSED))
+    def report(self, copy: str, outcome: PaperOutcome) -> None:
+        """Tell the seu of a document of which the journal knows nothing: no byte of it left."""
+        self.background(self.seu.outcome(copy, outcome))
 
     async def tell_seu(self) -> None:
         """What the seu does not know yet of documents, as far as it hears now."""
+        # Where it cannot be written down that it was told, it is told once more.
         async with self._telling:
-            for copy, state in await self.journal.untold():
-                failed = await self.seu.outcome(copy, OUTCOMES[state])
-                # One that the seu refuses it will never take.
-                if failed is not None and failed.kind is not FailureKind.REFUSED:
-                    return
-                await self.journal.told(copy, state)
+            with suppress(sqlite3.Error):
+                for copy, state in await self.journal.untold():
+                    failed = await self.seu.outcome(copy, OUTCOMES[state])
+                    # One that the seu refuses it will never take.
+                    if failed is not None and failed.kind is not FailureKind.REFUSED:
+                        return
+                    await self.journal.told(copy, state)
 
     def farewell(self, session: Session) -> None:
         """What the seu is told at the end: the person left, and the opinion without anybody's name."""

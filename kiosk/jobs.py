@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from itertools import chain
 
-from devices.contracts import Found, JobReport, Pdf, Plain, PlainLine, Printer, PrintOutcome, Work
+from devices.contracts import Dots, Found, JobReport, Pdf, Plain, PlainLine, Printer, PrintOutcome, Work
 from kiosk.journal import Job, JobKind, Journal, Wanted
 
 
@@ -20,14 +21,16 @@ async def intend(journal: Journal, printer: Printer, kind: JobKind, copy: str, w
 
 
 def _pieces(work: Work) -> tuple[bytes, ...]:
-    match work:
-        case Pdf():
-            return (work.data,)
-        case Plain():
-            said = (line.text if isinstance(line, PlainLine) else line.address for line in work.lines)
-            return tuple(one.encode() for one in said)
-        case _:
-            return tuple(sheet.rows for sheet in work)
+    if isinstance(work, Pdf):
+        return (work.data,)
+    return tuple(chain.from_iterable(map(_parts, work)))
+
+
+def _parts(sheet: Dots | Plain) -> tuple[bytes, ...]:
+    if isinstance(sheet, Dots):
+        return (sheet.rows,)
+    said = (line.text if isinstance(line, PlainLine) else line.address for line in sheet.lines)
+    return tuple(one.encode() for one in said)
 
 
 async def send(
@@ -56,6 +59,4 @@ async def look_back(journal: Journal, printer: Printer) -> tuple[Job, ...]:
 
 async def look_again(journal: Journal, printer: Printer, job: Job) -> None:
     """What became of a job of this run that ended uncertain, should its printer come back and tell."""
-    found = await printer.look_back()
-    if found is not Found.UNKNOWN:
-        await journal.learn(job, found)
+    await journal.learn(job, await printer.look_back())

@@ -7,64 +7,20 @@ or CSV is kept: the pages' sha256 and length, what the printer said of itself, a
 from __future__ import annotations
 
 import asyncio
-import secrets
 import sqlite3
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
 from devices.contracts import CutDone, Cutting, Found, JobStep, Mark, Note, Sending
-from kiosk.journal_file import LASTING, STEPS, JobState, open_file, placeholders
+from kiosk.journal_file import LASTING, STEPS, JobState, placeholders, try_out
+from kiosk.journal_jobs import Job, JobKind, Wanted, new_copy, open_jobs
+
+__all__ = ["Job", "JobKind", "Journal", "Wanted", "new_copy"]
 
 T = TypeVar("T")
-
-COLUMNS = "id, copy, kind, printer, sheets, state, sheet, serial, cuts, starts, job"
-
-
-class JobKind(StrEnum):
-    """What is printed."""
-
-    DOCUMENT = "document"
-    """A person's own; it is never printed twice."""
-    TICKET = "ticket"
-    """Says nothing of a person; it may be printed again as it was."""
-
-
-def new_copy() -> str:
-    """A random number by which seu, staff and journal mean the same paper."""
-    return secrets.token_hex(8)
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is about to be printed."""
-
-    kind: JobKind
-    printer: str
-    sha256: str
-    length: int
-    sheets: int
-    copy: str
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One sheet or more, sent at once, as it stood when it was read."""
-
-    id: int
-    copy: str
-    kind: JobKind
-    printer: str
-    sheets: int
-    state: JobState = JobState.INTENDED
-    sheet: int = 0
-    """The sheet of its last step, counted from 1."""
-    mark: Mark = field(default_factory=Mark)
-    """What the printer said of itself before that sheet's first byte."""
 
 
 class Journal:
@@ -79,7 +35,7 @@ class Journal:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self._owed: list[tuple[Job, JobState, bool]] = []
         try:
-            self._file, self._open_jobs, self._left_in = self._thread.submit(_open, path).result()
+            self._file, self._open_jobs, self._left_in = self._thread.submit(open_jobs, path).result()
         except BaseException:
             self._thread.shutdown()
             raise
@@ -257,45 +213,7 @@ class Journal:
         while self._owed:
             self._settle(*self._owed[0])
             del self._owed[0]
-        with self._file:
-            self._file.execute("DELETE FROM trials")
-            self._file.execute("INSERT INTO trials VALUES (?)", (int(time.time()),))
-
-
-def _open(path: Path) -> tuple[sqlite3.Connection, tuple[Job, ...], frozenset[str]]:
-    file = open_file(path)
-    now = int(time.time())
-    with file:
-        # No byte of it left: each step is written before it is taken.
-        file.execute("UPDATE jobs SET state = 'not_printed', settled_at = ? WHERE state = 'intended'", (now,))
-        # The last answer that it needed had come. Nobody was told to take it, so staff look.
-        file.execute(
-            "UPDATE jobs SET state = CASE WHEN sheet = sheets THEN 'printed' ELSE 'not_printed' END,"
-            " settled_at = ?, remains = (kind = 'document') WHERE state = 'cut'",
-            (now,),
-        )
-        rows = file.execute(
-            f"SELECT {COLUMNS} FROM jobs WHERE state IN ('sending', 'cutting') ORDER BY id"
-        ).fetchall()
-    left = file.execute("SELECT DISTINCT printer FROM jobs WHERE remains = 1").fetchall()
-    return file, tuple(_job(*row) for row in rows), frozenset(printer for (printer,) in left)
-
-
-def _job(
-    id_: int,
-    copy: str,
-    kind: str,
-    printer: str,
-    sheets: int,
-    state: str,
-    sheet: int,
-    serial: str,
-    cuts: int | None,
-    starts: int | None,
-    job: int | None,
-) -> Job:
-    mark = Mark(serial, cuts, starts, job)
-    return Job(id_, copy, JobKind(kind), printer, sheets, JobState(state), sheet, mark)
+        try_out(self._file)
 
 
 async def _kept(done: Future[T]) -> T:

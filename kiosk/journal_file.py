@@ -110,12 +110,25 @@ def open_file(path: Path) -> sqlite3.Connection:
     return file
 
 
+def try_out(file: sqlite3.Connection) -> None:
+    """Write something that means nothing; raises sqlite3.Error where nothing can be written."""
+    with file:
+        file.execute("DELETE FROM trials")
+        file.execute("INSERT INTO trials VALUES (?)", (int(time.time()),))
+
+
 def placeholders(states: tuple[JobState, ...]) -> str:
     """As many question marks as states."""
     return ", ".join("?" * len(states))
 
 
 _WAITS = "kind = 'document' AND (remains = 1 OR state IN ('uncertain', 'sending', 'cutting'))"
+
+
+def check_writable(path: Path) -> None:
+    """Raises sqlite3.Error, which says why, where the kiosk that runs beside this can write nothing down."""
+    with closing(open_file(path)) as file:
+        try_out(file)
 
 
 def waiting_jobs(path: Path) -> tuple[Waiting, ...]:

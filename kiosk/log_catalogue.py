@@ -82,7 +82,7 @@ _STEP = r"([A-Za-z_?]{1,40}|[0-9]{1,3})"
 REFUSALS = (
     "different", "unreadable", "unsealed", "altered", "untrusted", "too_wide", "too_long", "too_slow",
 )  # fmt: skip
-"""Why a document is not printed; see `kiosk.paper.document`, which the catalogue need not load."""
+"""Why a document is not printed; see `kiosk.paper.refusal`, which the catalogue need not load."""
 
 SEU_DETAIL = Written(
     "an exception, an HTTP status, or the rule of the contract that the answer breaks",

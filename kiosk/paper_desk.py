@@ -7,15 +7,26 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from kiosk.journal_file import JobState, Waiting, confirm_taken_away, settle_by_hand, waiting_jobs
+from kiosk.journal_file import (
+    JobState,
+    Waiting,
+    check_writable,
+    confirm_taken_away,
+    settle_by_hand,
+    waiting_jobs,
+)
 
 Say = Callable[[str], None]
 
 LOOK = "look into the printer and its slot, destroy what lies there, then `kiosk paper confirm`"
 
 
+UNWRITTEN = "the journal cannot be written"
+NOTHING_YET = "nothing was printed yet"
+
+
 def list_waiting(file: Path, say: Say) -> int:
-    """A line for each document that waits for staff; 1 where there is one."""
+    """A line for each document that waits for staff; 1 where there is one, 2 where none can be printed."""
     return _said(file, say, _list)
 
 
@@ -37,12 +48,12 @@ def settle(file: Path, copy: str, outcome: str, say: Say) -> int:
 
 def _said(file: Path, say: Say, work: Callable[[Path, Say], int]) -> int:
     if not file.exists():
-        say("nothing was printed yet")
+        say(NOTHING_YET)
         return 0
     try:
         return work(file, say)
     except sqlite3.Error as error:
-        say(f"the journal cannot be used: {type(error).__name__}")
+        say(f"{UNWRITTEN}: {error}; no document is printed until it can")
         return 2
 
 
@@ -52,6 +63,7 @@ def _list(file: Path, say: Say) -> int:
         say(line(job))
     if not waiting:
         say("nothing waits for staff")
+    check_writable(file)
     return 1 if waiting else 0
 
 

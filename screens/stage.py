@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from screens.shell.view import ShellView
-from screens.view import View
+from screens.view import View, sentences
 from screens.wedge import KeyboardScanner, Wedge
 from screens.workshop import QmlTrouble, Workshop, connect, destroy, destroy_soon, put
 
@@ -177,6 +177,10 @@ class Stage(QObject):
         self.settle()
         if not self._window.grabWindow().save(str(path)):
             raise OSError(f"{path.name} cannot be written")
+
+    def shows(self, text: str) -> bool:
+        """Whether that is one of the present screen's texts."""
+        return text in sentences(self._values)
 
     def target(self, object_name: str) -> QRectF | None:
         """Where an item lies on the window; None when it is absent, invisible, covered or on its way."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -30,6 +31,17 @@ class View(Piece):
     question: str
     """Stands in the zone; a line break is a break by hand."""
     lead: str = ""
+
+
+def sentences(dumped: object) -> Iterator[str]:
+    """Every text of a view that was made JSON."""
+    match dumped:
+        case str():
+            yield dumped
+        case dict():
+            yield from (text for value in dumped.values() for text in sentences(value))
+        case list():
+            yield from (text for value in dumped for text in sentences(value))
 
 
 class Button(Piece):

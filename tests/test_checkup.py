@@ -1,4 +1,4 @@
-"""What `kiosk check` says of the scanner and the printers."""
+"""What `kiosk check` says of the journal, the scanner and the printers."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ import pytest
 
 from config.settings import DocumentPrinter, Kiosk, Printers, Scanner, Settings, TicketPrinter
 from kiosk import checkup
-from kiosk.checkup import printer_found, scanner_found, welcome_troubles
+from kiosk.checkup import journal_found, printer_found, scanner_found, welcome_troubles
+from kiosk.journal_file import FILE_NAME, open_file
 from tests.devices.simulated_printer import simulated
+from tests.disk import full_disk
 
 
 def test_a_serial_scanner_is_ready_when_its_device_is_there(tmp_path: Path) -> None:
@@ -34,6 +36,25 @@ def test_a_serial_scanner_that_is_not_there_is_no_ready_kiosk(
 def test_a_kiosk_without_a_scanner_and_one_with_a_typing_scanner_are_ready() -> None:
     assert asyncio.run(scanner_found(Settings()))[1]
     assert asyncio.run(scanner_found(Settings(scanner=Scanner(kind="keyboard"))))[1]
+
+
+def with_state(folder: Path) -> Settings:
+    return Settings.model_validate({"kiosk": {"state_folder": folder}})
+
+
+def test_the_journal_is_ready_where_it_can_be_written(tmp_path: Path) -> None:
+    assert journal_found(with_state(tmp_path)) == ("nothing was printed yet", True)
+    assert list(tmp_path.iterdir()) == []  # it belongs to the kiosk's own user, whoever looks
+    open_file(tmp_path / FILE_NAME).close()
+    assert journal_found(with_state(tmp_path)) == ("ready", True)
+
+
+def test_a_journal_that_cannot_be_written_is_no_ready_kiosk(tmp_path: Path) -> None:
+    open_file(tmp_path / FILE_NAME).close()
+    with full_disk():
+        said, ready = journal_found(with_state(tmp_path))
+    assert not ready
+    assert said.startswith("the journal cannot be written: ")
 
 
 def with_ticket_printer(address: str, model: str) -> Settings:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import resource
 import signal
 import sqlite3
 import subprocess
@@ -19,12 +18,20 @@ import pytest
 
 from devices.contracts import CutDone, Cutting, Found, JobStep, Mark, Sending
 from kiosk.journal import Job, JobKind, Journal, Wanted, new_copy
-from kiosk.journal_file import VERSIONS, JobState, confirm_taken_away, settle_by_hand, waiting_jobs
+from kiosk.journal_file import (
+    VERSIONS,
+    JobState,
+    confirm_taken_away,
+    open_file,
+    settle_by_hand,
+    waiting_jobs,
+)
+from tests.disk import full_disk
 
 T = TypeVar("T")
 
 PAGE = sha256(b"a page").hexdigest()
-MARK = Mark("K216-000123", cuts=2376, starts=41)
+MARK = Mark("K216-000123", cuts=2376, starts=41, job=7)
 
 
 @pytest.fixture
@@ -109,6 +116,8 @@ def test_a_settled_job_says_what_became_of_it(path: Path, state: JobState) -> No
         (JobState.PRINTED, JobState.UNCERTAIN),
         (JobState.PRINTED, JobState.NOT_PRINTED),
         (JobState.TAKEN, JobState.RETRACTED),
+        (JobState.RETRACTED, JobState.TAKEN),
+        (JobState.TAKEN_AWAY, JobState.NOT_PRINTED),
         (JobState.MADE_UNPRINTABLE, JobState.UNCERTAIN),
     ],
 )
@@ -120,6 +129,27 @@ def test_what_is_known_is_not_written_over(path: Path, became: JobState, learnt:
 
     assert with_journal(path, work) is False
     assert written(path) == [("document", became)]
+
+
+@pytest.mark.parametrize(
+    ("became", "learnt"),
+    [
+        (JobState.UNCERTAIN, JobState.PRINTED),
+        (JobState.PRINTED, JobState.TAKEN),
+        (JobState.PRINTED, JobState.RETRACTED),
+        (JobState.PRESENTED, JobState.TAKEN),
+    ],
+)
+def test_what_is_learnt_later_is_written_and_what_lies_there_waits_still(
+    path: Path, became: JobState, learnt: JobState
+) -> None:
+    async def work(journal: Journal) -> tuple[bool, bool]:
+        job = await journal.intend(wanted())
+        await journal.settle(job, became, remains=True)
+        return await journal.settle(job, learnt), await journal.sheet_left()
+
+    assert with_journal(path, work) == (True, True)
+    assert written(path) == [("document", learnt)]
 
 
 def test_a_sheet_left_in_a_printer_waits_for_a_person(path: Path) -> None:
@@ -150,7 +180,7 @@ def test_a_run_that_was_killed_is_asked_about_with_what_the_printer_said(path: P
         "async def run():\n"
         "    journal = Journal(Path(sys.argv[1]))\n"
         "    job = await journal.intend(Wanted(JobKind.DOCUMENT, 'document', 'ab' * 32, 7, 2, new_copy()))\n"
-        "    await asyncio.wrap_future(journal.note(job)(Sending(2, Mark('K216-000123', 2376, 41))))\n"
+        "    await asyncio.wrap_future(journal.note(job)(Sending(2, Mark('K216-000123', 2376, 41, 7))))\n"
         "    print('sent', flush=True)\n"
         "    await asyncio.Event().wait()\n"
         "asyncio.run(run())"
@@ -221,6 +251,49 @@ def test_a_ticket_of_an_earlier_run_troubles_nobody(path: Path) -> None:
     assert with_journal(path, work) == (False, 0, 0)
     assert waiting_jobs(path) == ()
 
+    after_a_crash(path, Sending(1, Mark()), Cutting(1), CutDone(1), kind=JobKind.TICKET)
+
+    assert with_journal(path, work) == (False, 0, 0)
+
+
+def test_what_is_being_printed_now_is_neither_left_nor_uncertain_nor_to_be_told(path: Path) -> None:
+    async def work(journal: Journal) -> tuple[bool, int, tuple[tuple[str, JobState], ...]]:
+        note = journal.note(await journal.intend(wanted()))
+        await asyncio.wrap_future(note(Sending(1, MARK)))
+        return await journal.sheet_left(), await journal.uncertain_jobs(), await journal.untold()
+
+    assert with_journal(path, work) == (False, 0, ())
+
+    async def later(journal: Journal) -> tuple[bool, int, tuple[tuple[str, JobState], ...]]:
+        return await journal.sheet_left(), await journal.uncertain_jobs(), await journal.untold()
+
+    left, uncertain, ((_, state),) = with_journal(path, later)
+    assert (left, uncertain, state) == (True, 1, JobState.SENDING)
+
+
+def test_the_mark_of_what_is_left_is_the_last_of_that_printer(path: Path) -> None:
+    marks = [Mark("K216-000123", cuts, 41) for cuts in (5, 6, 7)]
+
+    async def work(journal: Journal) -> None:
+        for name, mark in zip(("document", "document", "ticket"), marks, strict=True):
+            job = await journal.intend(Wanted(JobKind.DOCUMENT, name, PAGE, 7, 1, new_copy()))
+            await asyncio.wrap_future(journal.note(job)(Sending(1, mark)))
+
+    async def left_over(journal: Journal) -> list[Mark | None]:
+        assert [job.mark for job in journal.open_jobs()] == marks
+        return [journal.left_over(name) for name in ("document", "ticket", "another")]
+
+    with_journal(path, work)
+    assert with_journal(path, left_over) == [marks[1], marks[2], None]
+
+
+def test_what_is_uncertain_is_counted_wherever_its_paper_is(path: Path) -> None:
+    async def work(journal: Journal) -> tuple[bool, int]:
+        await journal.settle(await journal.intend(wanted()), JobState.UNCERTAIN)
+        return await journal.sheet_left(), await journal.uncertain_jobs()
+
+    assert with_journal(path, work) == (False, 1)
+
 
 def test_the_seu_is_told_until_it_knows_the_latest(path: Path) -> None:
     async def work(journal: Journal) -> list[list[JobState]]:
@@ -241,6 +314,19 @@ def test_the_seu_is_told_until_it_knows_the_latest(path: Path) -> None:
         return said
 
     assert with_journal(path, work) == [[], [JobState.PRESENTED], [], [JobState.RETRACTED], []]
+
+
+def test_what_was_told_of_one_copy_was_not_told_of_another(path: Path) -> None:
+    async def work(journal: Journal) -> tuple[Job, tuple[tuple[str, JobState], ...]]:
+        first, second = await journal.intend(wanted()), await journal.intend(wanted())
+        for job in (second, first):
+            await journal.settle(job, JobState.PRINTED)
+        assert [copy for copy, _ in await journal.untold()] == [first.copy, second.copy]
+        await journal.told(first.copy, JobState.PRINTED)
+        return second, await journal.untold()
+
+    second, untold = with_journal(path, work)
+    assert untold == ((second.copy, JobState.PRINTED),)
 
 
 def test_what_staff_settled_beside_the_kiosk_is_still_to_be_told(path: Path) -> None:
@@ -292,31 +378,37 @@ def test_what_became_of_a_job_is_written_even_when_its_teller_is_cancelled(path:
 
 
 def test_a_full_disk_stops_steps_and_what_is_owed_is_written_when_there_is_room(path: Path) -> None:
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-
     async def work(journal: Journal) -> None:
-        job = await journal.intend(wanted())
-        wal = path.with_name(path.name + "-wal")
-        resource.setrlimit(resource.RLIMIT_FSIZE, (wal.stat().st_size, hard))
-        try:
+        job, other = await journal.intend(wanted()), await journal.intend(wanted())
+        with full_disk(path.with_name(path.name + "-wal").stat().st_size):
             with pytest.raises(sqlite3.Error):
                 await asyncio.wrap_future(journal.note(job)(Sending(1, MARK)))
             with pytest.raises(sqlite3.Error):
-                await journal.settle(job, JobState.MADE_UNPRINTABLE)
+                await journal.settle(job, JobState.LEFT_IN_PRINTER, remains=True)
+            with pytest.raises(sqlite3.Error):
+                await journal.settle(other, JobState.MADE_UNPRINTABLE)
             assert not await journal.try_out()
             assert not journal.works
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-        assert written(path) == [("document", "intended")]
+        await journal.intend(wanted(JobKind.TICKET))
+        assert [state for _, state in written(path)] == ["intended"] * 3
+        assert not journal.works  # as long as it owes something to its file
         assert await journal.try_out()
         assert journal.works
+        assert await journal.sheet_left()
 
     with_journal(path, work)
 
-    assert written(path) == [("document", "made_unprintable")]
+    assert [state for _, state in written(path)] == ["left_in_printer", "made_unprintable", "intended"]
 
 
 # --- the file -----------------------------------------------------------------------------------------------
+
+
+def test_what_is_written_outlasts_the_power(path: Path) -> None:
+    with closing(open_file(path)) as file:
+        # SQLite's own words: each commit is synced before it returns, also with a write-ahead log.
+        assert file.execute("PRAGMA synchronous").fetchone() == (2,)
+        assert file.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
 def test_a_file_of_the_first_version_is_brought_up(path: Path) -> None:
@@ -336,6 +428,7 @@ def test_a_file_of_the_first_version_is_brought_up(path: Path) -> None:
     assert with_journal(path, work) == ([f"{1:016}"], True, 0)
     assert with_journal(path, work) == ([f"{1:016}"], True, 0)
     assert [state for _, state in written(path)] == ["printed", "sending", "left_in_printer"]
+    assert [job.remains for job in waiting_jobs(path)] == [True, True]
 
 
 def test_a_file_of_a_later_version_is_left_alone(path: Path) -> None:

@@ -18,7 +18,11 @@ from demo.printer.dials import SMALLEST_BUFFER, Dials
 
 def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m demo.printer", description=__doc__)
-    parser.add_argument("--name", default="document", help="what it is called (default: %(default)s)")
+    parser.add_argument(
+        "--name",
+        default="document",
+        help="what it is called (default: %(default)s); nothing: it has no serial number",
+    )
     parser.add_argument(
         "--width", type=int, default=1728, metavar="DOTS", help="dots of the head (%(default)s)"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum, auto
+from zlib import crc32
 
 from demo.printer import dots, status
 from demo.printer.mechanism import Mechanism
@@ -27,6 +28,11 @@ _HORIZONTAL, _VERTICAL = 203, 406
 _DOTS_AN_INCH = 203
 _LINE_SPACING = 30
 _MAKER = "ZONA BLAVA"
+
+
+def serial_number(name: str) -> str:
+    """Of the printer of that name; its digits look like bytes of status."""
+    return f"ZB{crc32(name.encode()):010d}"
 
 
 class Interpreter:
@@ -211,7 +217,9 @@ class Interpreter:
             self._transmit(b"\x37\x22" + identifier + b"\x00", Reply.PROCESS_ID)
 
     def _identify(self, parameters: bytes) -> None:
-        named = {66: _MAKER, 67: f"DEMO {self._mechanism.width}", 68: self._name, 65: "1.00"}
+        named = {66: _MAKER, 67: f"DEMO {self._mechanism.width}", 65: "1.00"}
+        if self._name:
+            named[68] = serial_number(self._name)
         # 2: type, bit 1 is the cutter.
         bytes_ = {1: b"\x02", 49: b"\x02", 2: b"\x02", 50: b"\x02", 3: b"\x01", 51: b"\x01"}
         n = parameters[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from fastapi import Depends, FastAPI, Header, Request
@@ -22,6 +22,8 @@ from demo.seu.clock import Clock, rfc3339
 from demo.seu.identity import Accepted, Identity, Refused, Session, Wrong
 from demo.seu.padro import Padro
 from demo.seu.problems import Kind, Problem, Where
+from demo.seu.procedures import Procedures
+from demo.seu.procedures_api import add_procedures
 from demo.seu.records import Records
 from demo.seu.turns import Turns
 from demo.seu.turns_api import add_turns
@@ -44,6 +46,7 @@ class TownHall:
     appointment_codes: AppointmentCodes
     kiosk: str
     """The one machine that this town hall knows."""
+    procedures: Procedures = field(default_factory=Procedures)
     dnie_authorities: bytes = b""
     """PEM: whose certificates of a DNIe are believed. The demo's own are told on the operator's side."""
 
@@ -69,6 +72,7 @@ def contract_app(hall: TownHall) -> FastAPI:
     add_arrivals(app, hall.arrivals)
     add_appointments(app, hall)
     _add_people(app, hall)
+    add_procedures(app, hall.procedures)
     return app
 
 

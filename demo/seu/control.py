@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from datetime import timedelta
 from typing import Annotated
@@ -14,7 +15,7 @@ from demo.seu.api import Json, TownHall
 from demo.seu.appointments import Dials
 from demo.seu.arrivals import add_reception
 from demo.seu.gate import Gate
-from demo.seu.network import Mode, Network
+from demo.seu.network import Mode, Network, Trap, TrapMode
 from demo.seu.padro import ASSURANCE, SealFault
 from demo.seu.received import Assurance
 from demo.seu.turns_api import add_desk
@@ -29,6 +30,12 @@ class NetworkDial(_Dial):
     seconds: Annotated[float, Field(ge=0, le=120)] = 4.0
 
 
+class TrapDial(_Dial):
+    mode: TrapMode
+    at: str
+    times: Annotated[int, Field(ge=0)] = 1
+
+
 class ClockDial(_Dial):
     offset_seconds: int
 
@@ -39,6 +46,11 @@ class ProofsDial(_Dial):
 
 class AssuranceDial(_Dial):
     certificat: Assurance
+
+
+class ProceduresDial(_Dial):
+    gone: list[str] = []
+    withdrawn: list[str] = []
 
 
 class SealDial(_Dial):
@@ -80,6 +92,10 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
     async def set_network(dial: NetworkDial) -> Json:
         network.mode, network.seconds = dial.mode, dial.seconds
         return {"mode": network.mode, "seconds": network.seconds}
+
+    @app.post("/trap", status_code=204)
+    async def set_trap(dial: TrapDial) -> None:
+        network.trap = Trap(dial.mode, re.compile(dial.at), dial.times)
 
     @app.get("/traffic")
     async def traffic() -> list[Json]:
@@ -123,6 +139,12 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
         hall.identity.documents = tuple(dial.accepted)
         return {"accepted": hall.identity.documents}
 
+    @app.post("/procedures")
+    async def set_procedures(dial: ProceduresDial) -> Json:
+        hall.procedures.gone = frozenset(dial.gone)
+        hall.procedures.withdrawn = frozenset(dial.withdrawn)
+        return {"gone": dial.gone, "withdrawn": dial.withdrawn}
+
     @app.post("/appointments", status_code=204)
     async def set_appointments(dial: AppointmentsDial) -> None:
         dials = hall.appointments.dials
@@ -161,6 +183,7 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
         hall.identity.forget_all()
         hall.padro.assurance.update(ASSURANCE)
         hall.padro.seal_fault = "none"
+        hall.procedures.gone = hall.procedures.withdrawn = frozenset()
         hall.appointments.dials = Dials()
         hall.appointment_codes.forget_all()
         hall.records.forget_all()

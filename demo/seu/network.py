@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import re
 from collections import deque
 from dataclasses import dataclass, field
 from typing import Literal
@@ -16,6 +17,8 @@ from demo.seu.problems import Kind, Problem
 from demo.seu.words import preferred
 
 Mode = Literal["fine", "slow", "down", "error_500", "garbage"]
+TrapMode = Literal["cut", "lost", "error_500", "garbage"]
+"""`cut` hangs up before the work, `lost` after it."""
 _GARBAGE = b'{"offers": [{"id": "vol\x00\xff<html><body>Bad gateway'
 _SECRET = {"authorization": "Bearer …", "citizen-session": "…"}
 
@@ -24,7 +27,7 @@ _SECRET = {"authorization": "Bearer …", "citizen-session": "…"}
 class Exchange:
     """One request with its answer; `mode` is where the dial stood."""
 
-    mode: Mode
+    mode: Mode | TrapMode
     request: Request
     answer: Answer
 
@@ -43,17 +46,38 @@ class Exchange:
 
 
 @dataclass(slots=True)
+class Trap:
+    """What befalls some requests of one operation, while all others go well."""
+
+    mode: TrapMode
+    at: re.Pattern[str]
+    """The whole of `METHOD /path`."""
+    times: int
+
+    def springs(self, request: Request) -> bool:
+        """Whether it catches this request; then it has one less to catch."""
+        path = request.target.partition("?")[0]
+        caught = self.times > 0 and self.at.fullmatch(f"{request.method} {path}") is not None
+        self.times -= caught
+        return caught
+
+
+@dataclass(slots=True)
 class Network:
     """The dials, and what went by."""
 
     mode: Mode = "fine"
     seconds: float = 4.0
     """How late an answer is when the network is slow."""
+    trap: Trap | None = None
+    connections: dict[object, asyncio.Transport] = field(default_factory=dict)
+    """By the peer's address."""
     traffic: deque[Exchange] = field(default_factory=lambda: deque(maxlen=2000))
 
     def reset(self) -> None:
         self.mode = "fine"
         self.seconds = 4.0
+        self.trap = None
         self.traffic.clear()
 
 
@@ -66,7 +90,13 @@ class Line:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = await read(scope, receive)
-        mode = self._network.mode
+        trap = self._network.trap
+        mode: Mode | TrapMode = self._network.mode
+        if trap is not None and trap.springs(request):
+            mode = trap.mode
+        if mode == "cut":
+            self._hang_up(scope)
+            return
         if mode == "error_500":
             body = Problem(Kind.INTERNAL).body(preferred(request.header("accept-language") or ""))
             headers = (("content-type", "application/problem+json"), ("seu-contract", CONTRACT))
@@ -79,13 +109,30 @@ class Line:
         if mode == "slow":
             # After the work: whoever gives up waiting does not know whether it was done.
             await asyncio.sleep(self._network.seconds)
+        if mode == "lost":
+            self._hang_up(scope)
+            return
         await write(answer, send)
+
+    def _hang_up(self, scope: Scope) -> None:
+        client = scope["client"]
+        assert isinstance(client, tuple)
+        self._network.connections[client].abort()
 
 
 def protocol(network: Network) -> type[H11Protocol]:
     """A protocol for uvicorn that hangs up at the first byte while the line is down."""
 
     class Droppable(H11Protocol):
+        def connection_made(self, transport: asyncio.BaseTransport) -> None:
+            assert isinstance(transport, asyncio.Transport)
+            super().connection_made(transport)
+            network.connections[self.client] = transport
+
+        def connection_lost(self, exc: Exception | None) -> None:
+            network.connections.pop(self.client, None)
+            super().connection_lost(exc)
+
         def data_received(self, data: bytes) -> None:
             if network.mode == "down":
                 self.transport.abort()

@@ -12,6 +12,7 @@ from demo.seu.words import Words
 TOWN = "Ajuntament de L’Hospitalet"
 MUNICIPALITY = "L’Hospitalet de Llobregat"
 INE = "08101"
+SEU = "https://seu.exemple.cat"
 CSV_ADDRESS = "seu.exemple.cat/csv"
 PROOFS = ("idcat_mobil_code", "staff")
 """Those accepted when the demo starts, in the order in which they are offered."""
@@ -29,6 +30,7 @@ SERVICES: Mapping[str, Assurance | None] = {
     "turns": None,
     "arrival": "low",
     "appointments": None,
+    "procedures": None,
 }
 """What this town hall has ready, and what a person has to have shown before each."""
 DOCUMENTS = ("genuine",)
@@ -62,17 +64,19 @@ _NOT_YET = Words(
     "Aún no se puede hacer aquí. Le atenderemos en el mostrador.",
     "Not here yet. We will help you at the desk.",
 )
-_FROM_HOME = {
+_FROM_HOME: Mapping[str, tuple[Words, str, Assurance | None]] = {
     "padro_volant": (
         Words("Volant d’empadronament", "Volante de empadronamiento", "Residence slip"),
         "padro/volant",
+        "substantial",
     ),
     "padro_certificat": (
         Words("Certificat d’empadronament", "Certificado de empadronamiento", "Residence certificate"),
         "padro/certificat",
+        "substantial",
     ),
-    "appointments": (Words("Cita prèvia", "Cita previa", "Appointments"), "cita"),
-    "idcat": (Words("idCAT Mòbil", "idCAT Mòbil", "idCAT Mòbil"), "idcat"),
+    "appointments": (Words("Cita prèvia", "Cita previa", "Appointments"), "cita", None),
+    "idcat": (Words("idCAT Mòbil", "idCAT Mòbil", "idCAT Mòbil"), "idcat", None),
 }
 
 
@@ -84,7 +88,7 @@ def reaching(proofs: Sequence[str], wanted: Assurance | None) -> list[str]:
 
 def catalogue(proofs: Sequence[str], documents: Sequence[str]) -> dict[str, object]:
     """The body of `getCatalogue`."""
-    later = ("idcat", "facilities", "procedures")
+    later = ("idcat", "facilities")
     return {
         "town": {"name": TOWN, "ine": INE},
         "office": {
@@ -118,7 +122,8 @@ def catalogue(proofs: Sequence[str], documents: Sequence[str]) -> dict[str, obje
         },
         "turns": turns_part(),
         "from_home": [
-            {"procedure": procedure, "title": title.to_json(), "url": f"https://seu.exemple.cat/{path}"}
-            for procedure, (title, path) in _FROM_HOME.items()
+            {"procedure": procedure, "title": title.to_json(), "url": f"{SEU}/{path}"}
+            | ({"identity": identity} if identity else {})
+            for procedure, (title, path, identity) in _FROM_HOME.items()
         ],
     }

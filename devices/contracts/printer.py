@@ -92,18 +92,15 @@ class PlainCode:
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A ticket in the printer's own letters, for a line that is too slow for dots; see `Printer.columns`."""
+    """A sheet in the printer's own letters, for a line that is too slow for dots; see `Printer.columns`."""
 
     lines: tuple[PlainLine | PlainCode, ...]
-
-    def __len__(self) -> int:
-        return 1
 
 
 Pages = Sequence[Dots] | Pdf
 """A document; its length is its sheets."""
 
-Work = Pages | Plain
+Work = Pages | Sequence[Plain]
 """What a printer is given; see `Printer.takes_pdf` and `Printer.columns`. Its length is its sheets."""
 
 
@@ -134,7 +131,7 @@ class Sending:
 
 @dataclass(frozen=True, slots=True)
 class Cutting:
-    """Every row of `sheet` is on paper; the order to cut it is about to leave."""
+    """Every row of `sheet` is on paper; its cut, or the line to tear it by, is about to leave."""
 
     sheet: int
 

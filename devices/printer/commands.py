@@ -14,6 +14,12 @@ INITIALISE = ESC + b"@"
 PUSH_STATUS = GS + b"a" + b"\x0e"
 """Automatic status back: on/offline, errors and roll sensor (bits 1 to 3), not the drawer (bit 0)."""
 
+PUSH_NOTHING = GS + b"a" + b"\x00"
+
+SERIAL = 68
+ASK_SERIAL = GS + b"I" + bytes([SERIAL])
+"""Buffered; the answer is 5F, the serial number, 00 (Epson, ESC/POS application programming guide, GS I)."""
+
 CLEAR_BUFFERS = DLE + DC4 + b"\x08" + b"\x01\x03\x14\x01\x06\x02\x08"
 """Real time: throw away receive and print buffer; the answer is 37 25 00."""
 

@@ -15,7 +15,6 @@ from devices.contracts import (
     Mark,
     Note,
     Pdf,
-    Plain,
     PrinterStatus,
     PrintOutcome,
     Work,
@@ -70,10 +69,9 @@ class EscPosPrinter:
         """
         if isinstance(work, Pdf):
             raise ValueError("a PDF is not for this printer")
-        sheets = (work,) if isinstance(work, Plain) else work
-        if any(isinstance(sheet, Dots) and sheet.width > self.width for sheet in sheets):
+        if any(isinstance(sheet, Dots) and sheet.width > self.width for sheet in work):
             raise ValueError("not sheets of dots for this head")
-        return await self._aside.do(print_sheets(self._line, sheets, told_here(report), note))
+        return await self._aside.do(print_sheets(self._line, work, told_here(report), note))
 
     async def look_back(self) -> Found:
         """What became of the sheet that an earlier run, or this one, lost: the counters tell, if any."""

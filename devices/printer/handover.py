@@ -26,7 +26,7 @@ async def await_taken(line: Line, within: float) -> Handover:
             return line.connection != connection
 
         def gone() -> bool:
-            return lost() or (line.seen_in_output and not line.in_output)
+            return lost() or not line.in_output
 
         await line.until(lambda: lost() or line.seen_in_output, SEEN_WITHIN)
         if not line.seen_in_output:

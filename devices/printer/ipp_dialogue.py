@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import count
@@ -101,8 +101,9 @@ def http_address(address: str) -> str:
     return f"{scheme}://{host}:{PORT if parts.port is None else parts.port}{parts.path or '/'}"
 
 
-# Whatever their severity (`-report`, `-warning`, `-error`): a kiosk's printer has one tray and one way out.
-REASONS = (
+# RFC 8011, 5.4.12: a reason with `-error`, or without a word for how severe it is, has stopped the printer;
+# with `-warning` it goes on; `-report` is for the record.
+STOPS = (
     (PrinterStatus.COVER_OPEN, ("cover-open", "door-open", "interlock-open")),
     (PrinterStatus.PAPER_OUT, ("media-empty", "media-needed", "input-tray-missing")),
     (PrinterStatus.PAPER_JAM, ("media-jam",)),
@@ -112,19 +113,14 @@ REASONS = (
         PrinterStatus.OFFLINE,
         ("paused", "shutdown", "toner-empty", "marker-supply-empty", "marker-waste-full", "fuser-under-temp"),
     ),
-    (PrinterStatus.PAPER_LOW, ("media-low",)),
 )
-SEVERITIES = ("-report", "-warning", "-error")
+LOW = ("media-low", "media-empty")
+"""What a printer that goes on says of a tray that will need somebody."""
 
 
 def status_of(answer: Answer) -> PrinterStatus:
     """The worst news in a printer's description of itself (RFC 8011, 5.4.12)."""
-    reasons = set()
-    for word in answer.words("printer-state-reasons"):
-        for severity in SEVERITIES:
-            word = word.removesuffix(severity)
-        reasons.add(word)
-    worst = next((status for status, words in REASONS if not reasons.isdisjoint(words)), PrinterStatus.READY)
+    worst = _worst(answer.words("printer-state-reasons"))
     state = answer.number("printer-state")
     if state is None or not _understands(answer):
         return PrinterStatus.UNKNOWN
@@ -132,6 +128,16 @@ def status_of(answer: Answer) -> PrinterStatus:
     if worst.can_print and (state == STOPPED or not accepting):
         return PrinterStatus.OFFLINE
     return worst
+
+
+def _worst(reasons: Iterable[str]) -> PrinterStatus:
+    told = [reason for reason in reasons if not reason.endswith("-report")]
+    stopping = {reason.removesuffix("-error") for reason in told}
+    for status, words in STOPS:
+        if not stopping.isdisjoint(words):
+            return status
+    low = not {reason.removesuffix("-warning") for reason in stopping}.isdisjoint(LOW)
+    return PrinterStatus.PAPER_LOW if low else PrinterStatus.READY
 
 
 def _understands(answer: Answer) -> bool:

@@ -34,6 +34,8 @@ STUCK_AFTER = 8.0
 """Seconds in which a printer that says that it is well must acknowledge something."""
 LOOKED_EVERY = 1.0
 RECONNECT_WITHIN = 3.0
+RETURNS_WITHIN = 6.0
+"""Seconds after a connection ended in which a job waits for the next one: a pause is no printer gone."""
 
 
 async def print_sheets(
@@ -41,17 +43,30 @@ async def print_sheets(
 ) -> PrintOutcome:
     """Ask, print each sheet and cut after it, ask again."""
     async with line.turn:
-        status = await line.ask()
-        if status.can_print and not line.prepared:
-            await prepare(line)
-            status = line.status
-        if not status.can_print or not line.prepared:
-            return NotPrinted(PrinterStatus.UNKNOWN if status.can_print else status)
+        status = await _ready(line)
+        if status is not None:
+            return NotPrinted(status)
         line.recovery = commands.RESUME_AFTER_ERROR
         try:
             return await _Job(line, sheets, report, note).run()
         finally:
             line.recovery = commands.CLEAR_AFTER_ERROR
+
+
+async def _ready(line: Line) -> PrinterStatus | None:
+    """None where `line` is ready for a sheet, else why not; waits for a connection that was just lost."""
+    loop = asyncio.get_running_loop()
+    until = RETURNS_WITHIN + (loop.time() if line.connected else line.lost_at)
+    while True:
+        status = await line.ask()
+        if status.can_print and not line.prepared:
+            await prepare(line)
+            status = line.status
+        if status.can_print:
+            return None if line.prepared else PrinterStatus.UNKNOWN
+        left = until - loop.time()
+        if line.connected or left <= 0 or not await line.until(lambda: line.connected, left):
+            return status
 
 
 async def make_unprintable(line: Line) -> bool:
@@ -122,7 +137,8 @@ class _Job:
             if not await self._all_done():
                 return self._lost()
             await self._write_down(Cutting(number))
-            if not (await self._send(line.cut) and await self._all_done()):
+            end = line.cut if number == len(self._sheets) else line.part
+            if not (await self._send(end) and await self._all_done()):
                 return self._lost()
             line.uncut = False
             await self._write_down(CutDone(number))
@@ -145,12 +161,12 @@ class _Job:
         return Uncertain(status)
 
     async def _marked(self) -> bool:
-        """Have the printer tell what it counted so far; False where it is gone before that."""
+        """Have the printer tell what it counted so far, if it counts; False where it is gone before that."""
         if self._line.model.counters:
             if not await self._wait(self._line.ask_counts()):
                 return False
             self._line.drawn_back_since()
-            self._mark = self._line.counted
+        self._mark = self._line.counted
         return True
 
     async def _write_down(self, step: JobStep) -> None:

@@ -11,8 +11,8 @@ from devices.printer.address import Address, seconds_on_the_way
 from devices.printer.dialects import DIALECTS
 from devices.printer.models import PrinterModel
 from devices.printer.preparing import prepare
-from devices.printer.raster import Step
-from devices.printer.status import Answered, Counted, Done, Emptied, Looked, Passed, Pushed
+from devices.printer.raster import Step, tear_line
+from devices.printer.status import Answered, Counted, Done, Emptied, Looked, Named, Passed, Pushed
 from devices.printer.transport import CONNECT_WITHIN, Wire, connect
 from devices.printer.window import Window
 
@@ -21,6 +21,7 @@ QUIET = 1.5
 """Seconds without a word after which a printer is asked."""
 ANSWER_WITHIN = 2.0
 EMPTY_WITHIN = 2.0
+NAMED_WITHIN = 1.0
 ATTENDED_EVERY = 0.5
 URGED_EVERY = 3.0
 """Seconds between two requests to recover, once it may have been freed; the maker ignores those too many."""
@@ -30,8 +31,6 @@ WRITTEN_WITHIN = 1.0
 """Seconds in which who heard what became of a lost sheet writes it down."""
 BLOCKED = (PrinterStatus.CUTTER_FAULT, PrinterStatus.PAPER_JAM)
 """Troubles that outlast their cause until the host asks the printer to recover."""
-
-
 COUNTERS = ("cuts", "ret", "on")
 
 
@@ -48,12 +47,17 @@ class Line:
         self.model = model
         self.dialect = DIALECTS[model.dialect]
         self.cut = Step(self.dialect.cut if model.cutter else TO_THE_EDGE, 0)
+        """The end of a job's last sheet."""
+        self.part = self.cut if model.cutter else Step(tear_line(model.dots), 0)
+        """The end of a sheet that another follows."""
         self.status = PrinterStatus.UNKNOWN
         self.window = Window(model.buffer)
         self.turn = asyncio.Lock()
         """Held by whoever sends more than questions."""
         self.connection = 0
         """Counts connections, so that whoever waits notices that theirs is gone."""
+        self.lost_at = 0.0
+        """When the last connection ended, by the loop's clock."""
         self.prepared = False
         """The printer has our settings, and nothing half received."""
         self.uncut = left_over is not None
@@ -72,6 +76,9 @@ class Line:
         """What hangs may be cut off from then on."""
         self.new = True
         """What lies in the output is an earlier run's."""
+        self.serial: str | None = None
+        """The printer's serial number; empty where it does not tell, None before it was asked."""
+        self._naming = False
         self._address = address
         self.on_the_way = seconds_on_the_way(address, model.buffer)
         """What a slow line adds to how long an answer may take: it may stand behind a buffer of bytes."""
@@ -120,6 +127,8 @@ class Line:
         await self.until(
             lambda: self._wire is not None or self.status is not PrinterStatus.UNKNOWN, CONNECT_WITHIN
         )
+        # A byte of status among those of a serial number would be taken for one of them.
+        await self.until(lambda: not self._naming, NAMED_WITHIN + self.on_the_way)
         wire, connection = self._wire, self.connection
         if wire is None:
             return self.status
@@ -178,6 +187,15 @@ class Line:
             self.urge(commands.ASK_PRESENTER)
         return lambda: not self._looking
 
+    async def ask_serial(self) -> None:
+        """Have the printer tell its serial number. Nothing else is on its way, and it pushes nothing."""
+        self._naming = True
+        self._hearing.asked(commands.SERIAL)
+        self.urge(commands.ASK_SERIAL)
+        await self.until(lambda: not self._naming, NAMED_WITHIN + self.on_the_way)
+        self._naming = False
+        self.serial = self.serial or ""
+
     def ask_counts(self) -> Callable[[], bool]:
         """Ask for the counters; the answer says whether all have been told. Nothing else is on its way."""
         self._counts = {}
@@ -186,8 +204,8 @@ class Line:
 
     @property
     def counted(self) -> Mark:
-        """The counters as last told."""
-        return Mark(cuts=self._counts.get("cuts"), starts=self._counts.get("on"))
+        """The counters as last told, and the serial number."""
+        return Mark(serial=self.serial or "", cuts=self._counts.get("cuts"), starts=self._counts.get("on"))
 
     def drawn_back_since(self) -> bool:
         """More sheets were drawn back than when this was last asked."""
@@ -248,6 +266,8 @@ class Line:
                     self._counts[what] = count
                 case Looked():
                     self._looking, pushed = False, True
+                case Named(serial):
+                    self.serial, self._naming = serial, False
                 case Emptied():
                     self._emptied += 1
                     self.window.forget()
@@ -260,10 +280,12 @@ class Line:
     def _lost(self) -> None:
         self._wire = None
         self.connection += 1
+        self.lost_at = asyncio.get_running_loop().time()
         self.window.forget()
         self._hearing = self.dialect.hearing()
         self._counts = {}
-        self._looking = False
+        self._looking = self._naming = False
+        self.serial = None
         self._pushes = False
         self._asked = self._answered = 0
         self.prepared = False

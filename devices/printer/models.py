@@ -39,6 +39,8 @@ class PrinterModel(BaseModel):
     """It counts cuts and starts, tells both, and forgets neither without power."""
     clears_buffers: bool
     """It knows DLE DC4 8."""
+    serial_number: bool
+    """It tells its serial number: GS I 68."""
     plain: Annotated[int, Field(ge=0, le=100)] = 0
     """Letters in a line, where tickets go as text because its line is too slow for dots; else 0."""
     sources: Mapping[str, str] = Field(default_factory=dict)
@@ -53,6 +55,8 @@ class PrinterModel(BaseModel):
             raise ValueError(f"{self.title}: each figure is in sources or in not_verified, once: {FIGURES}")
         if self.dialect != "custom" and (self.presenter or self.counters):
             raise ValueError(f"{self.title}: presenter and counters are known in Custom's dialect only")
+        if self.dialect != "epson" and self.serial_number:
+            raise ValueError(f"{self.title}: a serial number is known in Epson's dialect only")
         if self.presenter and not (self.cutter and self.counters):
             raise ValueError(f"{self.title}: a presenter cuts, and counts what it drew back")
         return self

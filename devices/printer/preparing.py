@@ -29,6 +29,11 @@ async def prepare(line: Line, *, at_once: bool = False) -> bool:
     """
     loop = asyncio.get_running_loop()
     line.window.restart()
+    if line.model.serial_number and line.serial is None:
+        silent = bytes(line.window.limit) + commands.INITIALISE + commands.PUSH_NOTHING
+        if not await _done(line, Step(silent, 0)):
+            return False
+        await line.ask_serial()
     settings = commands.INITIALISE + commands.motion_units(line.model.dpi) + line.dialect.push
     if not await _done(line, Step(bytes(line.window.limit) + settings, 0)):
         return False

@@ -19,6 +19,8 @@ STRIP_ROWS = 24
 """Rows of a strip, at most: 3 mm."""
 FED_ROWS = 16
 """Blank rows that are worth a feed of their own."""
+STROKE = b"\xff\xff\x00"
+TEAR_ROWS, TEAR_WHITE = 3, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,14 @@ def steps(dots: Dots, strip_bytes: int) -> Iterator[Step]:
         image = b"".join(row.ljust(stride, b"\0") for row in rows[at:end])
         yield Step(commands.raster(stride, end - at) + harmless(image), end - at)
         at = end
+
+
+def tear_line(width: int) -> bytes:
+    """A line of strokes across `width` dots, with white on both sides: here a person tears the paper."""
+    stride = width // 8
+    strokes = (STROKE * stride)[:stride]
+    white = commands.feed(TEAR_WHITE)
+    return white + commands.raster(stride, TEAR_ROWS) + strokes * TEAR_ROWS + white
 
 
 def _blank(rows: list[bytes], at: int) -> int:

@@ -5,6 +5,7 @@
     GS r        0xx0xxxx
     GS ( H      37 22 d1 d2 d3 d4 00
     DLE DC4 8   37 25 00
+    GS I 68     5F, the serial number, 00
     XON, XOFF   11, 13
 
 Bit tables: Epson TM-T88III specification, DLE EOT and GS a. Bytes that fit nothing are dropped.
@@ -20,6 +21,8 @@ from devices.contracts import PrinterStatus
 from devices.printer import commands
 
 XON, XOFF = 0x11, 0x13
+NAME = 0x5F
+LONGEST_NAME = 80
 BLOCK, PROCESS, CLEARED, NUL = 0x37, 0x22, 0x25, 0x00
 
 
@@ -103,7 +106,14 @@ class Looked:
     """The presenter said whether paper is stuck."""
 
 
-Reply = Answered | Pushed | Done | Passed | Emptied | Counted | Looked
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The printer told its serial number."""
+
+    serial: str
+
+
+Reply = Named | Answered | Pushed | Done | Passed | Emptied | Counted | Looked
 
 
 class Hearing(Protocol):
@@ -112,7 +122,7 @@ class Hearing(Protocol):
     condition: Condition
 
     def asked(self, n: int) -> None:
-        """DLE EOT n, or GS e n, went out; a printer answers in the order of the questions."""
+        """DLE EOT n, GS e n or GS I n went out; a printer answers in the order of the questions."""
 
     def hear(self, received: bytes) -> list[Reply]:
         """The replies that are complete with `received`."""
@@ -173,10 +183,15 @@ class EpsonHearing:
         self._asked: deque[int] = deque()
         self._push = bytearray()
         self._block = bytearray()
+        self._name = bytearray()
+        self._naming = False
 
     def asked(self, n: int) -> None:
-        """DLE EOT n went out; a printer answers in the order of the questions."""
-        self._asked.append(n)
+        """DLE EOT n went out, or GS I 68, behind which nothing else is asked, and nothing pushed."""
+        if n == commands.SERIAL:
+            self._naming = True
+        else:
+            self._asked.append(n)
 
     def hear(self, received: bytes) -> list[Reply]:
         """The replies that are complete with `received`."""
@@ -185,6 +200,8 @@ class EpsonHearing:
     def _byte(self, byte: int) -> Reply | None:
         if byte in (XON, XOFF):
             return None
+        if self._name or (self._naming and byte == NAME):
+            return self._named(byte)
         if is_answer(byte):
             return self._answer(byte)
         if is_push(byte):
@@ -199,6 +216,16 @@ class EpsonHearing:
         if self._block:
             return self._blocked(byte)
         return Passed() if is_plain(byte) else None
+
+    def _named(self, byte: int) -> Reply | None:
+        """Its digits look like status: they are known by their place alone."""
+        self._name.append(byte)
+        if byte != NUL and 0x20 <= byte <= 0x7E and len(self._name) <= LONGEST_NAME:
+            return None
+        name = bytes(self._name[1:-1])
+        self._name.clear()
+        self._naming = False
+        return Named(name.decode("ascii")) if byte == NUL else None
 
     def _answer(self, byte: int) -> Reply | None:
         if not self._asked:

@@ -6,8 +6,9 @@ from hashlib import sha256
 from importlib.resources import files
 
 from demo.seu.paper.seal import new_seal
-from kiosk.paper.document import DocumentRefused, checked_sheets
-from kiosk.paper.pdf import PdfTrouble, pages
+from kiosk.paper.checking import checked_sheets
+from kiosk.paper.pdf import pages
+from kiosk.paper.refusal import DocumentRefused, PdfTrouble
 
 PAGE = files("kiosk.paper").joinpath("first.pdf").read_bytes()
 SEAL = new_seal()

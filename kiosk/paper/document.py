@@ -1,40 +1,21 @@
 """The seu's document, checked before a dot of it is made: its digest, and its seal where roots are pinned.
 
-All of it has a deadline. What PDFium or pyHanko still does with a document after it cannot be stopped; what
-comes next waits behind it in the press, and is refused at its own deadline.
+It is done in a process of its own, which is ended where it takes too long: what PDFium or pyHanko do with a
+hostile file cannot be stopped otherwise.
 """
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import cache
-from hashlib import sha256 as digest_of
-from hmac import compare_digest
-from importlib.resources import files
 
 from devices.contracts import Dots
-from kiosk.paper.pdf import PdfTrouble, pages
-from kiosk.paper.press import press
-from kiosk.paper.seal import Seal, check_seal
+from kiosk.paper import document_worker
+from kiosk.paper.document_wire import Order
+from kiosk.paper.press import afterwards, press
+from kiosk.paper.refusal import DocumentRefused
 
 SECONDS = 12.0
 """For a whole document; an ordinary one takes a few hundredths of a second."""
-
-
-class DigestTrouble(StrEnum):
-    """Why the bytes are not those that were announced."""
-
-    DIFFERENT = "different"
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentRefused:
-    """Nothing of it was printed, and nothing may be."""
-
-    why: DigestTrouble | Seal | PdfTrouble
 
 
 async def document_sheets(
@@ -46,36 +27,11 @@ async def document_sheets(
     none, no seal is asked for.
     """
     try:
-        async with asyncio.timeout(seconds):
-            return await press(checked_sheets, pdf, sha256, width, tuple(seal_roots))
-    except TimeoutError:
-        return DocumentRefused(PdfTrouble.TOO_SLOW)
+        return await press(document_worker.sheets, Order(pdf, sha256, width, tuple(seal_roots)), seconds)
+    finally:
+        afterwards(document_worker.tidy)
 
 
 async def warm() -> None:
-    """Have the first document as quick as the second: loading what checks and draws takes half a second.
-
-    `first.pdf` is a page with a seal by nobody and a QR; nothing of it is printed.
-    """
-    await press(_first)
-
-
-@cache
-def _first() -> None:
-    pdf = files("kiosk.paper").joinpath("first.pdf").read_bytes()
-    check_seal(pdf, ())
-    pages(pdf, 576)
-
-
-def checked_sheets(
-    pdf: bytes, sha256: str, width: int, seal_roots: tuple[bytes, ...]
-) -> tuple[Dots, ...] | DocumentRefused:
-    """The same at once, in the caller's thread: no other may be drawing a PDF meanwhile."""
-    if not compare_digest(digest_of(pdf).hexdigest(), sha256.lower()):
-        return DocumentRefused(DigestTrouble.DIFFERENT)
-    if seal_roots:
-        seal = check_seal(pdf, seal_roots)
-        if seal is not Seal.GOOD:
-            return DocumentRefused(seal)
-    sheets = pages(pdf, width)
-    return DocumentRefused(sheets) if isinstance(sheets, PdfTrouble) else sheets
+    """Have the next document as quick as any: loading what checks and draws takes half a second."""
+    await press(document_worker.warm)

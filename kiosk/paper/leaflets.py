@@ -7,7 +7,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.paper.ticket import Big, Block, Closing, Code, Inverted, Mark, Rule, Table, Text, Ticket, Title
+from kiosk.paper.ticket import (
+    Big,
+    Block,
+    Closing,
+    Code,
+    Cut,
+    Inverted,
+    Mark,
+    Rule,
+    Table,
+    Text,
+    Ticket,
+    Title,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +107,8 @@ def facility(said: Facility, *, right_to_left: bool = False) -> Ticket:
 
 
 def idcat(said: IdCat, *, right_to_left: bool = False) -> Ticket:
-    """The sheet of idCAT Mòbil as it is laid out."""
-    blocks: tuple[Block, ...] = (
+    """The sheet of idCAT Mòbil as it is laid out, in two copies: one for each side of the desk."""
+    sheet: tuple[Block, ...] = (
         Mark(said.town, said.place),
         Rule(thick=True),
         Title(said.title),
@@ -107,4 +120,4 @@ def idcat(said: IdCat, *, right_to_left: bool = False) -> Ticket:
         Text(said.doubt),
         Closing(said.thanks),
     )
-    return Ticket(blocks, right_to_left=right_to_left)
+    return Ticket((*sheet, Cut(), *sheet), right_to_left=right_to_left)

@@ -19,6 +19,8 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from kiosk.paper.breaking import lines_of
+
 DISPLAY, PLAIN = "Bricolage Grotesque", "Atkinson Hyperlegible Next"
 ARABIC = "Noto Sans Arabic"
 """Where the other two have no letter; no font of the machine is asked for."""
@@ -26,6 +28,7 @@ MEDIUM, SEMIBOLD, BOLD, EXTRABOLD = 500, 600, 700, 800
 LINE = 1.22
 LEAST = 26
 """Dots; smaller letters are not read by everybody."""
+LINE_SEPARATOR = "\u2028"
 STRONG = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 
 
@@ -53,7 +56,7 @@ def width_of(text: str, written: QFont) -> float:
 
 def word_fits(text: str, written: QFont, width: float) -> bool:
     """No word of `text` would have to be broken in `width` dots."""
-    return all(width_of(word, written) <= width for word in _strong(text)[0].split())
+    return all(width_of(word, written) <= width for word in _strong(text)[0].split(" "))
 
 
 def fitting(text: str, family: str, size: int, weight: int, width: float) -> QFont:
@@ -76,19 +79,24 @@ class Paragraph:
         option.setTextDirection(
             Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
         )
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._layout = QTextLayout(plain, written)
+        widths = _widths(plain, strong, written)
+        lines = lines_of(plain, widths, width_of(" ", written), width)
+        # Kerning makes a line a part of a dot wider than its words: nothing is broken for that.
+        whole = max(widths) <= width
+        option.setWrapMode(
+            QTextOption.WrapMode.ManualWrap if whole else QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+        )
+        self._layout = QTextLayout(LINE_SEPARATOR.join(lines), written)
         self._layout.setTextOption(option)
         self._layout.setFormats([_bold(start, length) for start, length in strong])
         self._layout.beginLayout()
         pitch = round(written.pixelSize() * LINE)
-        lines = 0
+        self.height = 0
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(width)
-            _place(line, lines * pitch, pitch)
-            lines += 1
+            _place(line, self.height, pitch)
+            self.height += pitch
         self._layout.endLayout()
-        self.height = lines * pitch
 
     def draw(
         self, painter: QPainter, x: float, y: float, colour: Qt.GlobalColor = Qt.GlobalColor.black
@@ -110,6 +118,19 @@ def _place(line: QTextLine, top: int, pitch: int) -> None:
     """Put `line` in the middle of its pitch, its baseline on a whole row of dots."""
     baseline = round(top + (pitch + line.ascent() - line.descent()) / 2)
     line.setPosition(QPointF(0, baseline - line.ascent()))
+
+
+def _widths(plain: str, strong: list[tuple[int, int]], written: QFont) -> list[float]:
+    """Dots of each word; one that is bold in part is measured as if it were whole."""
+    bold = QFont(written)
+    bold.setWeight(QFont.Weight(SEMIBOLD))
+    widths, at = [], 0
+    for word in plain.split(" "):
+        end = at + len(word)
+        is_bold = any(start < end and at < start + length for start, length in strong)
+        widths.append(width_of(word, bold if is_bold else written))
+        at = end + 1
+    return widths
 
 
 def _strong(text: str) -> tuple[str, list[tuple[int, int]]]:

@@ -1,12 +1,11 @@
 """The seu's PDF as dots, sheet by sheet, at the head's own resolution and never scaled.
 
-PDFium is not thread-safe: all of this is called in one thread (see `press`).
+PDFium is not thread-safe: all of this is called in one thread of a process.
 """
 
 from __future__ import annotations
 
 import time
-from enum import StrEnum
 
 import pypdfium2
 
@@ -14,6 +13,7 @@ from devices.contracts import Dots
 from kiosk.paper import codes, pictures
 from kiosk.paper.grey import Grey
 from kiosk.paper.ink import ink
+from kiosk.paper.refusal import PdfTrouble
 from kiosk.paper.render import DOTS_PER_POINT, Slow, rendered
 
 THRESHOLD = 168
@@ -24,16 +24,6 @@ WIDEST = 8 * 300
 """Dots of a page that may have margins to lose."""
 SECONDS = 8.0
 """For all sheets of a document; an ordinary one takes a hundredth of a second."""
-
-
-class PdfTrouble(StrEnum):
-    """Why a PDF cannot be printed here."""
-
-    UNREADABLE = "unreadable"
-    TOO_WIDE = "too_wide"
-    """Something of it would lie beside the head."""
-    TOO_LONG = "too_long"
-    TOO_SLOW = "too_slow"
 
 
 def pages(pdf: bytes, width: int, seconds: float = SECONDS) -> tuple[Dots, ...] | PdfTrouble:

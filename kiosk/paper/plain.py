@@ -16,6 +16,7 @@ import segno
 
 from devices.contracts import CODE_PAGE, Plain, PlainCode, PlainLine
 from kiosk.paper import ticket
+from kiosk.paper.breaking import lines_of
 
 BIGGEST, LARGE = 8, 2
 """Times the printer's own letters."""
@@ -29,12 +30,13 @@ SPELT = str.maketrans({"ŀ": "l·", "Ŀ": "L·", "\u202f": "\u00a0", "\u2011": "
 """The same said with what CP1252 has: l·l is written with a middle dot."""
 
 
-def plain(made: ticket.Ticket, columns: int) -> Plain | None:
-    """`made` in lines of `columns` letters; None where CP1252 cannot say it."""
+def plain(made: ticket.Ticket, columns: int) -> tuple[Plain, ...] | None:
+    """Each piece of `made` in lines of `columns` letters; None where CP1252 cannot say it."""
     if made.right_to_left:
         return None
     try:
-        return Plain(tuple(_Lines(columns, centred=made.centred).of(made)))
+        lines = _Lines(columns, centred=made.centred)
+        return tuple(Plain(tuple(lines.of(piece))) for piece in made.pieces)
     except UnicodeEncodeError:
         return None
 
@@ -48,6 +50,11 @@ def _said(text: str) -> str:
     return said
 
 
+def _pieces(word: str, room: int) -> list[str]:
+    """`word`, broken where no line could hold it; each piece but the last fills one."""
+    return [word[at : at + room] for at in range(0, len(word), room)]
+
+
 class _Lines:
     """How each block is said in lines."""
 
@@ -55,12 +62,12 @@ class _Lines:
         self._columns = columns
         self._centred = centred
 
-    def of(self, made: ticket.Ticket) -> Iterator[PlainLine | PlainCode]:
+    def of(self, piece: tuple[ticket.Content, ...]) -> Iterator[PlainLine | PlainCode]:
         """Every line, from top to bottom."""
-        for block in made.blocks:
+        for block in piece:
             yield from self._block(block)
 
-    def _block(self, block: ticket.Block) -> Iterator[PlainLine | PlainCode]:
+    def _block(self, block: ticket.Content) -> Iterator[PlainLine | PlainCode]:
         match block:
             case ticket.Mark():
                 yield from self._write(block.town, bold=True)
@@ -100,7 +107,8 @@ class _Lines:
 
     def _wrapped(self, text: str, room: int) -> list[str]:
         """Lines no longer than `room`; a no-break space holds together until here, and is then a space."""
-        lines = wrap(_said(text), room, break_on_hyphens=False)
+        words = [piece for word in _said(text).split(" ") for piece in _pieces(word, room)]
+        lines = lines_of(" ".join(words), [len(word) for word in words], 1, room)
         return [line.replace("\u00a0", " ") for line in lines]
 
     def _big(self, text: str) -> Iterator[PlainLine]:

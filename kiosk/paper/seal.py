@@ -4,20 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from enum import StrEnum
 from io import BytesIO
 
-
-class Seal(StrEnum):
-    """What a PDF's seal is worth; only a good one may be printed."""
-
-    GOOD = "good"
-    UNREADABLE = "unreadable"
-    UNSEALED = "unsealed"
-    ALTERED = "altered"
-    """A byte differs, or something was added after the seal."""
-    UNTRUSTED = "untrusted"
-    """Sealed by someone for whom none of the roots vouches, or whose certificate is out of date."""
+from kiosk.paper.refusal import Seal
 
 
 def check_seal(pdf: bytes, roots: Sequence[bytes]) -> Seal:
@@ -25,7 +14,7 @@ def check_seal(pdf: bytes, roots: Sequence[bytes]) -> Seal:
 
     Every verdict is asked for: of a file with a flipped byte pyHanko still says `valid`, but not `intact`.
     """
-    # Importing pyHanko takes over a second: `document.warm` has it done ahead, in the press's thread.
+    # Importing pyHanko takes over a second: `document.warm` has it done ahead, in another process.
     from asn1crypto import pem
     from asn1crypto.x509 import Certificate
     from pyhanko.pdf_utils.reader import PdfFileReader

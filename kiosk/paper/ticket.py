@@ -91,13 +91,30 @@ class Closing:
     text: str
 
 
-Block = Mark | Rule | Title | Text | Big | Table | Inverted | Figures | Code | Closing
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One piece of paper ends here, and another begins. After the last piece no cut need be asked for."""
+
+
+Content = Mark | Rule | Title | Text | Big | Table | Inverted | Figures | Code | Closing
+Block = Content | Cut
 
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """One sheet of narrow paper."""
+    """Narrow paper, in one piece or several."""
 
     blocks: tuple[Block, ...]
     centred: bool = False
     right_to_left: bool = False
+
+    @property
+    def pieces(self) -> tuple[tuple[Content, ...], ...]:
+        """What stands on each piece of paper; none of them is empty."""
+        pieces: list[tuple[Content, ...]] = [()]
+        for block in self.blocks:
+            if isinstance(block, Cut):
+                pieces.append(())
+            else:
+                pieces[-1] += (block,)
+        return tuple(filter(None, pieces))

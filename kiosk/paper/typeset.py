@@ -23,7 +23,6 @@ from kiosk.paper.lettering import (
     width_of,
     word_fits,
 )
-from kiosk.paper.press import press
 
 THRESHOLD = 140
 MARGIN, TOP, BOTTOM = 24, 28, 60
@@ -40,20 +39,19 @@ RADIUS = 14
 BLACK, WHITE = Qt.GlobalColor.black, Qt.GlobalColor.white
 
 
-async def ticket_sheet(made: ticket.Ticket, width: int) -> Dots:
-    """`made` as dots, without holding the caller's loop. It needs a QGuiApplication."""
-    return await press(typeset, made, width)
-
-
-def typeset(made: ticket.Ticket, width: int) -> Dots:
-    """`made` as dots for a head of `width` dots."""
+def typeset(made: ticket.Ticket, width: int) -> tuple[Dots, ...]:
+    """Each piece of `made` as dots for a head of `width` dots. It needs a QGuiApplication."""
     load_fonts()
+    return tuple(_sheet(piece, made, width) for piece in made.pieces)
+
+
+def _sheet(piece: tuple[ticket.Content, ...], made: ticket.Ticket, width: int) -> Dots:
     image = QImage(width, TALLEST, QImage.Format.Format_Grayscale8)
     image.fill(WHITE)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     sheet = _Sheet(painter, width, made)
-    for block in made.blocks:
+    for block in piece:
         sheet.set(block)
     painter.end()
     height = min(TALLEST, sheet.y + BOTTOM)
@@ -75,7 +73,7 @@ class _Sheet:
         self._centred = made.centred
         self._mirrored = made.right_to_left
 
-    def set(self, block: ticket.Block) -> None:
+    def set(self, block: ticket.Content) -> None:
         """Draw `block` below what stands there."""
         match block:
             case ticket.Mark():
@@ -198,7 +196,7 @@ class _Sheet:
         box.addRoundedRect(QRectF(MARGIN, self.y, self._inner, height), RADIUS, RADIUS)
         self._painter.fillPath(box, BLACK)
         said.draw(self._painter, MARGIN + inset, self.y + padding, WHITE)
-        self.y += height
+        self.y += height + 14
 
     def _figures(self, figures: tuple[ticket.Figure, ...]) -> None:
         small, number = font(PLAIN, 28, MEDIUM), font(DISPLAY, 56, EXTRABOLD)

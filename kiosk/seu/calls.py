@@ -35,6 +35,9 @@ class Calls:
         body = await self._wire.ask(ask)
         if isinstance(body, Failed):
             return body
+        return self._understood(ask, body, shape)
+
+    def _understood(self, ask: Ask, body: bytes, shape: TypeAdapter[T]) -> T | Failed:
         answer = read(shape, body)
         if isinstance(answer, Broken):
             return self._wire.failed(ask, FailureKind.GARBLED, answer.rule)

@@ -20,6 +20,7 @@ from devices.contracts import ChipEvidence, ChipProof, Verdict
 from kiosk.seu.calls import new_key, said
 from kiosk.seu.check_appointments import appointments
 from kiosk.seu.check_arrivals import arrivals
+from kiosk.seu.check_procedures import check_procedures
 from kiosk.seu.check_turns import turns_kept, turns_open
 from kiosk.seu.client import (
     ATTEMPT,
@@ -72,7 +73,9 @@ async def check(
             first = await examiner.call("getCatalogue", "GET", "/v1/catalogue")
             if first is None:
                 return grouped(examiner.findings)
-            examiner.good(first, 200, CATALOGUE)
+            catalogue = examiner.good(first, 200, CATALOGUE)
+            if catalogue is not None and catalogue.offers("procedures"):
+                await check_procedures(examiner)
             await _identity(examiner, acts)
             await _signature(examiner)
             await _closed(examiner)

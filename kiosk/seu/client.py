@@ -42,6 +42,7 @@ from kiosk.seu.models import (
     Turn,
     TurnPlace,
 )
+from kiosk.seu.procedures_calls import ProceduresCalls
 from kiosk.seu.wire import MOST_PDF, PDF, Ask, OnFailure, Patience, Wire
 
 CATALOGUE: Final = TypeAdapter(Catalogue)
@@ -115,6 +116,7 @@ class Seu(Calls):
             on_failure=on_failure,
         )
         super().__init__(wire)
+        self.procedures = ProceduresCalls(wire)
         self.appointments = AppointmentCalls(wire)
 
     async def aclose(self) -> None:
@@ -133,13 +135,13 @@ class Seu(Calls):
         ask = Ask("createChallenge", "POST", "/v1/identity/challenges", key=new_key(), body=body, status=201)
         return await self._read(ask, CHALLENGE)
 
-    async def evidence(self, challenge: str, reading: CardReading) -> Evidence | Failed:
+    async def evidence(self, challenge: str, reading: CardReading, key: str) -> Evidence | Failed:
         """Hand over what the chip said."""
         path = f"/v1/identity/challenges/{challenge}/evidence"
         body = evidence_body(
             reading.evidence, reading.verdict, reading.proof, hashes_agree=reading.hashes_agree
         )
-        return await self._read(Ask("giveEvidence", "POST", path, key=new_key(), body=body), EVIDENCE)
+        return await self._read(Ask("giveEvidence", "POST", path, key=key, body=body), EVIDENCE)
 
     async def signature(self, challenge: str, signed: Signed, key: str) -> Accepted | Refused | Failed:
         """Hand over a signature of the person's own card over the challenge's nonce."""

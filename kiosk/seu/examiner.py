@@ -54,6 +54,8 @@ class Seen:
     status: int
     media: str
     body: bytes = field(repr=False)
+    tag: str = field(repr=False)
+    """Its ETag, or empty."""
 
 
 @dataclass(slots=True)
@@ -64,6 +66,8 @@ class Examiner:
     deadline: float
     """Seconds for each answer."""
     findings: list[Finding] = field(default_factory=list)
+    most: int = MOST_JSON
+    """Bytes of an answer."""
 
     def found(self, case: str, what: str) -> None:
         """Note it."""
@@ -82,11 +86,12 @@ class Examiner:
                 self.client.stream(method, path, content=body, headers=sent) as response,
             ):
                 self._headers(case, response.headers)
-                content = await bounded(response, MOST_JSON)
+                content = await bounded(response, self.most)
                 if isinstance(content, Broken):
                     self.found(case, content.rule)
                     return None
-                return Seen(case, response.status_code, media_type(response), content)
+                tag = response.headers.get("ETag", "")
+                return Seen(case, response.status_code, media_type(response), content, tag)
         except (httpx.TransportError, OSError) as trouble:
             self.found(case, f"no answer ({type(trouble).__name__})")
             return None
@@ -109,10 +114,10 @@ class Examiner:
             return None
         return answer
 
-    def done(self, seen: Seen | None) -> None:
-        """It has to be 204, with nothing in it."""
-        if seen is not None and self._status(seen, 204) and seen.body:
-            self.found(seen.case, "status 204 with a body")
+    def done(self, seen: Seen | None, status: int = 204) -> None:
+        """It has to be of that status, with nothing in it."""
+        if seen is not None and self._status(seen, status) and seen.body:
+            self.found(seen.case, f"status {status} with a body")
 
     def refused(self, seen: Seen | None, *types: str) -> None:
         """It has to be a problem of one of these types, with the status of its type."""

@@ -8,7 +8,8 @@ from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 
-def _unique(values: tuple[str, ...]) -> tuple[str, ...]:
+def unique(values: tuple[str, ...]) -> tuple[str, ...]:
+    """No value stands twice."""
     if len(set(values)) != len(values):
         raise PydanticCustomError("unique", "a value stands twice")
     return values
@@ -25,7 +26,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{16,64}$")]
 Word = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https://")]
-Proofs = Annotated[tuple[Word, ...], Field(min_length=1), AfterValidator(_unique)]
+Proofs = Annotated[tuple[Word, ...], Field(min_length=1), AfterValidator(unique)]
 NotNegative = Annotated[int, Field(ge=0)]
 Positive = Annotated[int, Field(ge=1)]
 

@@ -36,6 +36,7 @@ PROBLEM: Final = "application/problem+json"
 PDF: Final = "application/pdf"
 MOST_JSON: Final = 1 << 20
 MOST_PDF: Final = 8 << 20
+NOT_MODIFIED: Final = 304
 
 OnFailure = Callable[[str, FailureKind, str], None]
 """Called with operationId, kind and a detail that holds names of the contract and of libraries only."""
@@ -75,6 +76,8 @@ class Ask:
     """Of the good answer; empty where it has no body."""
     most: int = MOST_JSON
     """Bytes of its body."""
+    known: str = ""
+    """The entity tag of what the caller has: where that is still so, the answer is an empty body."""
 
     def headers(self) -> dict[str, str]:
         """What stands above this request alone."""
@@ -83,6 +86,8 @@ class Ask:
             headers["Citizen-Session"] = self.citizen
         if self.key:
             headers["Idempotency-Key"] = self.key
+        if self.known:
+            headers["If-None-Match"] = self.known
         return headers
 
 
@@ -241,10 +246,13 @@ async def _judge(ask: Ask, response: httpx.Response) -> bytes | _Trouble:
     if status >= 500:
         after = response.headers.get("Retry-After")
         return _Trouble(FailureKind.FAULT, f"status {status}", again=True, after=after)
-    if status != ask.status:
+    unchanged = bool(ask.known) and status == NOT_MODIFIED
+    if status != ask.status and not unchanged:
         return _Trouble(FailureKind.GARBLED, f"status {status}")
     if version is None:
         return _Trouble(FailureKind.GARBLED, "no Seu-Contract")
+    if unchanged:
+        return b""
     if ask.media and media_type(response) != ask.media:
         return _Trouble(FailureKind.GARBLED, "content type")
     body = await bounded(response, ask.most)

@@ -17,13 +17,16 @@ from kiosk.tour.steps import (
     Copying,
     CopyNumber,
     Dial,
+    HoldRecords,
     Journey,
     Network,
+    Printing,
     PutCard,
     PutSigner,
     ScanAppointment,
     ScanCode,
     ScanLines,
+    Seen,
     SeuDial,
     Step,
     TakeCard,
@@ -36,6 +39,7 @@ from kiosk.tour.steps import (
     TypePin,
     Until,
 )
+from screens.i18n.words import split_strong, words
 
 PATIENCE = 30.0
 """Seconds that a screen or an event may take to come."""
@@ -56,7 +60,9 @@ class Dials(Protocol):
     async def take_contact_card(self) -> None: ...
     async def seu(self, dial: str, stand: Mapping[str, object]) -> None: ...
     async def dial(self, printer: str, dials: Mapping[str, bool | int | str]) -> None: ...
+    async def rows(self, printer: str) -> int: ...
     async def take_paper(self, printer: str) -> None: ...
+    async def hold_records(self, held: bool) -> None: ...
     async def network(self, mode: str) -> None: ...
     async def booked(self, minutes: int, resident: str, office: str) -> str: ...
     async def sms(self) -> dict[str, str]: ...
@@ -69,6 +75,7 @@ class Hands(Protocol):
 
     async def touch(self, item: str) -> None: ...
     async def scan(self, text: str) -> None: ...
+    def shows(self, text: str) -> bool: ...
     async def picture(self, path: Path) -> None: ...
 
 
@@ -112,6 +119,9 @@ class Player:
                 self._read = len(self._lines)
                 if picture:
                     await self._picture(event)
+            case Seen(sentence):
+                _, text = split_strong(words(self._language)(sentence))
+                await self._wait(lambda: self._hands.shows(text), sentence)
             case Touch(item):
                 await self._touch(item.format(language=self._language))
             case TypeCan(resident, wrong):
@@ -154,8 +164,12 @@ class Player:
                 await self._dials.seu(dial, stand)
             case Dial(printer, dials):
                 await self._dials.dial(printer, dials)
+            case Printing(printer):
+                await self._paper_moves(printer)
             case TakePaper(printer):
                 await self._dials.take_paper(printer)
+            case HoldRecords(held):
+                await self._dials.hold_records(held)
             case Network(mode):
                 await self._dials.network(mode)
 
@@ -186,6 +200,13 @@ class Player:
         before = len(self._lines)
         await self._hands.touch(item)
         await self._wait(lambda: len(self._lines) > before, f"an answer to {item}")
+
+    async def _paper_moves(self, printer: str) -> None:
+        before, deadline = await self._dials.rows(printer), time.monotonic() + PATIENCE
+        while await self._dials.rows(printer) == before:
+            if time.monotonic() > deadline:
+                raise Lost(f"the {printer} printer moves no paper")
+            await asyncio.sleep(LOOK_EVERY)
 
     async def _picture(self, name: str) -> None:
         if self._out is None:

@@ -56,6 +56,9 @@ class WindowHands:
     async def scan(self, text: str) -> None:
         scan(self.stage, text)
 
+    def shows(self, text: str) -> bool:
+        return self.stage.shows(text)
+
     async def picture(self, path: Path) -> None:
         self.stage.grab(path)
 

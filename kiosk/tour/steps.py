@@ -21,6 +21,13 @@ class Until:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """Wait until the screen says the sentence of that key."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Touch:
     """Touch the item of that name in its middle."""
 
@@ -156,10 +163,24 @@ class Dial:
 
 
 @dataclass(frozen=True, slots=True)
+class Printing:
+    """Wait until a simulated printer moves paper."""
+
+    printer: str
+
+
+@dataclass(frozen=True, slots=True)
 class TakePaper:
     """Take the sheet that a simulated printer holds out."""
 
     printer: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoldRecords:
+    """Somebody else holds the kiosk's records, and nothing can be written down; or lets them go."""
+
+    held: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +197,7 @@ Scanning = ScanLines | ScanCode | ScanAppointment
 Step = (
     At
     | Until
+    | Seen
     | Touch
     | Typing
     | Scanning
@@ -183,7 +205,9 @@ Step = (
     | TakeCard
     | Signing
     | Dial
+    | Printing
     | TakePaper
+    | HoldRecords
     | SeuDial
     | Booked
     | Network

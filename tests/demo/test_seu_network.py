@@ -96,3 +96,20 @@ def test_a_kiosk_of_another_name_is_not_this_one(town: Town) -> None:
     }
     assert town.put("/v1/kiosks/ZB-01/heartbeat", body).status_code == 200
     assert town.put("/v1/kiosks/ZB-02/heartbeat", body).json()["type"].endswith("another-kiosk")
+
+
+@pytest.mark.parametrize(("mode", "turns"), [("cut", 0), ("lost", 1)])
+def test_one_operation_hangs_up_before_or_after_the_work_while_others_go_well(
+    town: Town, mode: str, turns: int
+) -> None:
+    trap = {"mode": mode, "at": "POST /v1/turns", "times": 1}
+    town.control.post("/trap", json=trap).raise_for_status()
+    wanted, key = {"reason": "other", "language": "ca"}, "the-key-of-this-turn"
+    before = town.post("/v1/help-calls", {"service": "padro", "reason": "asked"})
+    assert before.status_code == 201
+    with pytest.raises(httpx.TransportError):
+        town.post("/v1/turns", wanted, key=key)
+    assert (
+        town.post("/v1/turns", wanted, key="another-key-for-a-turn").json()["number"] == f"B {47 + turns:03}"
+    )
+    assert town.post("/v1/turns", wanted, key=key).json()["number"] == f"B {48 - turns:03}"

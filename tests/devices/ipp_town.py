@@ -16,7 +16,10 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+import httpx
 
 READY_WITHIN = 30.0
 OTHERS_WITHIN = 300.0
@@ -132,6 +135,40 @@ def names() -> Iterator[dict[str, str]]:
                 yield environment
 
 
+REASONS = (b"media-empty", b"media-needed", b"media-jam", b"cover-open")
+
+
+class _Stern(BaseHTTPRequestHandler):
+    """Hands on what is asked and answered; what the printer calls a warning or a report becomes an error."""
+
+    protocol_version = "HTTP/1.1"
+    port = 0
+
+    def do_POST(self) -> None:
+        asked = self.rfile.read(int(self.headers["Content-Length"]))
+        answer = httpx.post(
+            f"http://localhost:{self.port}{self.path}",
+            content=asked,
+            headers={"Content-Type": "application/ipp"},
+            timeout=READY_WITHIN,
+        )
+        said = answer.content
+        for reason in REASONS:
+            for severity in (b"-warning", b"-report"):
+                said = said.replace(_counted(reason + severity), _counted(reason + b"-error"))
+        self.send_response(answer.status_code)
+        self.send_header("Content-Length", str(len(said)))
+        self.end_headers()
+        self.wfile.write(said)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing."""
+
+
+def _counted(word: bytes) -> bytes:
+    return len(word).to_bytes(2, "big") + word
+
+
 class IppTown:
     """One printer, and the hands at its engine."""
 
@@ -174,6 +211,19 @@ class IppTown:
                 # An engine outlives a printer that is killed.
                 self.end()
 
+    @contextmanager
+    def stern(self) -> Iterator[str]:
+        """The address of the same printer as one that calls a fault an error: this one never does."""
+        with ThreadingHTTPServer(("127.0.0.1", 0), type("Stern", (_Stern,), {"port": self.port})) as server:
+            server.daemon_threads = True
+            serving = threading.Thread(target=server.serve_forever, daemon=True)
+            serving.start()
+            try:
+                yield f"ipp://127.0.0.1:{server.server_port}/ipp/print"
+            finally:
+                server.shutdown()
+                serving.join()
+
     def arrived(self) -> list[bytes]:
         """The documents that it was given whole."""
         return [file.read_bytes() for file in sorted(self.spool.glob("*.pdf"))]
@@ -184,7 +234,11 @@ class IppTown:
 
     def cancelled(self) -> bool:
         """Somebody asked it to cancel a job."""
-        return "Cancel-Job" in (self._folder / "printer.log").read_text(errors="replace")
+        return self.heard("Cancel-Job") > 0
+
+    def heard(self, operation: str) -> int:
+        """How often its log names that operation: where it grows, somebody asked for it."""
+        return (self._folder / "printer.log").read_text(errors="replace").count(operation)
 
     def asked(self) -> dict[str, str]:
         """What the job asked for."""

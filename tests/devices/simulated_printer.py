@@ -35,6 +35,7 @@ class Simulated:
     port: int
     control: httpx.Client
     out: Path
+    pid: int
 
     @property
     def address(self) -> str:
@@ -65,7 +66,7 @@ def simulated(out: Path, *options: str) -> Iterator[Simulated]:
             assert process.stdout is not None
             ports = json.loads(process.stdout.readline())
             with httpx.Client(base_url=f"http://127.0.0.1:{ports['control_port']}") as control:
-                yield Simulated(ports["port"], control, out)
+                yield Simulated(ports["port"], control, out, process.pid)
         finally:
             process.terminate()
 

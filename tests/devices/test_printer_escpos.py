@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import threading
 import time
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TypeVar
+from zlib import crc32
 
 import pytest
 
@@ -29,7 +32,7 @@ from devices.contracts import (
     Uncertain,
 )
 from devices.printer.escpos import EscPosPrinter
-from devices.printer.models import PrinterModel
+from devices.printer.models import PrinterModel, known_models
 from devices.printer.unrecorded import unrecorded
 from tests.devices.simulated_printer import (
     BLANK,
@@ -38,6 +41,7 @@ from tests.devices.simulated_printer import (
     STRIDE,
     WIDTH,
     Heard,
+    Notes,
     Simulated,
     page,
     rows,
@@ -49,6 +53,7 @@ from tests.devices.simulated_printer import (
 T = TypeVar("T")
 
 SLOW = 100
+SERIAL = f"ZB{crc32(b'document'):010d}"
 
 
 @pytest.fixture
@@ -114,6 +119,74 @@ def test_two_sheets_are_cut_apart(printer: Simulated) -> None:
 
     assert outcome == Printed(2)
     assert printer.sheets() == [rows(sheet) for sheet in sheets]
+
+
+def test_the_printers_serial_number_is_written_down_with_the_intent(printer: Simulated) -> None:
+    tells = MODEL.model_copy(update={"serial_number": True})
+    notes = Notes()
+
+    outcome = with_driver(printer, lambda driver: driver.print([page(120)], Heard(), notes), tells)
+
+    assert outcome == Printed(1)
+    assert notes.steps[0] == Sending(1, Mark(serial=SERIAL))
+    assert printer.sheets() == [rows(page(120))]
+
+
+def test_a_printer_that_does_not_tell_its_serial_number_prints_nevertheless(tmp_path: Path) -> None:
+    tells = known_models()["epson-tm-t20iii"].model_copy(update={"process_ids": False})
+    notes = Notes()
+
+    with simulated(tmp_path, "--name", "") as silent:
+        outcome = with_driver(silent, lambda driver: driver.print([page(120)], Heard(), notes), tells)
+
+    assert outcome == Printed(1)
+    assert notes.steps[0] == Sending(1, Mark())
+
+
+def test_a_serial_number_comes_whole_though_somebody_asks_for_the_status_all_the_time(
+    printer: Simulated,
+) -> None:
+    tells = MODEL.model_copy(update={"serial_number": True})
+    notes = Notes()
+    printer.turn(reply_gap_s=0.01)
+
+    async def impatient() -> PrintOutcome:
+        driver = EscPosPrinter("ticket", printer.address, tells)
+
+        async def curious() -> None:
+            while True:
+                await driver.ask()
+
+        asking = asyncio.create_task(curious())
+        try:
+            async with asyncio.timeout(30):
+                await until(lambda: driver.status is PrinterStatus.READY)
+                return await driver.print([page(120)], Heard(), notes)
+        finally:
+            asking.cancel()
+            await asyncio.gather(asking, return_exceptions=True)
+            await driver.close()
+
+    assert asyncio.run(impatient()) == Printed(1)
+    assert notes.steps[0] == Sending(1, Mark(serial=SERIAL))
+
+
+def test_where_nothing_cuts_a_line_shows_where_to_tear(printer: Simulated) -> None:
+    torn_by_hand = MODEL.model_copy(update={"cutter": False})
+    notes = Notes()
+
+    with_driver(printer, lambda driver: driver.print([page(120), page(120)], Heard(), notes), torn_by_hand)
+    with_driver(printer, lambda driver: driver.print([page(120)], Heard(), unrecorded))
+
+    (paper,) = printer.sheets()
+    line = [dots for dots in paper if dots.startswith(b"\xff\xff\x00")]
+    assert len(line) == 3
+    assert all(dots == b"\xff\xff\x00" * (STRIDE // 3) for dots in line)
+    tear = paper.index(line[0])
+    assert paper[: tear - 24] == rows(page(120))
+    assert paper[tear + 3 + 24 :][:120] == rows(page(120))
+    assert paper[tear - 24 : tear] == paper[tear + 3 : tear + 3 + 24] == [BLANK] * 24
+    assert notes.steps[1:4] == [Cutting(1), CutDone(1), Sending(2, Mark())]
 
 
 def test_bytes_that_a_printer_would_execute_inside_an_image_are_not_executed(printer: Simulated) -> None:
@@ -472,6 +545,28 @@ def test_a_network_card_that_falls_silent_is_noticed_and_comes_back(printer: Sim
         return seen
 
     assert with_driver(printer, work) == [PrinterStatus.OFFLINE, PrinterStatus.READY]
+
+
+def test_a_job_that_comes_while_the_line_is_down_for_a_moment_is_printed(printer: Simulated) -> None:
+    async def work(driver: EscPosPrinter) -> PrintOutcome:
+        os.kill(printer.pid, signal.SIGSTOP)
+        try:
+            await until(lambda: driver.status is PrinterStatus.OFFLINE)
+        finally:
+            os.kill(printer.pid, signal.SIGCONT)
+        return await driver.print([page(240)], Heard(), unrecorded)
+
+    assert with_driver(printer, work) == Printed(1)
+    assert printer.sheets() == [rows(page(240))]
+
+
+def test_a_job_for_a_printer_that_went_silent_ends_all_the_same(printer: Simulated) -> None:
+    async def work(driver: EscPosPrinter) -> PrintOutcome:
+        printer.turn(offline=True)
+        return await driver.print([page(240)], Heard(), unrecorded)
+
+    assert with_driver(printer, work) == NotPrinted(PrinterStatus.OFFLINE)
+    assert printer.rows_printed == 0
 
 
 def test_a_printer_that_another_keeps_busy_is_had_once_it_is_free(printer: Simulated) -> None:

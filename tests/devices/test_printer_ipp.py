@@ -152,8 +152,8 @@ def test_the_document_arrives_byte_for_byte_and_its_number_is_known_before(town:
 def test_a_fault_holds_the_job_until_it_is_put_right(
     town: IppTown, reason: str, status: PrinterStatus
 ) -> None:
-    async def scene() -> None:
-        async with kiosk(town.address) as here:
+    async def scene(address: str) -> None:
+        async with kiosk(address) as here:
             job = here.begin()
             await until(town.prints)
             town.say(f"STATE: +{reason}-error")
@@ -163,13 +163,29 @@ def test_a_fault_holds_the_job_until_it_is_put_right(
             town.end()
             assert await job == Printed(2)
 
+    with town.on(), town.stern() as address:
+        play(scene(address))
+
+
+def test_what_a_printer_calls_a_warning_or_a_report_holds_nothing(town: IppTown) -> None:
+    async def scene() -> None:
+        async with kiosk(town.address) as here:
+            job = here.begin()
+            await until(town.prints)
+            town.say("STATE: +media-empty-error,cover-open-error")
+            await until(lambda: here.printer.status is PrinterStatus.PAPER_LOW)
+            town.end()
+            assert await job == Printed(2)
+            await until(lambda: here.printer.status is PrinterStatus.READY)
+            assert not any(isinstance(report, Held) for report in here.reports)
+
     with town.on():
         play(scene())
 
 
 def test_a_printer_without_paper_is_given_nothing(town: IppTown) -> None:
-    async def scene() -> None:
-        async with kiosk(town.address) as here:
+    async def scene(address: str) -> None:
+        async with kiosk(address) as here:
             job = here.begin()
             await until(town.prints)
             town.say("STATE: +media-empty-error")
@@ -180,8 +196,8 @@ def test_a_printer_without_paper_is_given_nothing(town: IppTown) -> None:
             )
             assert len(town.arrived()) == 1
 
-    with town.on():
-        play(scene())
+    with town.on(), town.stern() as address:
+        play(scene(address))
 
 
 def test_a_job_that_the_printer_breaks_off_is_uncertain(town: IppTown) -> None:
@@ -285,8 +301,8 @@ async def _by_hand(town: IppTown, act: Callable[[Dialogue], Coroutine[None, None
 
 
 def test_what_is_cancelled_before_it_moves_paper_is_unprintable(town: IppTown) -> None:
-    async def scene() -> None:
-        async with kiosk(town.address) as here:
+    async def scene(address: str) -> None:
+        async with kiosk(address) as here:
             job = here.begin()
             await until(town.prints)
             town.say("STATE: +media-empty-error")
@@ -301,8 +317,8 @@ def test_what_is_cancelled_before_it_moves_paper_is_unprintable(town: IppTown) -
             # Paper put back brings out nothing: there is no job any more.
             await _by_hand(town, _over(here.mark.job or 0, JobPhase.CANCELLED))
 
-    with town.on():
-        play(scene())
+    with town.on(), town.stern() as address:
+        play(scene(address))
 
 
 def test_what_is_cancelled_while_paper_moves_may_lie_in_the_tray(town: IppTown) -> None:
@@ -336,8 +352,11 @@ def test_a_job_that_cannot_be_cancelled_in_time_is_not_confirmed(
             with suppress(asyncio.CancelledError):
                 await job
             assert await here.printer.make_unprintable() is False
-            # Nobody else's document is sent while it may still come out.
+            # Nobody else's document is sent while it may still come out: the printer is not even asked.
+            assert here.printer.status.can_print
+            asked = town.heard("Create-Job")
             assert isinstance(await here.printer.print(PDF, here.reports.append, unrecorded), NotPrinted)
+            assert town.heard("Create-Job") == asked > 0
             town.end()
 
     with town.on():

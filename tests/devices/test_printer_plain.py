@@ -61,7 +61,7 @@ def printed(printer: Simulated, *works: Work, heard: Heard, notes: Notes) -> lis
 def test_a_plain_ticket_is_printed_and_cut_as_a_step_of_its_own(printer: Simulated) -> None:
     heard, notes = Heard(), Notes()
 
-    assert printed(printer, TICKET, heard=heard, notes=notes) == [Printed(1)]
+    assert printed(printer, [TICKET], heard=heard, notes=notes) == [Printed(1)]
 
     assert notes.steps == [Sending(1, Mark()), Cutting(1), CutDone(1)]
     assert heard.done == sorted(heard.done)
@@ -69,8 +69,17 @@ def test_a_plain_ticket_is_printed_and_cut_as_a_step_of_its_own(printer: Simulat
     assert len(printer.sheets()) == 1
 
 
+def test_several_sheets_are_cut_from_one_another(printer: Simulated) -> None:
+    notes = Notes()
+
+    assert printed(printer, [TICKET, TICKET], heard=Heard(), notes=notes) == [Printed(2)]
+
+    assert notes.steps[2:4] == [CutDone(1), Sending(2, Mark())]
+    assert len(printer.sheets()) == 2
+
+
 def test_the_printer_received_the_words_in_one_code_page_and_one_cut(printer: Simulated) -> None:
-    printed(printer, TICKET, heard=Heard(), notes=Notes())
+    printed(printer, [TICKET], heard=Heard(), notes=Notes())
 
     received = Reader((printer.out / "printed.bin").read_bytes())
     wanted = [line.text for line in TICKET.lines if isinstance(line, PlainLine)]
@@ -83,7 +92,7 @@ def test_the_printer_received_the_words_in_one_code_page_and_one_cut(printer: Si
 def test_dots_after_a_plain_ticket_are_as_they_always_are(printer: Simulated) -> None:
     heard = Heard()
 
-    assert printed(printer, TICKET, [page()], heard=heard, notes=Notes()) == [Printed(1), Printed(1)]
+    assert printed(printer, [TICKET], [page()], heard=heard, notes=Notes()) == [Printed(1), Printed(1)]
 
     assert printer.sheets()[1] == rows(page())
 
@@ -96,7 +105,7 @@ def test_without_paper_a_plain_ticket_is_held_and_then_goes_on(printer: Simulate
         driver = EscPosPrinter("ticket", printer.address, known_models()["generic-80-serial"])
         try:
             async with asyncio.timeout(60):
-                job = asyncio.create_task(driver.print(TICKET, heard, Notes()))
+                job = asyncio.create_task(driver.print([TICKET], heard, Notes()))
                 await heard.until(lambda news: isinstance(news, Advancing) and news.done > 0)
                 printer.turn(paper_out=True)
                 await heard.until(lambda news: getattr(news, "status", None) is PrinterStatus.PAPER_OUT)

@@ -7,7 +7,7 @@ from hypothesis import given, strategies as st
 
 from devices.contracts import PrinterStatus
 from devices.printer import commands
-from devices.printer.status import Answered, Done, Emptied, EpsonHearing, Passed, Pushed, Reply
+from devices.printer.status import Answered, Done, Emptied, EpsonHearing, Named, Passed, Pushed, Reply
 
 QUESTIONS = [n for _ in range(40) for n in commands.QUESTIONS]
 ALL_WELL = bytes.fromhex("12121212")
@@ -247,3 +247,26 @@ def test_a_block_without_an_end_is_given_up() -> None:
     replies = ears.hear(b"\x37\x22@@@@@@@\x37\x22" + commands.process_id(7) + b"\0")
 
     assert Done(7) in replies
+
+
+@pytest.mark.parametrize("serial", ["", "X3F1022", "0123456789", "PQRSTUVWXYZ", "TM 12-2"])
+def test_a_serial_number_is_not_taken_for_status_though_its_digits_look_like_it(serial: str) -> None:
+    ears = hearing()
+    ears.asked(commands.SERIAL)
+
+    replies = ears.hear(b"\x12\x13_" + serial.encode()[:2] + b"\x11" + serial.encode()[2:] + b"\x00\x16")
+
+    assert replies == [Answered(1), Named(serial), Answered(2)]
+    assert ears.condition.status is PrinterStatus.COVER_OPEN
+
+
+@pytest.mark.parametrize("broken", [b"_ZB1\xff", b"_" + b"7" * 81], ids=["no letter", "no end"])
+def test_what_is_no_serial_number_is_given_up(broken: bytes) -> None:
+    ears = hearing()
+    ears.asked(commands.SERIAL)
+
+    assert ears.hear(broken + ALL_WELL) == [Answered(1), Answered(2), Answered(3), Answered(4)]
+
+
+def test_a_serial_number_that_nobody_asked_for_is_none() -> None:
+    assert Named("ZB") not in EpsonHearing().hear(b"_ZB\x00")

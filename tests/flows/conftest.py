@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -16,8 +17,10 @@ def open_town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
 
 
 @pytest.fixture
-def town(open_town: Town, monkeypatch: pytest.MonkeyPatch) -> Town:
+def town(open_town: Town, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Town:
+    monkeypatch.setitem(open_town.environment, "KIOSK_KIOSK__STATE_FOLDER", str(tmp_path / "state"))
     for name in ("PCSCLITE_CSOCK_NAME", "SOFTHSM2_CONF"):
         monkeypatch.setenv(name, open_town.environment[name])
+    open_town.put_printer(presenter=False)
     open_town.start_afresh()
     return open_town

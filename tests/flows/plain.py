@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+import httpx
 from PySide6.QtGui import QGuiApplication
 
 from config.settings import Settings
@@ -21,7 +21,7 @@ from kiosk.house import House
 from kiosk.tour.player import LOOK_EVERY, PATIENCE
 from kiosk.trace import Trace
 from screens.shell.view import ShellView
-from screens.view import Button, View
+from screens.view import Button, View, sentences
 
 SHELL_ACTS = {
     "back",
@@ -87,17 +87,32 @@ class PlainWindow:
         assert self.typed is not None
         self.typed(text)
 
+    def shows(self, text: str) -> bool:
+        """Whether it stands on the screen."""
+        return self.view is not None and text in sentences(self.view.model_dump(mode="json"))
+
     async def picture(self, path: Path) -> None:
         """Nothing to photograph."""
 
 
 def settings_of(town: Town, extra: dict[str, str]) -> Settings:
     """What a kiosk in that town runs with."""
-    state = {"KIOSK_KIOSK__STATE_FOLDER": tempfile.mkdtemp(dir=town.folder)}
-    environment = {**town.environment, **state, "KIOSK_SESSION__GOODBYE_SECONDS": "0.2", **extra}
+    environment = {**town.environment, "KIOSK_SESSION__GOODBYE_SECONDS": "0.2", **extra}
     loaded = load(None, environment, profile="demo")
     assert isinstance(loaded, Loaded), loaded
     return loaded.settings
+
+
+async def until(true: Callable[[], object], within: float = 15.0) -> None:
+    """Look until it is so; raises TimeoutError."""
+    async with asyncio.timeout(within):
+        while not true():  # noqa: ASYNC110 - what another process does rings no bell here
+            await asyncio.sleep(0.05)
+
+
+def told_of_papers(town: Town) -> list[str]:
+    """What the seu was told last of each copy."""
+    return [row["outcome"] for row in httpx.get(f"{town.control('seu')}/outcomes", trust_env=False).json()]
 
 
 async def in_plain_kiosk(

@@ -10,7 +10,8 @@ import pytest
 from demo.town import Town
 from kiosk.conductor import Conductor
 from kiosk.house import House
-from kiosk.paper.seal import Seal, check_seal
+from kiosk.paper.refusal import Seal
+from kiosk.paper.seal import check_seal
 from kiosk.tour.journeys import JOURNEYS
 from kiosk.tour.player import Player
 from tests.devices.ipp_town import IppTown, names

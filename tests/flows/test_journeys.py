@@ -14,7 +14,7 @@ from kiosk.journal_file import FILE_NAME, confirm_taken_away
 from kiosk.tour.journeys import JOURNEYS
 from kiosk.tour.judge import operations_of, same_requests
 from kiosk.tour.player import Player
-from tests.flows.plain import PlainWindow, in_plain_kiosk, settings_of
+from tests.flows.plain import PlainWindow, in_plain_kiosk, settings_of, until
 
 REST = 1.0
 """Seconds for what is told in the background at the end, and must not be told."""
@@ -22,16 +22,11 @@ LATE = 20.0
 """Seconds after which what was to be printed or told is not."""
 
 
-TIMED = {"paper-turn-again", "paper-uncertain"}
-"""A hand comes in the middle of the print, which only the picture of the window before it gives time for."""
-PLAIN = {name for name, journey in JOURNEYS.items() if name not in TIMED and not journey.presenter}
-"""The town of these tests has no presenter; the tours play the rest."""
-
-
 @pytest.mark.logs("seu_failed", "printer_status", "document_refused")
-@pytest.mark.parametrize("name", sorted(PLAIN))
+@pytest.mark.parametrize("name", sorted(JOURNEYS))
 def test_a_journey_goes_as_it_says(name: str, town: Town) -> None:
     journey = JOURNEYS[name]
+    town.put_printer(presenter=journey.presenter)
     player = Player(None, "ca")
     states: list[str] = []
     before = {printer: len(town.papers(printer)) for printer in journey.papers}
@@ -71,8 +66,6 @@ def test_after_half_a_page_nobody_prints_until_staff_have_taken_it_away(town: To
         await player.play(journey, window, town, lambda: house.facts().off or house.reader_has_card)
         assert "padro" in house.facts().off
         assert confirm_taken_away(settings.kiosk.state_folder / FILE_NAME) == 1
-        async with asyncio.timeout(10):
-            while house.facts().off:  # noqa: ASYNC110 - the kiosk looks into the file, so does this
-                await asyncio.sleep(0.05)
+        await until(lambda: not house.facts().off)
 
     asyncio.run(in_plain_kiosk(settings, player.heard, play))

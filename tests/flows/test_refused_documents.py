@@ -12,6 +12,7 @@ import pytest
 from demo.town import Town
 from kiosk.conductor import Conductor
 from kiosk.house import House
+from kiosk.paper.document import document_sheets
 from kiosk.tour.journeys import JOURNEYS
 from kiosk.tour.player import Player
 from kiosk.tour.steps import SeuDial
@@ -53,3 +54,28 @@ def test_what_is_not_sealed_as_it_has_to_be_is_refused_and_told(
     shown = windows[0].seen["PersonOffer"]
     assert isinstance(shown, PersonOffer)
     assert "No és cosa vostra." in shown.panels[0].text
+
+
+@pytest.mark.logs("document_refused")
+def test_a_document_that_cannot_be_made_ready_leads_to_a_turn(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(document_sheets, "__kwdefaults__", {"seconds": 0.0})
+    steps = tuple(
+        SeuDial("seal", {"fault": "none"}) if isinstance(step, SeuDial) else step for step in JOURNEY.steps
+    )
+    player = Player(None, "ca")
+    windows: list[PlainWindow] = []
+
+    async def play(window: PlainWindow, conductor: Conductor, house: House) -> None:
+        windows.append(window)
+        await player.play(
+            replace(JOURNEY, steps=steps), window, town, lambda: house.facts().off or house.reader_has_card
+        )
+
+    asyncio.run(in_plain_kiosk(settings_of(town, {}), player.heard, play))
+
+    shown = windows[0].seen["PersonOffer"]
+    assert isinstance(shown, PersonOffer)
+    assert "No hem pogut preparar el document" in shown.panels[0].text
+    assert "PersonTurn" in windows[0].seen

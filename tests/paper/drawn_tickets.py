@@ -148,9 +148,10 @@ def tickets(language: str) -> dict[str, Ticket]:
 
 
 def drawings() -> Iterator[tuple[str, Dots]]:
-    """Each paper in each language on the usual paper; Catalan and Arabic on the two others too."""
+    """Each piece of paper in each language on the usual width; in Catalan and Arabic on the others too."""
     for language in (*LANGUAGES, "ar"):
         for name, made in tickets(language).items():
             for width in WIDTHS:
                 if width == USUAL or language in ("ca", "ar"):
-                    yield f"{name}-{language}-{width}", typeset(made, width)
+                    for number, dots in enumerate(typeset(made, width), start=1):
+                        yield f"{name}-{language}-{width}-{number}", dots

@@ -11,30 +11,33 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtGui import QGuiApplication, QImage
+from PIL import Image
+from PySide6.QtGui import QGuiApplication
 
 from devices.contracts import Dots
 
 ROOT = Path(__file__).parents[2]
-GOLDEN = Path(__file__).parent / "golden"
-ROOMS = ("tests.paper.drawn_tickets",)
-"""Modules that draw: each has `drawings()`, which gives the name and the dots of each picture."""
+TICKETS, PAGES = (Path(__file__).parent / "golden" / room for room in ("tickets", "pages"))
+ROOMS: Mapping[Path, str] = {TICKETS: "tests.paper.drawn_tickets", PAGES: "tests.paper.drawn_pages"}
+"""For each folder the module that draws it: its `drawings()` gives the name and the dots of each picture."""
 NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig></fontconfig>'
 DRAWN_WITHIN = 300.0
+INVERTED = "1;I"
+"""A set bit is black, as in `Dots`; a picture has it white."""
 
 
-def draw_all(room: str, into: Path) -> None:
-    """Draw each picture of `room` into the folder `into`, in a process of its own."""
+def draw_all(golden: Path, into: Path) -> None:
+    """Draw each picture of the folder `golden` into the folder `into`, in a process of its own."""
     with TemporaryDirectory() as scratch:
         fonts = Path(scratch) / "fonts.conf"
         fonts.write_text(NO_FONTS)
         subprocess.run(
-            [sys.executable, "-m", "tests.paper.golden", room, str(into)],
+            [sys.executable, "-m", "tests.paper.golden", ROOMS[golden], str(into)],
             check=True,
             cwd=ROOT,
             timeout=DRAWN_WITHIN,
@@ -42,44 +45,35 @@ def draw_all(room: str, into: Path) -> None:
         )
 
 
-def differences(drawn: Path, golden: Path, names: Iterable[str]) -> list[str]:
-    """Each picture of `names` that is not the same in both folders, and how much of it."""
-    return [
-        f"{name}: {what}" for name in names if (what := _difference(drawn / name, golden / name)) is not None
-    ]
+def differences(drawn: Path, golden: Path) -> Iterator[str]:
+    """Each picture that is not the same in both folders, and how much of it."""
+    for name in sorted({file.name for folder in (drawn, golden) for file in folder.glob("*.png")}):
+        if not (golden / name).exists():
+            yield f"{name}: there is no golden picture of it"
+        elif not (drawn / name).exists():
+            yield f"{name}: it is not drawn any more"
+        elif (what := difference(read(drawn / name), read(golden / name))) is not None:
+            yield f"{name}: {what}"
 
 
-def _difference(drawn: Path, golden: Path) -> str | None:
-    if not golden.exists():
-        return "there is no golden picture of it"
-    if not drawn.exists():
-        return "it is not drawn any more"
-    new, old = QImage(str(drawn)), QImage(str(golden))
-    if new.size() != old.size():
-        return f"{new.width()} by {new.height()} dots, was {old.width()} by {old.height()}"
-    other = (_rows(new) ^ _rows(old)).bit_count()
+def difference(new: Dots, old: Dots) -> str | None:
+    """What is not the same; None where each dot is."""
+    if (new.width, new.height) != (old.width, old.height):
+        return f"{new.width} by {new.height} dots, was {old.width} by {old.height}"
+    other = (int.from_bytes(new.rows, "big") ^ int.from_bytes(old.rows, "big")).bit_count()
     return f"{other} dots differ" if other else None
-
-
-def _rows(picture: QImage) -> int:
-    bits = picture.convertToFormat(QImage.Format.Format_Mono)
-    # Bits beyond the width are anything.
-    rest = bits.bytesPerLine() * 8 - bits.width()
-    keep = (1 << bits.width()) - 1 << rest
-    whole = 0
-    data = bytes(bits.constBits())
-    for start in range(0, len(data), bits.bytesPerLine()):
-        row = int.from_bytes(data[start : start + bits.bytesPerLine()], "big") & keep
-        whole = whole << bits.width() | row >> rest
-    return whole
 
 
 def save(dots: Dots, file: Path) -> None:
     """Write `dots` as a PNG of one bit a dot."""
-    picture = QImage(dots.rows, dots.width, dots.height, dots.stride, QImage.Format.Format_Mono)
-    picture.setColorTable([0xFFFFFFFF, 0xFF000000])
-    if not picture.save(str(file)):
-        raise OSError(f"cannot write {file.name}")
+    size = (dots.width, dots.height)
+    Image.frombytes("1", size, dots.rows, "raw", INVERTED).save(file, optimize=True)
+
+
+def read(file: Path) -> Dots:
+    """The dots of a picture that `save` wrote."""
+    with Image.open(file) as picture:
+        return Dots(picture.width, picture.tobytes("raw", INVERTED))
 
 
 def _draw_here(room: str, into: Path) -> None:
@@ -95,10 +89,10 @@ def main() -> None:
     if len(sys.argv) == 3:
         _draw_here(sys.argv[1], Path(sys.argv[2]))
         return
-    for picture in GOLDEN.glob("*.png"):
-        picture.unlink()
-    for room in ROOMS:
-        draw_all(room, GOLDEN)
+    for golden in ROOMS:
+        for picture in golden.glob("*.png"):
+            picture.unlink()
+        draw_all(golden, golden)
 
 
 if __name__ == "__main__":

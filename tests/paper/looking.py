@@ -9,7 +9,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from devices.contracts import Dots
-from kiosk.paper.pdf import PdfTrouble, pages
+from kiosk.paper.pdf import pages
+from kiosk.paper.refusal import PdfTrouble
 
 HEAD = 1728
 MM = 72 / 25.4

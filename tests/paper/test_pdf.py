@@ -12,7 +12,8 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from devices.contracts import Dots
-from kiosk.paper.pdf import PdfTrouble, pages
+from kiosk.paper.pdf import pages
+from kiosk.paper.refusal import PdfTrouble
 from tests.paper.looking import HEAD, MM, black, is_black, pdf, sheets_of
 
 

@@ -11,7 +11,7 @@ from devices.contracts import Plain
 from devices.printer.plain import height, steps
 from kiosk.paper.plain import plain
 from kiosk.paper.receipts import Receipt, Turn, receipt, turn
-from kiosk.paper.ticket import Big, Code, Figure, Table, Text, Ticket
+from kiosk.paper.ticket import Big, Code, Cut, Figure, Table, Text, Ticket
 from screens.i18n.words import LANGUAGES
 from tests.devices.letters import Look, Reader
 from tests.paper.drawn_tickets import CODES, tickets
@@ -47,14 +47,14 @@ TURN = Turn(
 )
 
 
-def said(made: Ticket, columns: int = 42) -> Plain:
-    lines = plain(made, columns)
-    assert lines is not None
-    return lines
+def said(made: Ticket, columns: int = 42) -> tuple[Plain, ...]:
+    pieces = plain(made, columns)
+    assert pieces is not None
+    return pieces
 
 
 def stream(made: Ticket, columns: int = 42) -> bytes:
-    return b"".join(step.data for step in steps(said(made, columns)))
+    return b"".join(step.data for sheet in said(made, columns) for step in steps(sheet))
 
 
 def read(made: Ticket, columns: int = 42) -> Reader:
@@ -90,7 +90,8 @@ def test_every_paper_of_the_kiosk_is_said_whole_in_each_of_its_languages(languag
             said_words = words.replace("**", "").removeprefix("https://").split()
             assert [word for word in said_words if word not in squeezed] == [], name
         assert all(len(line) * look.wide <= columns for line, look in page.lines), name
-        assert [code.data for code in page.codes] == [CODES[name]]
+        assert {code.data for code in page.codes} == {CODES[name]}
+        assert len(page.codes) == len(made.pieces)
 
 
 def test_papers_in_arabic_go_as_dots() -> None:
@@ -187,9 +188,17 @@ def test_no_word_is_a_command() -> None:
 
 
 def test_what_belongs_together_stays_on_one_line() -> None:
-    page = read(Ticket((Text("Truqueu si us plau al telèfon número 93\u00a0000\u00a000\u00a000."),)))
+    page = read(
+        Ticket((Text("Si us plau, truqueu al telèfon, número 93\u00a0000\u00a000\u00a000, o escriviu-lo."),)),
+        32,
+    )
 
-    assert [line for line, _ in page.lines] == ["", "Truqueu si us plau al telèfon número", "93 000 00 00."]
+    assert [line for line, _ in page.lines] == [
+        "",
+        "Si us plau, truqueu",
+        "al telèfon, número",
+        "93 000 00 00, o escriviu-lo.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -212,7 +221,8 @@ def test_where_to_go_is_white_on_black_across_the_paper() -> None:
 
 
 def test_each_line_sets_back_what_it_changed() -> None:
-    for step in steps(said(receipt(RECEIPT))):
+    (sheet,) = said(receipt(RECEIPT))
+    for step in steps(sheet):
         assert Reader(b"\x1bt\x10" + step.data).look == Look()
 
 
@@ -241,9 +251,18 @@ def test_a_code_that_does_not_fit_is_left_out_and_its_address_said() -> None:
 
 
 def test_its_height_is_that_of_its_lines() -> None:
-    assert height(said(Ticket((Text("Una"),)))) == 2 * 30
-    assert height(said(Ticket((Big("B 047"),)))) == 30 + 8 * 24 + 6
+    (text,), (number,) = said(Ticket((Text("Una"),))), said(Ticket((Big("B 047"),)))
+
+    assert height(text) == 2 * 30
+    assert height(number) == 30 + 8 * 24 + 6
 
 
 def test_it_is_a_small_part_of_what_its_dots_are() -> None:
     assert len(stream(receipt(RECEIPT))) < 2000
+
+
+def test_what_stands_before_and_behind_a_cut_are_sheets_of_their_own() -> None:
+    one, other = said(Ticket((Cut(), Text("L’original"), Cut(), Text("La còpia"), Cut())))
+
+    assert one != other
+    assert (one, other) == (*said(Ticket((Text("L’original"),))), *said(Ticket((Text("La còpia"),))))

@@ -11,7 +11,8 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import copy_into_new_writer
 
-from kiosk.paper.seal import Seal, check_seal
+from kiosk.paper.refusal import Seal
+from kiosk.paper.seal import check_seal
 from tests.paper.sealing import TOWN_HALL, organ, plain, seal, sealed
 
 

@@ -9,9 +9,10 @@ from dataclasses import replace
 import pytest
 
 from devices.contracts import Dots
+from kiosk.paper.press import press
 from kiosk.paper.receipts import Receipt, Turn, receipt, turn
-from kiosk.paper.ticket import Code, Figure, Text, Ticket
-from kiosk.paper.typeset import ticket_sheet, typeset
+from kiosk.paper.ticket import Code, Cut, Figure, Text, Ticket
+from kiosk.paper.typeset import typeset
 
 WIDTH, MARGIN = 576, 24
 FROM_HOME = "https://seu.exemple.cat/tramits/volant"
@@ -55,6 +56,12 @@ def rows(dots: Dots) -> list[int]:
     ]
 
 
+def dots_of(made: Ticket, width: int) -> Dots:
+    """The one piece of `made`."""
+    (dots,) = typeset(made, width)
+    return dots
+
+
 def black(dots: Dots) -> int:
     return int.from_bytes(dots.rows, "big").bit_count()
 
@@ -72,7 +79,7 @@ def lines(dots: Dots) -> list[int]:
     ids=["receipt", "turn", "receipt from the right", "turn from the right"],
 )
 def test_nothing_is_nearer_to_the_edge_than_the_margin(made: Ticket) -> None:
-    dots = typeset(made, WIDTH)
+    dots = dots_of(made, WIDTH)
 
     ink = 0
     for row in rows(dots):
@@ -84,11 +91,11 @@ def test_nothing_is_nearer_to_the_edge_than_the_margin(made: Ticket) -> None:
 
 
 def test_the_code_of_the_receipt_leads_to_the_procedure_from_home(read_code: Callable[[Dots], str]) -> None:
-    assert read_code(typeset(receipt(RECEIPT), WIDTH)) == FROM_HOME
+    assert read_code(dots_of(receipt(RECEIPT), WIDTH)) == FROM_HOME
 
 
 def test_the_code_of_the_turn_is_read(read_code: Callable[[Dots], str]) -> None:
-    assert read_code(typeset(turn(TURN), WIDTH)) == "https://seu.exemple.cat/torn/7f3k9q2m"
+    assert read_code(dots_of(turn(TURN), WIDTH)) == "https://seu.exemple.cat/torn/7f3k9q2m"
 
 
 @pytest.mark.parametrize("length", [40, 120, 400])
@@ -96,12 +103,12 @@ def test_a_long_address_is_read_too(read_code: Callable[[Dots], str], length: in
     address = "https://seu.exemple.cat/" + "a" * (length - 24)
     said = replace(RECEIPT, from_home=Code(address, "Des de casa"))
 
-    assert read_code(typeset(receipt(said), WIDTH)) == address
+    assert read_code(dots_of(receipt(said), WIDTH)) == address
 
 
 def test_a_receipt_without_a_way_from_home_has_no_code() -> None:
-    with_code = typeset(receipt(RECEIPT), WIDTH)
-    without = typeset(receipt(replace(RECEIPT, from_home=None)), WIDTH)
+    with_code = dots_of(receipt(RECEIPT), WIDTH)
+    without = dots_of(receipt(replace(RECEIPT, from_home=None)), WIDTH)
 
     assert with_code.height - without.height > 29 * 6
 
@@ -109,18 +116,18 @@ def test_a_receipt_without_a_way_from_home_has_no_code() -> None:
 def test_every_row_of_the_table_is_ruled() -> None:
     four, one = receipt(RECEIPT), receipt(replace(RECEIPT, rows=RECEIPT.rows[:1]))
 
-    assert len(lines(typeset(four, WIDTH))) - len(lines(typeset(one, WIDTH))) == 3
+    assert len(lines(dots_of(four, WIDTH))) - len(lines(dots_of(one, WIDTH))) == 3
 
 
 def test_a_long_value_is_wrapped_and_not_cut() -> None:
     long = replace(RECEIPT, rows=(("Què heu fet", "Certificat col·lectiu d’empadronament històric " * 4),))
     short = replace(RECEIPT, rows=(("Què heu fet", "Volant"),))
 
-    assert typeset(receipt(long), WIDTH).height > typeset(receipt(short), WIDTH).height + 3 * 37
+    assert dots_of(receipt(long), WIDTH).height > dots_of(receipt(short), WIDTH).height + 3 * 37
 
 
 def test_a_big_number_shrinks_until_it_fits() -> None:
-    wide = typeset(turn(replace(TURN, number="BWW 0047")), WIDTH)
+    wide = dots_of(turn(replace(TURN, number="BWW 0047")), WIDTH)
 
     ink = 0
     for row in rows(wide):
@@ -129,9 +136,9 @@ def test_a_big_number_shrinks_until_it_fits() -> None:
 
 
 def test_bold_words_are_bolder_and_their_asterisks_are_not_printed() -> None:
-    plain = typeset(receipt(replace(RECEIPT, doubt="Teniu cap dubte? Digueu-ho")), WIDTH)
-    bold = typeset(receipt(replace(RECEIPT, doubt="**Teniu cap dubte?** Digueu-ho")), WIDTH)
-    starred = typeset(receipt(replace(RECEIPT, doubt="* *Teniu cap dubte?* * Digueu-ho")), WIDTH)
+    plain = dots_of(receipt(replace(RECEIPT, doubt="Teniu cap dubte? Digueu-ho")), WIDTH)
+    bold = dots_of(receipt(replace(RECEIPT, doubt="**Teniu cap dubte?** Digueu-ho")), WIDTH)
+    starred = dots_of(receipt(replace(RECEIPT, doubt="* *Teniu cap dubte?* * Digueu-ho")), WIDTH)
 
     assert black(plain) < black(bold) < black(starred) + 2000
     assert bold.height == plain.height
@@ -141,15 +148,15 @@ def test_from_right_to_left_the_mark_stands_at_the_right() -> None:
     def left_of_the_mark(dots: Dots) -> int:
         return sum((row >> (WIDTH // 2)).bit_count() for row in rows(dots)[28:100])
 
-    usual = typeset(receipt(RECEIPT), WIDTH)
-    mirrored = typeset(receipt(RECEIPT, right_to_left=True), WIDTH)
+    usual = dots_of(receipt(RECEIPT), WIDTH)
+    mirrored = dots_of(receipt(RECEIPT, right_to_left=True), WIDTH)
 
     assert left_of_the_mark(usual) > 5 * left_of_the_mark(mirrored)
 
 
 @pytest.mark.parametrize("right_to_left", [False, True])
 def test_a_line_begins_where_reading_begins(right_to_left: bool) -> None:
-    dots = typeset(Ticket((Text("Curt"),), right_to_left=right_to_left), WIDTH)
+    dots = dots_of(Ticket((Text("Curt"),), right_to_left=right_to_left), WIDTH)
 
     left = sum((row >> (WIDTH // 2)).bit_count() for row in rows(dots))
     assert left == (0 if right_to_left else black(dots))
@@ -157,7 +164,7 @@ def test_a_line_begins_where_reading_begins(right_to_left: bool) -> None:
 
 @pytest.mark.parametrize("width", [384, 576, 832])
 def test_a_ticket_fits_any_head(width: int, read_code: Callable[[Dots], str]) -> None:
-    dots = typeset(receipt(RECEIPT), width)
+    dots = dots_of(receipt(RECEIPT), width)
 
     assert dots.width == width
     assert len(dots.rows) == dots.height * dots.stride
@@ -166,8 +173,23 @@ def test_a_ticket_fits_any_head(width: int, read_code: Callable[[Dots], str]) ->
 
 def test_the_same_ticket_is_the_same_dots_in_the_press() -> None:
     async def twice() -> tuple[Dots, Dots]:
-        return await ticket_sheet(receipt(RECEIPT), WIDTH), await ticket_sheet(receipt(RECEIPT), WIDTH)
+        return await press(dots_of, receipt(RECEIPT), WIDTH), await press(dots_of, receipt(RECEIPT), WIDTH)
 
     first, second = asyncio.run(twice())
 
-    assert first == second == typeset(receipt(RECEIPT), WIDTH)
+    assert first == second == dots_of(receipt(RECEIPT), WIDTH)
+
+
+def test_what_stands_before_and_behind_a_cut_are_pieces_of_their_own() -> None:
+    one, other = (Text("L’original"),), (Text("La còpia"), Text("Guardeu-la"))
+
+    made = typeset(Ticket((*one, Cut(), *other), right_to_left=True), WIDTH)
+
+    assert made == (
+        dots_of(Ticket(one, right_to_left=True), WIDTH),
+        dots_of(Ticket(other, right_to_left=True), WIDTH),
+    )
+
+
+def test_no_piece_is_blank() -> None:
+    assert len(typeset(Ticket((Cut(), Text("Un"), Cut(), Cut(), Text("Dos"), Cut())), WIDTH)) == 2

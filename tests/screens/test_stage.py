@@ -280,3 +280,11 @@ def test_the_first_frame_is_told_once(application: QGuiApplication) -> None:
     application.processEvents()
     assert told == ["frame"]
     stage.close()
+
+
+def test_the_window_says_which_sentences_it_shows(bench: Bench) -> None:
+    bench.put(EXAMPLES["menu"])
+    assert bench.stage.shows(EXAMPLES["menu"].question)
+    assert not bench.stage.shows(EXAMPLES["can"].question)
+    bench.put(EXAMPLES["can"])
+    assert not bench.stage.shows(EXAMPLES["menu"].question)

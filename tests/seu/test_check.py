@@ -110,6 +110,7 @@ def test_a_server_that_renames_one_required_member_fails_whichever_it_is(recordi
         "arrive",
         "callHelp",
         "getHelpCall",
+        "getProcedures",
         "beat",
         *("getAppointmentCatalogue", "getDays", "getHours", "holdHour"),
         *("sendAppointmentCode", "tryAppointmentCode"),

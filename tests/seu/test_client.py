@@ -31,6 +31,7 @@ from kiosk.seu.models import (
     Issue,
     Offers,
     PaperOutcome,
+    Procedures,
     Refused,
     Turn,
     TurnPlace,
@@ -73,7 +74,7 @@ async def begun(seu: Seu, resident: str) -> str:
     """The id of a challenge that has its evidence."""
     challenge = await seu.challenge()
     assert isinstance(challenge, Challenge)
-    assert isinstance(await seu.evidence(challenge.challenge, chip(resident)), Evidence)
+    assert isinstance(await seu.evidence(challenge.challenge, chip(resident), "a-key-of-evidence"), Evidence)
     return challenge.challenge
 
 
@@ -99,6 +100,7 @@ async def the_whole_journey(seu: Seu, town: Town) -> None:
     assert isinstance(catalogue, Catalogue)
     assert PROOF in catalogue.proofs
     now = datetime(2026, 11, 23, 10, 24, tzinfo=UTC)
+    assert isinstance(await seu.procedures.catalogue(None), Procedures)
     heard = await seu.heartbeat("in_service", {"document": "ready", "card_reader": "empty"}, 0, now, "0.1.0")
     assert isinstance(heard, datetime)
     assert heard.tzinfo is not None

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 from kiosk.seu import appointment_calls, client
 from kiosk.seu.models import FailureKind, PaperOutcome, ProofName, in_language
 from kiosk.seu.problems import PROBLEMS, ProblemDetails
+from kiosk.seu.procedures_calls import PROCEDURES
 from kiosk.seu.reading import Broken, read
 from tests.contract.spec import Example, contract, examples
 from tests.seu.bad_server import answer
@@ -34,6 +35,7 @@ SHAPES: dict[str, TypeAdapter[object]] = {
     "callHelp": client.HELP_CALL,
     "getHelpCall": client.HELP_CALL,
     "beat": client.HEARD,
+    "getProcedures": PROCEDURES,
     "getAppointmentCatalogue": appointment_calls.APPOINTMENT_CATALOGUE,
     "getDays": appointment_calls.DAYS,
     "getHours": appointment_calls.HOURS,

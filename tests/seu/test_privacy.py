@@ -22,7 +22,7 @@ SECRETS = (TOKEN, CITIZEN, PHONE, DIGITS, "YQVfHwI8PA==")
 """What the calls below send: tokens, a phone, a code, the chip's file."""
 
 CALLS: dict[str, Callable[[Seu], Awaitable[object]]] = {
-    "evidence": lambda seu: seu.evidence(ID, reading()),
+    "evidence": lambda seu: seu.evidence(ID, reading(), KEY),
     "send_code": lambda seu: seu.send_code(ID, "idcat_mobil_code", "34", PHONE, KEY),
     "attempt": lambda seu: seu.attempt(ID, ID, DIGITS, KEY),
     "offers": lambda seu: seu.offers(CITIZEN),

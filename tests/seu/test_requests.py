@@ -57,6 +57,7 @@ Call = Callable[[Seu], Awaitable[object]]
 REQUESTS: list[tuple[str, Call, object, str, str]] = [
     # request, call, body, key, whose session
     ("GET /v1/catalogue", lambda seu: seu.catalogue(), None, "", ""),
+    ("GET /v1/procedures", lambda seu: seu.procedures.catalogue(None), None, "", ""),
     ("POST /v1/identity/challenges", lambda seu: seu.challenge(), {}, OWN, ""),
     (
         "POST /v1/identity/challenges",
@@ -67,23 +68,23 @@ REQUESTS: list[tuple[str, Call, object, str, str]] = [
     ),
     (
         f"POST /v1/identity/challenges/{ID}/evidence",
-        lambda seu: seu.evidence(ID, reading()),
+        lambda seu: seu.evidence(ID, reading(), KEY),
         CHIP | {"hashes_agree": True},
-        OWN,
+        KEY,
         "",
     ),
     (
         f"POST /v1/identity/challenges/{ID}/evidence",
-        lambda seu: seu.evidence(ID, reading(hashes_agree=False)),
+        lambda seu: seu.evidence(ID, reading(hashes_agree=False), KEY),
         CHIP | {"hashes_agree": False},
-        OWN,
+        KEY,
         "",
     ),
     (
         f"POST /v1/identity/challenges/{ID}/evidence",
-        lambda seu: seu.evidence(ID, signing_chip()),
+        lambda seu: seu.evidence(ID, signing_chip(), KEY),
         SIGNED_CHIP,
-        OWN,
+        KEY,
         "",
     ),
     (

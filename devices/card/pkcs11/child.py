@@ -6,10 +6,7 @@ PIN. A module that hangs or crashes takes this process with it, and what it reme
 
 from __future__ import annotations
 
-import ctypes
 import os
-import resource
-import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -25,10 +22,10 @@ from devices.card.pkcs11.cryptoki import (
 )
 from devices.card.pkcs11.secret import zero
 from devices.card.pkcs11.wire import MOST_FOUND, Broken, Found, Kind, Step, number, read, receive, send
+from devices.seclusion import seclude
 
 ASKED = 0
 """The pipe from the kiosk."""
-_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 1, 4  # prctl(2)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -36,7 +33,7 @@ def main(arguments: Sequence[str]) -> int:
     path, slot, *others = arguments
     answers = os.dup(1)
     os.dup2(2, 1)  # a module that chatters on standard output does not disturb
-    _close_oneself()
+    seclude()
     opensc.configure(others)
     step, flags = Step.LOAD, 0
     try:
@@ -67,14 +64,6 @@ def main(arguments: Sequence[str]) -> int:
     except Broken:
         return 0  # nobody waits for more
     return 0
-
-
-def _close_oneself() -> None:
-    """No memory of this process reaches a file or another process, and none of it outlives the kiosk."""
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    libc = ctypes.CDLL(None)
-    libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
-    libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
 def _look(module: Module, slot: str, others: Sequence[str]) -> Iterator[Found]:

@@ -11,9 +11,10 @@ from kiosk.services.common.views import AT_THE_DESKS, panel
 from kiosk.seu.models import in_language
 from screens.common import views
 from screens.i18n.words import Words, words as words_of
-from screens.view import Button, Choice
+from screens.view import Button, Choice, View
 
 ARCHES = (("padro", "identification-card"), ("turn", "ticket"))
+ARCHES_A_LANGUAGE = 3
 AFTERNOON, EVENING = 14, 20
 """Hours from which one greets otherwise in Catalonia."""
 
@@ -27,6 +28,42 @@ class Farewell:
     card_on_reader: bool
     procedure: str = ""
     """The procedure that can be done from home next time."""
+
+
+@dataclass(frozen=True)
+class Between:
+    """Where the house is while nobody is being served, and what its screens depend on."""
+
+    state: str
+    lit: int
+    """How many arches of attract have been lit."""
+    farewell: Farewell | None
+    for_staff: tuple[str, ...]
+
+
+def spoken(house: House, between: Between) -> Words:
+    """Attract speaks one language after the other, a goodbye that of whoever leaves."""
+    languages = house.settings.languages
+    if between.state in ("goodbye", "broken", "wiping") and between.farewell is not None:
+        return words_of(between.farewell.language)
+    if between.state == "attract":
+        return words_of(languages.offered[between.lit // ARCHES_A_LANGUAGE % len(languages.offered)])
+    return words_of(languages.first)
+
+
+def shown(house: House, words: Words, between: Between) -> View:
+    """The screen of that state."""
+    match between.state:
+        case "attract":
+            return attract(house, words, between.lit)
+        case "goodbye" if between.farewell is not None:
+            return goodbye(house, words, between.farewell)
+        case "broken":
+            return broken(words)
+        case "out_of_service":
+            return out_of_service(words, between.for_staff)
+        case _:
+            return wiping(words)
 
 
 def attract(house: House, words: Words, lit: int) -> views.Attract:

@@ -29,7 +29,8 @@ async def identify_ask(step: Step) -> str | None:
     identity, seu = step.session.identity, step.house.seu
     if identity.reading is None or identity.challenge is None:
         raise RuntimeError("asked the seu without a document")
-    evidence = await seu.evidence(identity.challenge.challenge, identity.reading)
+    identity.evidence_key = identity.evidence_key or secrets.token_urlsafe(16)
+    evidence = await seu.evidence(identity.challenge.challenge, identity.reading, identity.evidence_key)
     if isinstance(evidence, Failed):
         return explain(step, evidence, "identify_ask")
     identity.evidenced = True

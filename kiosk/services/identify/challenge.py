@@ -14,7 +14,7 @@ async def fresh_challenge(step: Step) -> Challenge | Failed:
         return known
     answer = await step.house.seu.challenge(identity.wanted)
     if not isinstance(answer, Failed):
-        identity.challenge, identity.evidenced = answer, False
+        identity.challenge, identity.evidenced, identity.evidence_key = answer, False, ""
     return answer
 
 

@@ -29,6 +29,8 @@ class Identity:
     challenge: Challenge | None = None
     evidenced: bool = False
     """The challenge has a chip's evidence."""
+    evidence_key: str = ""
+    """Idempotency key under which evidence was given for it; used again where the answer was lost."""
     wanted: Assurance | None = None
     """What the person has to show for what they want now."""
     too_weak: tuple[ProofName, ...] = ()

@@ -33,8 +33,9 @@ async def identify_card(step: Step) -> str | None:
     identity.typed = ""
     identity.can_wrong = False
     identity.lines = Lines(tries=identity.lines.tries)
-    if identity.evidenced:
-        identity.reading, identity.challenge, identity.evidenced = None, None, False
+    if identity.evidence_key:  # whether it was heard or not, that challenge takes no other evidence
+        identity.reading, identity.challenge = None, None
+        identity.evidenced, identity.evidence_key = False, ""
     return await first_of(_document(step), _signer(step))
 
 

@@ -8,9 +8,10 @@ from devices.contracts import Pdf, Printer
 from kiosk.activity import Step
 from kiosk.journal import new_copy
 from kiosk.logs import Event as Log, log
-from kiosk.paper.document import DocumentRefused, document_sheets, warm
+from kiosk.paper.document import document_sheets, warm
+from kiosk.paper.refusal import DocumentRefused, PdfTrouble
 from kiosk.services.common.activities import explain
-from kiosk.seu.models import Failed, Issue, Rendition
+from kiosk.seu.models import Failed, Issue, PaperOutcome, Rendition
 
 A4_HEAD, ROLL_HEAD = 1600, 576
 """Dots: an A4 page of 1680 may lose blank margins, never ink (see `kiosk.paper.pdf`); a roll's page none."""
@@ -98,8 +99,8 @@ async def _order(step: Step, citizen_session: str) -> Issue | Failed:
 def _refuse(step: Step, refused: DocumentRefused) -> str:
     """What is not as it has to be is never printed: the technician, the seu and the person are told."""
     log(Log.DOCUMENT_REFUSED, why=str(refused.why))
-    step.house.report_refused(step.session.padro.paper)
-    return "document_not_good"
+    step.house.report(step.session.padro.paper, PaperOutcome.REFUSED)
+    return "document_not_ready" if refused.why is PdfTrouble.TOO_SLOW else "document_not_good"
 
 
 ACTIVITIES = (padro_ask, padro_purpose, padro_issue)

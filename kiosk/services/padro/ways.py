@@ -41,6 +41,7 @@ def join(padro: type[PadroStates], to: Spine) -> None:
     padro.padro_choose.to(to.menu, event="back")
     padro.padro_issue.to(person, event="given_at_the_desk", on=spine.because(Reason.DESK))
     padro.padro_issue.to(person, event="document_not_good", on=spine.because(Reason.NOT_GOOD))
+    padro.padro_issue.to(person, event="document_not_ready", on=spine.because(Reason.NOT_READY))
     padro.padro_issue.to(to.paper, event="document_ready")
     to.paper.paper_retracted.to(padro.padro_issue, event="print_copy", on=want_another)
 

@@ -21,18 +21,21 @@ from kiosk.journal import Job, JobKind
 from kiosk.journal_file import JobState
 from kiosk.remaining import seconds_left
 from kiosk.services.paper.receipt import receipt_of
+from kiosk.seu.models import PaperOutcome
 
 
 async def paper_job(step: Step) -> str | None:
     """Print the page. Whoever leaves this state (person, time-out, fault), it is made unprintable first."""
     house, paper, padro = step.house, step.session.paper, step.session.padro
     paper.sheets, paper.percent, paper.held, paper.held_since = len(padro.sheets), 0, None, ""
+    paper.unseen = paper.in_hand = False
     printer = house.document_printer
     if printer.status is PrinterStatus.PAPER_NOT_TAKEN:
         await printer.make_unprintable()  # whatever is held out is of an order before this
     try:
         job = await jobs.intend(house.journal, printer, JobKind.DOCUMENT, padro.paper, padro.sheets)
     except sqlite3.Error:
+        house.report(padro.paper, PaperOutcome.NOT_PRINTED)
         return "paper_unrecorded"
     try:
         outcome = await _print(step, job)
@@ -56,23 +59,34 @@ async def paper_job(step: Step) -> str | None:
 async def _print(step: Step, job: Job) -> Printed | Uncertain:
     """Begin again as long as no byte has reached the printer; never after that."""
     house, paper = step.house, step.session.paper
-    began, held_up = house.clock.monotonic(), False
+    began, held, held_up = house.clock.monotonic(), False, False
+
+    def hold(status: PrinterStatus) -> None:
+        nonlocal held, held_up
+        if not held:
+            held = held_up = True
+            step.tell("printer_held")
+        if paper.held is not status:
+            paper.held = status
+            step.refresh()
+
+    def go_on() -> None:
+        nonlocal held
+        if held:
+            held = False
+            step.tell("printer_resumed")
 
     def report(news: JobReport) -> None:
-        nonlocal held_up
         match news:
             case Advancing(done, sheet):
                 paper.sheet, paper.percent = sheet, int(done * 100)
                 paper.left = 0 if held_up else seconds_left(house.clock.monotonic() - began, done)
-                if paper.held is not None:
-                    paper.held = None
-                    step.tell("printer_resumed")
+                go_on()
                 step.refresh()
             case Held(PrinterStatus.PAPER_NOT_TAKEN) if paper.sheet == paper.sheets and paper.percent == 100:
                 pass  # the last sheet is held out while the cut is being confirmed
             case Held(status):
-                held_up = True
-                _hold(step, status)
+                hold(status)
 
     while True:
         outcome = await jobs.send(
@@ -80,19 +94,9 @@ async def _print(step: Step, job: Job) -> Printed | Uncertain:
         )
         if not isinstance(outcome, NotPrinted):
             return outcome
-        _hold(step, outcome.status)
+        hold(outcome.status)
         await _until_ready(step)
-        paper.held = None
-        step.tell("printer_resumed")
-
-
-def _hold(step: Step, status: PrinterStatus) -> None:
-    paper = step.session.paper
-    if paper.held is None:
-        step.tell("printer_held")
-    if paper.held is not status:
-        paper.held = status
-        step.refresh()
+        go_on()
 
 
 async def _until_ready(step: Step) -> None:
@@ -107,8 +111,9 @@ async def paper_held(step: Step) -> str | None:
     paper = step.session.paper
     if paper.held is PrinterStatus.PAPER_NOT_TAKEN:
         return None
-    if await step.house.alarm.ring(f"printer_{paper.held}") and not paper.held_since:
-        paper.held_since = step.house.clock.now().isoformat()
+    house = step.house
+    if await house.ring(house.alarm, f"printer_{paper.held}") and not paper.held_since:
+        paper.held_since = house.clock.now().isoformat()
         step.refresh()
     return None
 
@@ -122,42 +127,51 @@ async def paper_take(step: Step) -> str | None:
     if receipt is not None:
         # A courtesy: its failure stops nobody, and it says nothing of the person.
         step.house.background(step.house.print_ticket(receipt))
-    printer, job = step.house.document_printer, step.session.paper.job
-    if not printer.sees_taken or job is None:
+    printer, paper = step.house.document_printer, step.session.paper
+    if not printer.sees_taken or paper.job is None:
         return None
     try:
         handover = await printer.await_taken(step.house.settings.session.take_paper_seconds)
+        if handover is not Handover.UNKNOWN:
+            return await _hand_over(step, paper.job, handover)
+        paper.unseen = True
+        step.refresh()
+        await asyncio.Event().wait()  # until a touch says it, or the person leaves
     except asyncio.CancelledError:
-        handover = await printer.await_taken(0)
-        if handover is Handover.UNKNOWN and not await printer.make_unprintable():
-            await step.house.settle(job, JobState.LEFT_IN_PRINTER, remains=True)
-        else:
-            taken = handover is Handover.TAKEN
-            await _hand_over(step, job, Handover.TAKEN if taken else Handover.RETRACTED)
+        # A touch is believed, unless the printer says that the sheet lies there.
+        if not paper.in_hand or printer.status is PrinterStatus.PAPER_NOT_TAKEN:
+            await _draw_back(step, paper.job)
         raise
-    return await _hand_over(step, job, handover)
+    return None
 
 
-async def _hand_over(step: Step, job: Job, handover: Handover) -> str | None:
-    """Write down what became of the presented sheet; None where its sensor does not tell."""
-    house, paper = step.house, step.session.paper
-    match handover:
-        case Handover.TAKEN:
-            await house.settle(job, JobState.TAKEN)
-            return "paper_taken"
-        case Handover.RETRACTED:
-            await house.settle(job, JobState.RETRACTED)
-            paper.printed = False
-            return "paper_drawn_back"
-        case Handover.UNKNOWN:
-            paper.unseen = True
-            step.refresh()
-            return None
+async def _hand_over(step: Step, job: Job, handover: Handover) -> str:
+    """Write down what the sensor told of the presented sheet."""
+    if handover is Handover.TAKEN:
+        await step.house.settle(job, JobState.TAKEN)
+        return "paper_taken"
+    await step.house.settle(job, JobState.RETRACTED)
+    step.session.paper.printed = False
+    return "paper_drawn_back"
+
+
+async def _draw_back(step: Step, job: Job) -> None:
+    """The person left: nobody else finds the sheet, or staff look for it."""
+    printer = step.house.document_printer
+    handover = await printer.await_taken(0)
+    if handover is not Handover.UNKNOWN:
+        await _hand_over(step, job, handover)
+        return
+    lies_there = await printer.ask() is PrinterStatus.PAPER_NOT_TAKEN
+    if not await printer.make_unprintable():
+        await step.house.settle(job, JobState.LEFT_IN_PRINTER, remains=True)
+    elif lies_there:
+        await _hand_over(step, job, Handover.RETRACTED)
 
 
 async def paper_unwritten(step: Step) -> str | None:
     """Staff learn that this kiosk cannot write down what it prints."""
-    await step.house.paper_alarm.ring("journal_failed")
+    await step.house.ring(step.house.journal_alarm, "journal_failed")
     return None
 
 

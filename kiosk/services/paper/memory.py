@@ -10,7 +10,7 @@ from kiosk.journal import Job
 
 @dataclass(repr=False)
 class Paper:
-    """How far the printer has come, and what it is held up by."""
+    """How far the printer has come, and what held it up."""
 
     sheet: int = 1
     sheets: int = 1
@@ -18,12 +18,15 @@ class Paper:
     left: int = 0
     """Seconds that the rest takes; 0 where nobody can tell."""
     held: PrinterStatus | None = None
+    """What held it up last; it stays on the screen until another one is shown."""
     held_since: str = ""
     """The hour at which staff were told, as it is shown."""
     job: Job | None = None
     """The job that was printed last."""
     unseen: bool = False
     """The presenter's sensor did not tell what became of the sheet."""
+    in_hand: bool = False
+    """The person said that they took it, or the sensor did."""
     printed: bool = False
     """Whether any paper came out in this session."""
 

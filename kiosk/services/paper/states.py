@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from statemachine import State
 
+from kiosk.session import Session
+
+
+def take_in_hand(model: Session) -> None:
+    """The sheet is where it belongs."""
+    model.paper.in_hand = True
+
 
 class PaperJob(State.Compound):
     """One job: printing, or held up by the printer. Whoever leaves it, the page is made unprintable."""

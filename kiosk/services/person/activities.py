@@ -27,6 +27,7 @@ CONTRACT_REASONS = {
     Reason.DESK: "desk_document",
     Reason.PAPER: "desk_document",
     Reason.NOT_GOOD: "desk_document",
+    Reason.NOT_READY: "desk_document",
     Reason.COLLECT: "desk_document",
     Reason.NONE: "other",
     Reason.TURN: "other",

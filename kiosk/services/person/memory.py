@@ -26,6 +26,7 @@ class Reason(StrEnum):
     DESK = "desk"
     PAPER = "paper"
     NOT_GOOD = "not_good"
+    NOT_READY = "not_ready"
     NONE = "none"
     COLLECT = "collect"
     TURN = "turn"

@@ -27,6 +27,7 @@ WHAT = {
     Reason.DESK: ("person.desk.what", "person.desk.notdone"),
     Reason.PAPER: ("person.paper.what", "person.desk.notdone"),
     Reason.NOT_GOOD: ("person.not_good.what", "person.desk.notdone"),
+    Reason.NOT_READY: ("person.not_ready.what", "person.desk.notdone"),
     Reason.NONE: ("person.none.what", "person.desk.notdone"),
     Reason.COLLECT: ("person.collect.what", "person.collect.notdone"),
     Reason.TURN: ("person.turn.what", "person.nothing.notdone"),

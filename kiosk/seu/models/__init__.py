@@ -71,6 +71,11 @@ from kiosk.seu.models.people import (
     Heard,
     HelpCall,
 )
+from kiosk.seu.models.procedures import (
+    Procedure,
+    ProcedureOffice,
+    Procedures,
+)
 from kiosk.seu.models.turns import (
     Queue,
     Turn,
@@ -123,7 +128,10 @@ __all__ = [
     "OutsideItsWindow",
     "PadroCatalogue",
     "PaperOutcome",
+    "Procedure",
     "ProcedureGroup",
+    "ProcedureOffice",
+    "Procedures",
     "ProofName",
     "Purpose",
     "Queue",

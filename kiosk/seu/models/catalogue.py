@@ -86,6 +86,8 @@ class FromHome(Answer):
     procedure: Word
     title: Words
     url: WebAddress
+    identity: Assurance | None = None
+    """What a person has to show there."""
 
 
 class Catalogue(Answer):
@@ -110,6 +112,11 @@ class Catalogue(Answer):
     def service(self, name: str) -> CatalogueService | None:
         """The service of that name, if the town hall offers it."""
         return next((service for service in self.services if service.id == name), None)
+
+    def offers(self, name: str) -> bool:
+        """Whether it is among the services, and ready."""
+        listed = self.service(name)
+        return listed is not None and listed.available
 
     def home_link(self, procedure: str) -> FromHome | None:
         """The procedure at home, if there is one."""

@@ -14,7 +14,7 @@ from kiosk.tour.journeys.parts import (
     TURN_STATES,
     identified,
 )
-from kiosk.tour.steps import At, Dial, Journey, Step, TakePaper, Touch, Until
+from kiosk.tour.steps import At, Dial, HoldRecords, Journey, Printing, Seen, Step, TakePaper, Touch, Until
 
 SLOW: Step = Dial("document", {"speed_mm_s": 60})
 """So that there is time to put a hand into the printer."""
@@ -98,6 +98,7 @@ PAPER_UNCERTAIN = Journey(
         *identified("maria"),
         SLOW,
         *ORDER,
+        Printing("document"),
         Dial("document", {"pull_power": "rst"}),
         At("paper_uncertain"),
         Touch("take_turn"),
@@ -183,6 +184,25 @@ PAPER_RETRACTED = Journey(
     presenter=True,
 )
 
+PAPER_UNWRITTEN = Journey(
+    "paper-unwritten",
+    "The kiosk cannot write down what it prints, so it prints nothing; a turn helps, and then it can again.",
+    steps=(
+        *identified("maria"),
+        *ORDER[:-2],
+        HoldRecords(held=True),
+        *ORDER[-2:],
+        At("paper_unwritten"),
+        HoldRecords(held=False),
+        Touch("take_turn"),
+        *TURN,
+    ),
+    states=(*IDENTIFIED_STATES, *ORDER_STATES, "paper_unwritten", *TURN_STATES),
+    requests=(*IDENTIFIED_REQUESTS, "issueDocument", "callHelp", "cancelHelp", "takeTurn", *TOLD),
+    papers={"document": 0, "ticket": 1},
+    calls=("journal_failed",),
+)
+
 TURN_AGAIN = Journey(
     "paper-turn-again",
     "The ticket of a turn does not come out; it is printed again as it was.",
@@ -199,6 +219,7 @@ TURN_AGAIN = Journey(
         At("turns_priority"),
         Touch("choose_priority:no"),
         At("person_turn"),
+        Seen("turn.notprinted"),
         Dial("ticket", {"paper_out": False}),
         Touch("print_turn_again"),
         Until("print_turn_again"),
@@ -222,5 +243,6 @@ PAPER = (
     PAPER_LEFT,
     PAPER_TAKEN,
     PAPER_RETRACTED,
+    PAPER_UNWRITTEN,
     TURN_AGAIN,
 )

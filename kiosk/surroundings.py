@@ -1,0 +1,62 @@
+"""What a person does beside the screen, on any of them: contrast, help, calling somebody, asking for time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kiosk.attention import Attention
+from kiosk.help import Help
+from kiosk.house import House
+from kiosk.shell import THEMES, Around
+
+
+class Surroundings:
+    """The theme, the sheet of help and the call, as they are now."""
+
+    def __init__(self, house: House, attention: Attention, changed: Callable[[], None]) -> None:
+        self.help_open = False
+        self._attention = attention
+        self._theme = THEMES[0]
+        self._help = Help(house, changed)
+
+    def act(self, event: str, service: str) -> bool:
+        """Take what somebody touched there; False where it is the screen's. `service` is the one in use."""
+        match event:
+            case "contrast":
+                self._theme = THEMES[(THEMES.index(self._theme) + 1) % len(THEMES)]
+            case "help":
+                self.help_open = True
+            case "close_help":
+                self.help_open = False
+            case "call_person":
+                self._help.call(service)
+            case "cancel_call":
+                self._help.cancel()
+            case "stay":
+                self._attention.stay()
+            case "more_time":
+                self._attention.more_time()
+            case _:
+                return False
+        return True
+
+    def call_off(self) -> None:
+        """Nobody needs to come any more."""
+        self._help.cancel()
+
+    def restore(self) -> None:
+        """As everybody finds them."""
+        self._theme = THEMES[0]
+
+    def around(self, house_state: str, screen: str, service: str) -> Around:
+        """All that the shell depends on; `screen` and `service` are empty outside a session."""
+        return Around(
+            house_state=house_state,
+            screen=screen,
+            service=service,
+            theme=self._theme,
+            help_open=self.help_open,
+            help_state=self._help.state,
+            idle_left=self._attention.left,
+            idle_total=self._attention.countdown,
+        )
