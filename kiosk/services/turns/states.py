@@ -8,6 +8,7 @@ from kiosk.services.common.states import Facts
 from kiosk.services.person.memory import Reason
 from kiosk.session import Session
 
+SERVICE = "turns"
 SUBJECTS = 2
 """Fewer queues than these are no choice."""
 
@@ -29,7 +30,7 @@ def is_queue(data: str, facts: Facts) -> bool:
 
 def enter(model: Session) -> None:
     """The person is here for a turn, and for nothing else."""
-    model.spine.service = "turns"
+    model.spine.service = SERVICE
 
 
 def choose_queue(model: Session, data: str) -> None:
@@ -44,7 +45,7 @@ def choose_priority(model: Session, data: str) -> None:
 
 def chose_queue(model: Session) -> bool:
     """The subject was asked for, so that is where Back leads."""
-    return bool(model.person.queue)
+    return bool(model.person.queue) and model.spine.service == SERVICE
 
 
 def was_led(model: Session) -> bool:

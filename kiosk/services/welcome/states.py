@@ -8,6 +8,8 @@ from config.welcome import Answer, Place, Welcome
 from kiosk.services.common.states import Facts
 from kiosk.session import Session
 
+SERVICE = "welcome"
+
 
 def is_welcome(facts: Facts) -> bool:
     """This kiosk stands in the welcome zone."""
@@ -16,7 +18,7 @@ def is_welcome(facts: Facts) -> bool:
 
 def begin(model: Session, facts: Facts) -> None:
     """The first question."""
-    model.spine.service = "welcome"
+    model.spine.service = SERVICE
     model.welcome.asked, model.welcome.place = [_tree(facts).start], ""
 
 
@@ -58,6 +60,11 @@ def go_back(model: Session) -> None:
 def is_not_the_first(model: Session) -> bool:
     """There is a question before this one."""
     return len(model.welcome.asked) > 1
+
+
+def came_from_here(model: Session) -> bool:
+    """The questions led to what is on the screen now."""
+    return model.spine.service == SERVICE
 
 
 def place(model: Session, facts: Facts) -> Place:
