@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime
 
 import pytest
 
@@ -10,14 +11,16 @@ from demo.town import Town
 from kiosk.conductor import Conductor
 from kiosk.house import House
 from kiosk.services.person.memory import Reason
-from kiosk.services.person.ticket import turn_of
+from kiosk.services.person.ticket import ticket_as_it_was, turn_of
 from kiosk.services.person.views import person_turn
+from kiosk.services.turns.views import turns_none
 from kiosk.session import Session
 from kiosk.seu.models import Turn, TurnPlace
 from kiosk.tour.journeys.turns import TO_PRIORITY
 from kiosk.tour.player import Player
 from kiosk.tour.steps import At, Journey, Step, Touch
 from screens.i18n.words import LANGUAGES, words
+from tests.flows.clocks import ManualClock
 from tests.flows.plain import PlainWindow, in_plain_kiosk, settings_of
 
 GIVEN = Turn(
@@ -121,5 +124,38 @@ def test_a_zone_that_is_not_known_here_is_no_dead_end(town: Town) -> None:
         session.person.turn = GIVEN.model_copy(update={"zone": "mezzanine"})
         view = person_turn(session, house, words("en"))
         assert view.where == "Take a seat and wait"
+
+    asyncio.run(in_plain_kiosk(settings_of(town, {}), lambda event, state: None, look))
+
+
+def test_a_ticket_is_printed_again_as_it_was_though_the_hour_and_the_queue_have_moved(town: Town) -> None:
+    async def look(window: PlainWindow, conductor: Conductor, house: House) -> None:
+        clock = ManualClock()
+        house.clock = clock
+        session = with_turn(priority=None)
+        first = ticket_as_it_was(session, house)
+        await clock.move(120)
+        session.person.place = TurnPlace(turn=GIVEN.turn, state="waiting", ahead=1, wait_minutes=3)
+        assert turn_of(session, house) != first
+        assert ticket_as_it_was(session, house) == first
+
+    asyncio.run(in_plain_kiosk(settings_of(town, {}), lambda event, state: None, look))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ca", "Torneu divendres 27 de novembre, a partir de les 8.30\u00a0h."),
+        ("es", "Vuelva el viernes 27 de noviembre, a partir de las 8:30."),
+        ("en", "Come back on Friday 27 November, from 8:30 on."),
+    ],
+)
+def test_when_there_are_turns_again_is_said_in_the_towns_time(town: Town, language: str, said: str) -> None:
+    async def look(window: PlainWindow, conductor: Conductor, house: House) -> None:
+        session = Session(language=language)
+        session.person.back_at = datetime.fromisoformat("2026-11-27T07:30:00+00:00")
+        assert turns_none(session, house, words(language)).panels[-1].strong == said
+        session.person.back_at = None
+        assert turns_none(session, house, words(language)).panels[-1].strong
 
     asyncio.run(in_plain_kiosk(settings_of(town, {}), lambda event, state: None, look))

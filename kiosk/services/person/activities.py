@@ -7,7 +7,7 @@ import secrets
 from kiosk.activity import Step
 from kiosk.services.common.activities import explain
 from kiosk.services.person.memory import Reason
-from kiosk.services.person.ticket import turn_of
+from kiosk.services.person.ticket import ticket_as_it_was
 from kiosk.seu.models import Failed, Turn
 
 LOOK_EVERY = 5.0
@@ -70,8 +70,7 @@ async def person_turn(step: Step) -> str | None:
     person = step.session.person
     person.ticket = "turn.printing"
     step.refresh()
-    person.paper = person.paper or turn_of(step.session, step.house)
-    printed = await step.house.print_ticket(person.paper)
+    printed = await step.house.print_ticket(ticket_as_it_was(step.session, step.house))
     person.ticket = "turn.printed" if printed else "turn.notprinted"
     step.session.paper.printed |= printed
     step.refresh()

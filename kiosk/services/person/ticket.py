@@ -17,6 +17,13 @@ def where_to_wait(zone: str, spoken: Words) -> str:
     return spoken(f"turn.where.{zone if zone in ZONES else 'other'}")
 
 
+def ticket_as_it_was(session: Session, house: House) -> Ticket:
+    """The same ticket however often it is printed, with the hour of the first."""
+    person = session.person
+    person.paper = person.paper or turn_of(session, house)
+    return person.paper
+
+
 def turn_of(session: Session, house: House) -> Ticket:
     """The ticket, in the person's language; whether somebody goes first stands nowhere on it."""
     given, spoken, now = session.person.turn, words(session.language), house.clock.now()
