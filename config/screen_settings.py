@@ -69,6 +69,18 @@ class Session(Section):
     )
 
 
+class Help(Section):
+    """Calling a person of the office."""
+
+    again_seconds: Seconds = Field(
+        120,
+        title="Call again",
+        description="Without an answer, until more people are told; after as long again, once more.",
+        ge=5,
+        le=1800,
+    )
+
+
 class Identity(Section):
     """Proving who one is."""
 

@@ -24,8 +24,9 @@ from config.device_settings import (
     TicketPrinter,
 )
 from config.hours import known_time_zone
+from config.laboratory_settings import Experiment, Experiments
 from config.problem import refuse
-from config.screen_settings import Identity, Languages, Screen, Session
+from config.screen_settings import Help, Identity, Languages, Screen, Session
 from config.section import OptionalFile, Seconds, Section
 
 __all__ = [
@@ -35,6 +36,9 @@ __all__ = [
     "ContactReader",
     "Devices",
     "DocumentPrinter",
+    "Experiment",
+    "Experiments",
+    "Help",
     "Identity",
     "Kiosk",
     "Languages",
@@ -194,8 +198,10 @@ class Settings(Section):
     scanner: Scanner = Scanner()
     screen: Screen = Screen()
     session: Session = Session()
+    help: Help = Help()
     identity: Identity = Identity()
     languages: Languages = Languages()
     devices: Devices = Devices()
+    experiments: Experiments = Experiments()
     logs: Logs = Logs()
     admin: Admin = Admin()

@@ -100,6 +100,11 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument("--config", type=Path, metavar="FILE", help="settings (TOML)")
         one.add_argument("--folder", type=Path, metavar="DIR", help="this one, not the one of settings")
 
+    insight = commands.add_parser("insight", help="how it went in the last four weeks, in numbers of nobody")
+    insight.add_argument("--json", action="store_true", help="for a program")
+    insight.add_argument("--config", type=Path, metavar="FILE", help="settings (TOML)")
+    insight.set_defaults(run=_insight)
+
     diagram = commands.add_parser("diagram", help="the session's chart, or the welcome zone's questions")
     diagram.add_argument("what", nargs="?", default="session", choices=("session", "welcome"))
     diagram.add_argument("--file", type=Path, metavar="FILE", help="the questions of a welcome zone (TOML)")
@@ -260,6 +265,19 @@ def _country_signers(chosen: argparse.Namespace) -> Path | Refused:
         return Path(chosen.folder)
     loaded = load(chosen.config)
     return loaded if isinstance(loaded, Refused) else loaded.settings.identity.country_signers
+
+
+def _insight(chosen: argparse.Namespace) -> int:
+    from kiosk.clock import WallClock
+    from kiosk.insight.desk import show
+    from kiosk.insight.shelf import FILE_NAME
+
+    loaded = load(chosen.config)
+    if isinstance(loaded, Refused):
+        return _refused(loaded)
+    kiosk = loaded.settings.kiosk
+    today = WallClock(kiosk.time_zone).now().date()
+    return show(kiosk.state_folder / FILE_NAME, today, _say, as_json=chosen.json)
 
 
 def _refused(refused: Refused) -> int:

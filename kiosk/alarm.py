@@ -27,7 +27,7 @@ class Alarm:
         """Tell staff; True where they were told, now or before."""
         async with self._turn:
             if self._call is None:
-                answer = await self._seu.call_help("kiosk", reason, self._key)
+                answer = await self._seu.help.call("kiosk", reason, self._key)
                 self._call = None if isinstance(answer, Failed) else answer
             return self._call is not None
 
@@ -38,7 +38,7 @@ class Alarm:
         """
         async with self._turn:
             if self._call is not None:
-                failed = await self._seu.cancel_help(self._call.call)
+                failed = await self._seu.help.cancel(self._call.call)
                 if failed is not None and failed.kind is not FailureKind.REFUSED:
                     return
             self._call = None

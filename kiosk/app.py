@@ -21,6 +21,9 @@ from kiosk.clock import Clock, WallClock
 from kiosk.conductor import Conductor
 from kiosk.health import Health
 from kiosk.house import House
+from kiosk.insight.experiments import missing
+from kiosk.insight.laboratory import Laboratory
+from kiosk.insight.shelf import FILE_NAME as SHELF, Shelf
 from kiosk.journal import Journal
 from kiosk.journal_file import FILE_NAME
 from kiosk.logs import Event as Log, log
@@ -149,13 +152,27 @@ def open_journal(settings: Settings) -> Journal:
         raise CannotOpen(f"kiosk.state_folder: {type(error).__name__}; right would be: {right}") from None
 
 
+def open_laboratory(settings: Settings, seu: Seu, clock: Clock) -> Laboratory:
+    """What is counted and tried out; raises CannotOpen."""
+    tried = settings.experiments.tried
+    if (problem := missing(tried)) is not None:
+        raise CannotOpen(str(problem))
+    try:
+        return Laboratory(Shelf(settings.kiosk.state_folder / SHELF), tried, seu, clock)
+    except sqlite3.Error as error:
+        right = "a file of counters that this kiosk wrote; without it, it begins anew"
+        raise CannotOpen(f"kiosk.state_folder: {type(error).__name__}; right would be: {right}") from None
+
+
 def closed_house(settings: Settings, clock: Clock) -> House:
     """A house that serves nobody: no devices, a seu that nobody asks."""
+    seu = Seu(NOWHERE, kiosk=settings.kiosk.name)
     return House(
         settings=settings,
         clock=clock,
-        seu=Seu(NOWHERE, kiosk=settings.kiosk.name),
+        seu=seu,
         journal=Journal(Path(":memory:")),
+        laboratory=Laboratory(Shelf(Path(":memory:")), (), seu, clock),
         document_printer=AbsentPrinter("document"),
         ticket_printer=AbsentPrinter("ticket"),
         reader=AbsentReader(),
@@ -177,11 +194,13 @@ def open_welcome(settings: Settings) -> Welcome | None:
 def open_house(settings: Settings, clock: Clock) -> House:
     """Devices, seu and journal, as settings say; raises CannotOpen."""
     roots, journal = settings.seu.seal_roots, open_journal(settings)
+    seu = open_seu(settings, clock)
     return House(
         settings=settings,
         clock=clock,
-        seu=open_seu(settings, clock),
+        seu=seu,
         journal=journal,
+        laboratory=open_laboratory(settings, seu, clock),
         document_printer=open_printer("document", settings, left_over=journal.left_over("document")),
         ticket_printer=open_printer("ticket", settings, left_over=journal.left_over("ticket")),
         reader=open_reader(settings),

@@ -21,6 +21,7 @@ from kiosk.services.identify import (
 from kiosk.services.padro import activities as padro_activities, views as padro_views
 from kiosk.services.paper import activities as paper_activities, views as paper_views
 from kiosk.services.person import activities as person_activities, views as person_views
+from kiosk.services.procedures import activities as procedures_activities, views as procedures_views
 from kiosk.services.turns import views as turns_views
 from kiosk.services.welcome import views as welcome_views
 from kiosk.session import Session
@@ -39,13 +40,14 @@ ACTIVITIES: dict[str, Activity] = {
         paper_activities,
         person_activities,
         arrival_activities,
+        procedures_activities,
     )
     for activity in room.ACTIVITIES
 }
 
 WAITS = frozenset(
     state
-    for room in (identify_views, pin_views, padro_views, person_views, arrival_views)
+    for room in (identify_views, pin_views, padro_views, person_views, procedures_views, arrival_views)
     for state in room.WAITS
 )
 """States in which the seu is asked; they share one screen, `Wait`."""
@@ -59,6 +61,7 @@ VIEWS: dict[str, ViewOf] = {
         padro_views,
         paper_views,
         person_views,
+        procedures_views,
         turns_views,
         arrival_views,
         welcome_views,

@@ -52,16 +52,33 @@ class HelpChart(StateChart[None]):
 
     quiet = State(initial=True)
     calling = State()
+    unheard = State()
+    """The seu cannot be reached; it is tried again."""
     called = State()
+    again = State()
+    """Nobody answered for a while, and more people were told."""
+    lost = State()
+    """Called, and then the line was cut: nobody here knows whether somebody comes."""
     coming = State()
+    ended = State()
+    """By staff."""
     failed = State()
 
     quiet.to(calling, event="call")
+    ended.to(calling, event="call")
     failed.to(calling, event="call")
-    calling.to(called, event="call_heard")
-    calling.to(failed, event="call_failed")
-    called.to(coming, event="staff_coming")
-    called.to(quiet, event="call_ended")
-    coming.to(quiet, event="call_ended")
-    calling.to(quiet, event="call_ended")
-    failed.to(quiet, event="call_ended")
+    calling.to(unheard, event="call_unheard")
+    calling.to(failed, event="call_refused")
+    unheard.to(failed, event="call_refused")
+    for waiting in (calling, unheard, lost):
+        waiting.to(called, event="call_heard")
+    for waiting in (called, lost):
+        waiting.to(again, event="called_again")
+    for waiting in (calling, unheard, called, again, lost):
+        waiting.to(coming, event="staff_coming")
+    for waiting in (called, again):
+        waiting.to(lost, event="line_lost")
+    for waiting in (calling, unheard, called, again, lost, coming):
+        waiting.to(ended, event="call_ended")
+    for state in (calling, unheard, called, again, lost, coming, ended, failed):
+        state.to(quiet, event="call_over")

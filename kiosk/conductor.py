@@ -21,11 +21,13 @@ from kiosk.logs import Event as Log, log, place_of
 from kiosk.performance import Broke, Performance, Start, Told
 from kiosk.presenter import Presenter, Window
 from kiosk.services.common import house_views
+from kiosk.services.common.from_home import done_in
 from kiosk.services.common.house_views import Between, Farewell
 from kiosk.session import Session
 from kiosk.shell import shell_view
 from kiosk.surroundings import Surroundings
 from kiosk.trace import Trace
+from screens.common.views import Goodbye
 from screens.i18n.words import Words, words
 from screens.view import View
 
@@ -68,7 +70,7 @@ class Conductor:
         self._farewell: Farewell | None = None
         self._for_staff: tuple[str, ...] = ()
         self._attention = Attention(house.clock, house.settings.session)
-        self._surroundings = Surroundings(house, self._attention, lambda: self.post("help_changed"))
+        self._surroundings = Surroundings(house, self._attention, lambda state: self.post(f"help_{state}"))
         self._presenter = Presenter(window, house.clock, self._view)
         self._session: Session | None = None
         self._play: Performance | None = None
@@ -105,6 +107,7 @@ class Conductor:
         finally:
             ticking.cancel()
             self._presenter.rest()
+            self._surroundings.call_off()
             if self._play is not None:
                 await self._play.stop()
             await self._building.stop()
@@ -142,8 +145,10 @@ class Conductor:
             case Happened(event):
                 if event in ("opened", "closed"):
                     await self._house_event(event)
-                else:
-                    self._refresh()
+                    return
+                if event.startswith("help_"):
+                    self._trace_line(event)
+                self._refresh()
 
     def _is_present(self, news: Told | Broke) -> bool:
         return self._building.is_present(news) or (self._play is not None and self._play.is_present(news))
@@ -175,6 +180,10 @@ class Conductor:
         if event not in ALL_EVENTS:
             raise ValueError(f"no state knows the event {event}")
         change = self._play.send(event, data=data, facts=self._house.facts())
+        chosen = data if event == "choose_service" else ""
+        self._session.tally.moved(
+            change.entered, self._session.language, chosen, self._house.clock.monotonic()
+        )
         if self._play.state == "over":
             self._trace.line(self._house.clock.monotonic(), event, self._session.screen)
             await self._end_session("finished")
@@ -208,7 +217,9 @@ class Conductor:
         if self._building.state != "attract":
             return
         await self._building.settle(self._building.send("start"))
-        self._session = session = Session(language=self._house.settings.languages.first)
+        tally, instead = self._house.laboratory.begin()
+        first = self._house.settings.languages.first
+        self._session = session = Session(first, instead=instead, tally=tally)
         self._play = Performance(
             lambda listeners: SessionChart(session, listeners=listeners),
             {state: self._starter(activity) for state, activity in ACTIVITIES.items()},
@@ -245,15 +256,17 @@ class Conductor:
             language=session.language,
             took_paper=session.paper.printed,
             card_on_reader=self._house.reader_has_card,
-            procedure=session.padro.procedure,
+            done=done_in(session),
         )
-        self._house.farewell(session)
+        self._house.farewell(session, why)
         self._session = self._play = session = play = None
         self._presenter.wipe()
         gc.collect()
         heap.give_back()
         log(Log.SESSION_ENDED, why=why)
         await self._house_event("wiped_after_fault" if why == "broken" else "wiped")
+        if isinstance(self._presenter.shown, Goodbye) and self._presenter.shown.home_title:
+            self._trace_line("from_home_offered")
 
     # --- attention ----------------------------------------------------------------------------------------
 
@@ -290,7 +303,8 @@ class Conductor:
     @property
     def _words(self) -> Words:
         if self._session is not None:
-            return words(self._session.language)
+            language, instead = self._session.language, self._session.instead
+            return Words(language, instead) if instead else words(language)
         return house_views.spoken(self._house, self._between)
 
     def _view(self) -> View:

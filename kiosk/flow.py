@@ -19,6 +19,8 @@ from kiosk.services.padro.ways import join as join_padro
 from kiosk.services.paper.states import PaperStates, take_in_hand
 from kiosk.services.person.memory import Reason
 from kiosk.services.person.states import PersonStates
+from kiosk.services.procedures.states import ProceduresStates
+from kiosk.services.procedures.ways import join as join_procedures
 from kiosk.services.turns.states import TurnsStates
 from kiosk.services.turns.ways import join as join_turns
 from kiosk.services.welcome.states import WelcomeStates
@@ -45,6 +47,7 @@ class SessionChart(StateChart[Session]):
     padro = PadroStates
     paper = PaperStates
     person = PersonStates
+    procedures = ProceduresStates
     trouble = State()
     more = State()
     opinion = State()
@@ -89,6 +92,7 @@ class SessionChart(StateChart[Session]):
     join_turns(turns, ways)
     join_arrival(arrival, turns, ways, welcome.welcome_place)
     join_padro(padro, ways)
+    join_procedures(procedures, ways)
 
     paper.paper_job.paper_held.to(
         person.person_ask, event="collect_at_desk", on=spine.because(Reason.COLLECT)

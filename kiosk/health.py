@@ -112,6 +112,7 @@ class Health:
             await house.tell_seu()
             # A full disk is noticed before anybody's document waits for it.
             await house.journal.try_out()
+            await house.laboratory.tell()
             await house.seu.heartbeat(
                 "open",
                 {

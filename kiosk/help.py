@@ -3,68 +3,125 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from kiosk.charts import HelpChart
 from kiosk.house import House
-from kiosk.seu.models import Failed, HelpCall
+from kiosk.seu.calls import new_key
+from kiosk.seu.models import Failed, FailureKind, HelpCall
 
 ASKED_EVERY = 5.0
-"""Seconds between two questions whether somebody is coming."""
+"""Seconds between two questions whether somebody is coming, or two tries to call where nobody heard."""
+HIGHEST_LEVEL = 3
+
+CALLING = frozenset({"calling", "unheard", "called", "again", "lost", "coming"})
+"""The states in which somebody was called, or is being called."""
+
+
+@dataclass(slots=True)
+class _Call:
+    """One call, the same however often it is said."""
+
+    service: str
+    since: datetime
+    key: str = field(default_factory=new_key)
+    heard: HelpCall | None = None
+    """Once the seu has answered."""
 
 
 class Help:
-    """One call at a time; what it says on screen is what the seu said."""
+    """One call at a time; what it says on screen is what the seu said. It ends with the session."""
 
-    def __init__(self, house: House, changed: Callable[[], None]) -> None:
+    def __init__(self, house: House, changed: Callable[[str], None]) -> None:
+        """`changed` gets each new state."""
         self._house = house
         self._changed = changed
         self._chart = HelpChart()
         self._task: asyncio.Task[None] | None = None
+        self._open: _Call | None = None
+        """What the seu may have heard of, and has not ended."""
 
     @property
     def state(self) -> str:
-        """quiet, calling, called, coming or failed."""
+        """A state of `HelpChart`."""
         return str(next(iter(self._chart.configuration_values)))
 
     def call(self, service: str) -> None:
-        """Call a person."""
-        if self.state in ("quiet", "failed"):
+        """Call a person, where nobody is being called."""
+        if self.state not in CALLING:
             self._send("call")
-            self._task = asyncio.create_task(self._keep_calling(service or "kiosk"), name="help")
+            call = _Call(service or "kiosk", self._house.clock.now())
+            self._task = asyncio.create_task(self._keep_calling(call), name="help")
 
     def cancel(self) -> None:
         """The person no longer needs anybody, or has gone."""
         if self._task is not None:
             self._task.cancel()
             self._task = None
-        self._send("call_ended")
+        if self._open is not None:
+            self._house.background(self._take_back(self._open))
+            self._open = None
+        self._send("call_over")
 
-    async def _keep_calling(self, service: str) -> None:
-        answer = await self._house.seu.call_help(service, "asked", secrets.token_urlsafe(16))
-        if isinstance(answer, Failed):
-            self._send("call_failed")
-            return
-        self._send("call_heard")
-        try:
-            await self._follow(answer)
-        except asyncio.CancelledError:
-            self._house.background(self._house.seu.cancel_help(answer.call))
-            raise
+    async def _keep_calling(self, call: _Call) -> None:
+        self._open = call
+        while isinstance(answer := await self._say(call), Failed):
+            if answer.kind is FailureKind.REFUSED:
+                self._over("call_refused")
+                return
+            self._send("call_unheard")
+            await self._house.clock.sleep(ASKED_EVERY)
+        call.heard = answer
+        await self._follow(answer)
+        self._over("call_ended")
+
+    def _over(self, event: str) -> None:
+        """There is nothing to be taken back."""
+        self._open = None
+        self._send(event)
+
+    async def _say(self, call: _Call) -> HelpCall | Failed:
+        return await self._house.seu.help.call(call.service, "asked", call.key, call.since)
 
     async def _follow(self, call: HelpCall) -> None:
+        """Until staff end it: somebody comes, or nobody answers and more people are told."""
+        clock, seu = self._house.clock, self._house.seu
+        wait = self._house.settings.help.again_seconds
+        level, heard = 1, clock.monotonic()
         while call.state != "ended":
+            late = clock.monotonic() - heard >= wait * level
             if call.state == "coming":
                 self._send("staff_coming")
+            elif late and level < HIGHEST_LEVEL and await seu.help.again(call.call, level + 1) is None:
+                level += 1
+            if call.state == "called":
+                self._send("call_heard" if level == 1 else "called_again")
+            await clock.sleep(ASKED_EVERY)
+            answer = await seu.help.state(call.call)
+            while isinstance(answer, Failed):
+                if answer.problem == "not-found":
+                    return
+                self._send("line_lost")
+                await clock.sleep(ASKED_EVERY)
+                answer = await seu.help.state(call.call)
+            call = answer
+
+    async def _take_back(self, call: _Call) -> None:
+        """Nobody needs to come: told until it is heard, also of a call whose answer never came.
+
+        Said once more under its key it is the same call, whose number is then known.
+        """
+        while True:
+            answer = call.heard or await self._say(call)
+            failed = answer if isinstance(answer, Failed) else await self._house.seu.help.cancel(answer.call)
+            if failed is None or failed.kind is FailureKind.REFUSED:
+                return
             await self._house.clock.sleep(ASKED_EVERY)
-            answer = await self._house.seu.help_call(call.call)
-            if isinstance(answer, HelpCall):
-                call = answer
-        self._send("call_ended")
 
     def _send(self, event: str) -> None:
         before = self.state
         self._chart.send(event)
         if self.state != before:
-            self._changed()
+            self._changed(self.state)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
 import sqlite3
 from collections.abc import Coroutine
 from contextlib import suppress
@@ -27,6 +26,8 @@ from devices.contracts import (
 from kiosk import jobs
 from kiosk.alarm import Alarm
 from kiosk.clock import Clock
+from kiosk.insight.laboratory import Laboratory
+from kiosk.insight.outbox import Opinion
 from kiosk.journal import Job, JobKind, Journal, new_copy
 from kiosk.journal_file import JobState
 from kiosk.logs import Event as Log, log
@@ -35,6 +36,7 @@ from kiosk.paper.press import press
 from kiosk.paper.ticket import Ticket
 from kiosk.paper.typeset import typeset
 from kiosk.services.common.states import Facts
+from kiosk.services.procedures.shelf import Shelf
 from kiosk.session import Session
 from kiosk.seu.client import Seu
 from kiosk.seu.models import Catalogue, FailureKind, PaperOutcome
@@ -65,6 +67,7 @@ class House:
     clock: Clock
     seu: Seu
     journal: Journal
+    laboratory: Laboratory
     document_printer: Printer
     ticket_printer: Printer
     reader: CardReader
@@ -75,6 +78,8 @@ class House:
     seal_roots: tuple[bytes, ...] = ()
     """PEM roots to which the organ's seal on a document must lead; empty where none is pinned."""
     catalogue: Catalogue | None = None
+    shelf: Shelf | None = None
+    """The procedures, as the seu told them last."""
     sheet_left_inside: bool = False
     """A page of a session that ended may still be in the document printer; staff have to take it away."""
     alarm: Alarm = field(init=False)
@@ -105,6 +110,10 @@ class House:
         listed = self.catalogue.service("arrival") if self.catalogue else None
         if listed is None or not listed.available:
             off["arrival"] = "off.arrival" if self.catalogue else "off.seu"
+        if self.catalogue is None:
+            off["procedures"] = "off.seu"
+        elif not self.catalogue.offers("procedures"):
+            off["procedures"] = "off.procedures"
         services = self.catalogue.services if self.catalogue else ()
         turns = self.catalogue.turns if self.catalogue else None
         return Facts(
@@ -200,23 +209,19 @@ class House:
                         return
                     await self.journal.told(copy, state)
 
-    def farewell(self, session: Session) -> None:
-        """What the seu is told at the end: the person left, and the opinion without anybody's name."""
+    def farewell(self, session: Session, why: str) -> None:
+        """At the end the seu is told that the person left, and the session is counted."""
         proven, spine = session.identity.proven, session.spine
         if proven is not None:
             self.background(self.seu.leave(proven.citizen_session))
+        now, opinion = self.clock.now(), None
         if spine.face and spine.opinion_sent:
-            self.background(
-                self.seu.opinion(
-                    int(spine.face),
-                    tuple(spine.reasons),
-                    spine.service or "kiosk",
-                    session.language,
-                    self.clock.now().hour,
-                    secrets.token_urlsafe(16),
-                )
-            )
+            about = session.tally.latest or "kiosk"
+            opinion = Opinion(int(spine.face), tuple(spine.reasons), about, session.language, now.hour)
             log(Log.OPINION_GIVEN)
+        face = spine.face if opinion else ""
+        cells = session.tally.over(why, session.language, face, now, self.clock.monotonic())
+        self.background(self.laboratory.end(cells, opinion))
 
     async def close(self) -> None:
         """End the devices and the client, after what is under way was given a moment."""
@@ -231,3 +236,4 @@ class House:
         await self.signing_card.close()
         await self.seu.aclose()
         await self.journal.close()
+        await self.laboratory.close()

@@ -103,6 +103,7 @@ class Event(StrEnum):
     SESSION_STARTED = "session_started"
     SESSION_ENDED = "session_ended"
     OPINION_GIVEN = "opinion_given"
+    INSIGHT_FAILED = "insight_failed"
     PRINTER_STATUS = "printer_status"
     JOB_OF_EARLIER_RUN = "job_of_earlier_run"
     JOURNAL_FAILED = "journal_failed"
@@ -139,7 +140,12 @@ CATALOGUE: Mapping[Event, Entry] = {
         "A session ended and nothing of it is left.",
         fields={"why": OneOf(("finished", "away", "broken"))},
     ),
-    Event.OPINION_GIVEN: Entry("info", "Somebody gave an opinion; the opinion itself is at the seu."),
+    Event.OPINION_GIVEN: Entry("info", "Somebody gave an opinion; it goes to the seu with others, later."),
+    Event.INSIGHT_FAILED: Entry(
+        "warning",
+        "What is counted, or an opinion, cannot be written; people are served all the same.",
+        "Is the disk full or broken, may the kiosk write into its state folder?",
+    ),
     Event.PRINTER_STATUS: Entry(
         "info",
         "A printer says something else of itself than before.",

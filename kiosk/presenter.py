@@ -37,7 +37,8 @@ class Presenter:
         self._window = window
         self._clock = clock
         self._view = view
-        self._shown: View | None = None
+        self.shown: View | None = None
+        """What the window has; None where it knows nothing any more."""
         self._grace: asyncio.Task[None] | None = None
 
     def present(self, *, forward: bool = True) -> None:
@@ -45,7 +46,7 @@ class Presenter:
         self.serial += 1
         self.rest()
         view = self._view()
-        if isinstance(view, Wait) and self._shown is not None:
+        if isinstance(view, Wait) and self.shown is not None:
             self._grace = asyncio.create_task(self._show_later(self.serial, forward))
         else:
             self._show(view, forward=forward)
@@ -53,13 +54,13 @@ class Presenter:
     def refresh(self) -> None:
         """The same screen, with what is remembered now."""
         view = self._view()
-        if self._shown is not None and type(view) is type(self._shown) and view != self._shown:
+        if self.shown is not None and type(view) is type(self.shown) and view != self.shown:
             self._show(view, forward=True)
 
     def wipe(self) -> None:
         """Forget every value that was ever shown."""
         self._window.wipe()
-        self._shown = None
+        self.shown = None
 
     def rest(self) -> None:
         """Nothing is shown later any more."""
@@ -74,4 +75,4 @@ class Presenter:
 
     def _show(self, view: View, *, forward: bool) -> None:
         self._window.show(self.serial, view, forward=forward)
-        self._shown = view
+        self.shown = view

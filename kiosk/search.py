@@ -111,7 +111,9 @@ def search(index: Index, typed: str, most: int) -> tuple[str, ...]:
             scores[number] += score
     whole = index.names.get(query)
     least, half = WORTH * max(scores.values(), default=0.0), max(fits.values(), default=0) / 2
-    good = [number for number in fits if number == whole or (scores[number] >= least and fits[number] > half)]
+    good = [
+        number for number in fits if number == whole or (scores[number] >= least and fits[number] >= half)
+    ]
     good.sort(key=lambda number: (number != whole, -fits[number], -scores[number], number))
     return tuple(index.ids[number] for number in good[:most])
 
@@ -159,11 +161,11 @@ def edits_to(typed: str, word: str, most: int) -> int | None:
 
     None where that takes more than `most`. What two words have in common at the front is never edited.
     """
-    same = sum(takewhile(bool, map(eq, typed, word)))
-    if same == len(typed):
+    if word.startswith(typed):
         return 0
     if most == 0:
         return None
+    same = sum(takewhile(bool, map(eq, typed, word)))
     rest, there = typed[same:], word[same:]
     tries = [(rest[1:], there[1:]), (rest, there[1:]), (rest[1:], there)]
     if rest[:2] == there[1::-1] and len(rest) > 1:

@@ -6,14 +6,17 @@ log, a trace, the journal, a URL or a file name; `repr` shows nothing.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kiosk.insight.tally import Tally
 from kiosk.services.arrival.memory import Arrival
 from kiosk.services.common.memory import Spine
 from kiosk.services.identify.memory import Identity
 from kiosk.services.padro.memory import Padro
 from kiosk.services.paper.memory import Paper
 from kiosk.services.person.memory import Person
+from kiosk.services.procedures.memory import LookUp
 from kiosk.services.welcome.memory import Welcome
 
 
@@ -24,6 +27,10 @@ class Session:
     language: str
     state: object = None
     """The chart's own note of where it stands."""
+    instead: Mapping[str, str] = field(default_factory=dict)
+    """Keys of texts, and of those that this session tries in their place."""
+    tally: Tally = field(default_factory=lambda: Tally(0.0, {}))
+    """What it adds to the counters."""
     screen: str = ""
     """The innermost state, which is the screen that is up; kept by the conductor."""
     spine: Spine = field(default_factory=Spine)
@@ -33,6 +40,7 @@ class Session:
     arrival: Arrival = field(default_factory=Arrival)
     welcome: Welcome = field(default_factory=Welcome)
     person: Person = field(default_factory=Person)
+    procedures: LookUp = field(default_factory=LookUp)
 
     @property
     def identified(self) -> bool:

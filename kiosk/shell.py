@@ -5,20 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.cast import BUSY, EVENTS, ROUTES
+from kiosk.help import CALLING
 from kiosk.house import House
 from kiosk.services.common.views import place_name
+from kiosk.seu.models import in_language
 from screens.i18n.words import NAMES, Words
 from screens.shell.view import HelpSheet, IdleSheet, Route, ShellView, ThemeName
 from screens.view import Button, Notice
 
 THEMES: tuple[ThemeName, ...] = ("light", "dark", "black", "white")
 
-HELP_NOTICES = {
-    "calling": "help.calling",
-    "called": "help.called",
-    "coming": "help.coming",
-    "failed": "help.failed",
+HELP_LABELS = {
+    "calling": "frame.help.calling",
+    "unheard": "frame.help.calling",
+    "called": "frame.help.called",
+    "again": "frame.help.called",
+    "lost": "frame.help.called",
+    "coming": "frame.help.coming",
 }
+"""What the footer's button says while somebody is called; otherwise it says that one may need help."""
+NO_ANSWER = ("unheard", "again", "lost", "failed")
+"""States in which one is told where the desk is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +64,14 @@ def shell_view(around: Around, house: House, words: Words) -> ShellView:
         footer=in_session or farewell,
         back=Button(label=words("frame.back"), icon="arrow-left", ready="back" in means),
         home=Button(label=words("frame.home"), icon="house", ready="home" in means or farewell),
-        help=Button(label=words("frame.help"), icon="hand-waving", ready=in_session),
+        help=Button(
+            label=words(HELP_LABELS.get(around.help_state, "frame.help")),
+            icon="bell-ringing" if around.help_state in HELP_LABELS else "hand-waving",
+            ready=in_session,
+        ),
         finish=Button(label=words("frame.finish"), icon="sign-out", ready="finish" in means or farewell),
         idle=_idle(around, words),
-        help_sheet=_help(around, words, can_change="change_language" in means) if around.help_open else None,
+        help_sheet=_help(around, house, words) if around.help_open else None,
     )
 
 
@@ -87,19 +98,28 @@ def _idle(around: Around, words: Words) -> IdleSheet | None:
     )
 
 
-def _help(around: Around, words: Words, *, can_change: bool) -> HelpSheet:
-    key = HELP_NOTICES.get(around.help_state)
-    called = around.help_state in ("calling", "called", "coming")
+def _help(around: Around, house: House, words: Words) -> HelpSheet:
+    called = around.help_state in CALLING
+    can_change = "change_language" in EVENTS.get(around.screen, frozenset())
+    close = Button(label=words("help.close"), icon="arrow-left")
     return HelpSheet(
         question=words("help.question"),
-        notice=words.notice("care" if around.help_state == "failed" else "info", "bell-ringing", key)
-        if key
-        else Notice(),
-        call=Button(
-            label=words("help.cancel" if called else "help.call"), icon="x" if called else "hand-waving"
-        ),
-        call_act="cancel_call" if called else "call_person",
+        notice=_help_notice(around.help_state, house, words),
+        primary=close if called else Button(label=words("help.call"), icon="hand-waving"),
+        primary_act="close_help" if called else "call_person",
         contrast=Button(label=words("access.contrast"), icon="circle-half"),
         language=Button(label=NAMES[words.language], icon="globe", ready=can_change),
-        close=Button(label=words("help.close"), icon="arrow-left"),
+        secondary=Button(label=words("help.cancel"), icon="x") if called else close,
+        secondary_act="cancel_call" if called else "close_help",
     )
+
+
+def _help_notice(state: str, house: House, words: Words) -> Notice:
+    """How the call stands; where nobody answers, also where the desk is."""
+    if state == "quiet":
+        return Notice()
+    sentence = words(f"help.{state}")
+    desk = house.catalogue.office.desk if house.catalogue else None
+    if desk and state in NO_ANSWER:
+        sentence = f"{sentence} {words('help.desk', desk=in_language(desk, words.language))}"
+    return Notice(kind="care" if state in NO_ANSWER else "info", icon="bell-ringing", text=sentence)

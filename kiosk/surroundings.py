@@ -13,7 +13,7 @@ from kiosk.shell import THEMES, Around
 class Surroundings:
     """The theme, the sheet of help and the call, as they are now."""
 
-    def __init__(self, house: House, attention: Attention, changed: Callable[[], None]) -> None:
+    def __init__(self, house: House, attention: Attention, changed: Callable[[str], None]) -> None:
         self.help_open = False
         self._attention = attention
         self._theme = THEMES[0]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, strategies as st
 
+from demo.seu.procedures import Procedures as DemoProcedures
 from kiosk.search import Entry, Index, folded, index_of, search
+from kiosk.services.procedures.shelf import shelf_of
+from kiosk.seu.models import Procedures
 
 ENTRIES = (
     Entry(
@@ -40,7 +45,52 @@ ENTRIES = (
     Entry("nen", ("Ajut de menjador", "Beca comedor", "School meal grant"), ("niño", "nen", "àpats")),
 )
 INDEX = index_of(ENTRIES)
+TOWN = shelf_of(
+    Procedures.model_validate_json(json.dumps(DemoProcedures().catalogue())),
+    datetime(2026, 12, 1, tzinfo=UTC),
+)
+TOWN_NAMES = [
+    (procedure.id, name) for procedure in TOWN.procedures.procedures for name in procedure.name.values()
+]
 NAMES = [(entry.id, name) for entry in ENTRIES for name in entry.names]
+
+
+@given(st.data())
+def test_of_a_whole_towns_procedures_each_name_finds_its_own_first_and_misspelt_among_three(
+    data: st.DataObject,
+) -> None:
+    procedure, name = data.draw(st.sampled_from(TOWN_NAMES))
+    assert search(TOWN.index, name, 3)[0] == procedure
+    spelt = list(folded(name))
+    long = [place for place, word in enumerate(spelt) if len(word) >= 5]
+    if long:
+        place = data.draw(st.sampled_from(long))
+        spelt[place] = data.draw(edited(spelt[place]))
+        assert procedure in search(TOWN.index, " ".join(spelt), 3)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("empadronamiento", "padro_alta"),
+        ("empadronarse", "padro_alta"),
+        ("padro", "padro_alta"),
+        ("enpadronament", "padro_alta"),
+        ("IBI", "ibi"),
+        ("basura", "escombraries"),
+        ("escombraries", "escombraries"),
+        ("escombreries", "escombraries"),
+        ("multa trafico", "multa"),
+        ("guarderia", "escola_bressol"),
+        ("boda", "casament"),
+        ("perro", "animals"),
+        ("arraigo", "arrelament"),
+        ("large family", "ibi_bonificacio"),
+        ("pagar el cotxe", "ivtm"),
+    ],
+)
+def test_in_a_whole_town_people_find_what_they_mean(typed: str, wanted: str) -> None:
+    assert wanted in TOWN.found(typed)[:3]
 
 
 def first(typed: str) -> str:

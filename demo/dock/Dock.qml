@@ -220,7 +220,7 @@ Item {
                     anchors.verticalCenter: parent.verticalCenter
                     width: parent.width - coming.width - 16
                     icon: "hand-waving"
-                    pressing: root.help.on
+                    pressing: root.help.on && root.help.dial === "coming"
                     said: root.help.said
                     title: root.words.person
                 }
@@ -232,10 +232,10 @@ Item {
                     width: 152
                     height: parent.height
                     event: "help"
-                    label: root.words.coming
-                    payload: "coming"
+                    label: root.help.dial === "ended" ? root.words.ended : root.words.coming
+                    payload: root.help.dial
                     ready: root.help.on
-                    spoken: root.words.coming
+                    spoken: label
                     onActed: (event, payload) => root.act(event, payload)
                 }
             }

@@ -14,7 +14,7 @@ A4_ROWS = 297 * ROWS_A_MM
 
 _FIXED = (
     "title", "fictional", "cards", "document", "ticket", "network", "person", "paper", "paper_empty",
-    "sheet_close", "afresh", "coming",
+    "sheet_close", "afresh", "coming", "ended",
 )  # fmt: skip
 
 
@@ -191,12 +191,14 @@ def _network(network: Network | None, proofs: Proofs | None, words: Words) -> Pe
 
 
 def _help(calls: Sequence[HelpCall] | None, words: Words) -> Peer:
-    """Whether somebody asks; it is `on` while there is somebody to go to."""
+    """Whether somebody asks; the dial is what staff can do of it: come, and then end it."""
     if calls is None:
         return Peer(words("said.silent"), on=False)
     states = {call.state for call in calls}
     open_call = next((state for state in ("called", "coming") if state in states), "none")
-    return Peer(words(f"said.call_{open_call}"), on=open_call == "called")
+    louder = open_call == "called" and max(call.level for call in calls if call.state == "called") > 1
+    said = "said.call_again" if louder else f"said.call_{open_call}"
+    return Peer(words(said), on=open_call != "none", dial="ended" if open_call == "coming" else "coming")
 
 
 def _sheet(paper: Paper, words: Words) -> Sheet:

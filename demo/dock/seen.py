@@ -63,6 +63,8 @@ class Proofs(_Answer):
 
 class HelpCall(_Answer):
     state: str
+    level: int = 1
+    """Higher where nobody has answered for a while."""
 
 
 class PrinterDials(_Answer):

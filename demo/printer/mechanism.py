@@ -249,8 +249,8 @@ class Mechanism:
         return self.papers.move(last.number, "taken")
 
     def retract(self) -> None:
-        """Draw the presented sheet back in."""
-        if self._presented:
+        """Draw the presented sheet back in, unless paper is stuck."""
+        if self._presented and not self.dials.jam:
             self.counters.retractions += 1
             self._remove("retracted")
 

@@ -19,7 +19,9 @@ from demo.seu.appointments_codes import AppointmentCodes
 from demo.seu.arrivals import Arrivals, add_arrivals
 from demo.seu.certificate import Unproven, signer
 from demo.seu.clock import Clock, rfc3339
+from demo.seu.help_api import add_help
 from demo.seu.identity import Accepted, Identity, Refused, Session, Wrong
+from demo.seu.insight_api import add_insight
 from demo.seu.padro import Padro
 from demo.seu.problems import Kind, Problem, Where
 from demo.seu.procedures import Procedures
@@ -73,6 +75,8 @@ def contract_app(hall: TownHall) -> FastAPI:
     add_appointments(app, hall)
     _add_people(app, hall)
     add_procedures(app, hall.procedures)
+    add_help(app, hall)
+    add_insight(app, hall)
     return app
 
 
@@ -171,22 +175,6 @@ def _add_padro(app: FastAPI, hall: TownHall) -> None:
 def _add_people(app: FastAPI, hall: TownHall) -> None:
     records = hall.records
 
-    @app.post("/v1/help-calls", status_code=201)
-    def call_help(body: received.HelpWanted) -> Json:
-        return {"call": records.add_call(body.service, body.reason), "state": "called"}
-
-    @app.get("/v1/help-calls/{call}")
-    def get_help_call(call: str) -> Json:
-        state = records.call_state(call)
-        if state is None:
-            raise Problem(Kind.NOT_FOUND)
-        return {"call": call, "state": state}
-
-    @app.delete("/v1/help-calls/{call}", status_code=204)
-    def cancel_help(call: str) -> None:
-        if not records.end_call(call):
-            raise Problem(Kind.NOT_FOUND)
-
     @app.put("/v1/kiosks/{kiosk}/heartbeat")
     def beat(kiosk: str, body: received.Heartbeat) -> Json:
         if kiosk != hall.kiosk:
@@ -194,10 +182,6 @@ def _add_people(app: FastAPI, hall: TownHall) -> None:
         now = rfc3339(hall.clock.now())
         records.add_heartbeat(kiosk, body.state, now)
         return {"at": now}
-
-    @app.post("/v1/opinions", status_code=204)
-    def give_opinion(body: received.Opinion) -> None:
-        records.add_opinion(body.face, body.reasons, body.service, body.language, body.hour)
 
 
 def _problem(request: Request, problem: Problem) -> Response:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Depends, FastAPI, Header, Request
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from demo.seu import received
 from demo.seu.appointments import Contact, Person
@@ -18,14 +18,6 @@ if TYPE_CHECKING:
 
 Json = dict[str, object]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{16,64}$")]
-
-
-def _day(text: str) -> str:
-    date.fromisoformat(text)
-    return text
-
-
-Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_day)]
 
 
 class HoldWanted(received.Received):
@@ -92,7 +84,7 @@ def add_appointments(app: FastAPI, hall: TownHall) -> None:
         return diary.days(procedure, office)
 
     @app.get(of_one_day + "/{day}")
-    def get_hours(procedure: received.Word, office: received.Word, day: Day) -> Json:
+    def get_hours(procedure: received.Word, office: received.Word, day: received.Day) -> Json:
         return diary.hours(procedure, office, date.fromisoformat(day))
 
     @app.post("/v1/appointment-holds", status_code=201)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import asdict
 from datetime import timedelta
@@ -111,14 +112,23 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
 
     @app.get("/help-calls")
     async def help_calls() -> list[Json]:
-        return [
-            {"call": call, "service": service, "reason": reason, "state": state}
-            for call, service, reason, state in hall.records.calls()
-        ]
+        return hall.records.calls()
 
     @app.post("/help-calls/coming")
     async def somebody_comes() -> Json:
         return {"calls": hall.records.somebody_comes()}
+
+    @app.post("/help-calls/ended")
+    async def everybody_was_helped() -> Json:
+        return {"calls": hall.records.everybody_was_helped()}
+
+    @app.get("/opinions")
+    async def opinions() -> list[Json]:
+        return hall.records.opinions()
+
+    @app.get("/insight")
+    async def insight() -> Json:
+        return {day: json.loads(told) for day, told in hall.records.insights().items()}
 
     @app.get("/proofs")
     async def get_proofs() -> Json:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -13,6 +13,11 @@ from demo.seu.offers import OfferId, Rendition
 def _instant(text: str) -> str:
     # RFC 3339, 5.6; `fromisoformat` takes more than that, so the pattern comes first.
     datetime.fromisoformat(text.upper().replace("Z", "+00:00"))
+    return text
+
+
+def _day(text: str) -> str:
+    date.fromisoformat(text)
     return text
 
 
@@ -158,6 +163,16 @@ class TurnWanted(Received):
 class HelpWanted(Received):
     service: Word
     reason: Word
+    since: Instant | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_null(cls, given: object) -> object:
+        return without_nulls(given, "since")
+
+
+class HelpLevel(Received):
+    level: Annotated[Whole, Field(ge=2, le=3)]
 
 
 class Device(Received):
@@ -179,3 +194,49 @@ class Opinion(Received):
     service: Word
     language: Language
     hour: Annotated[Whole, Field(ge=0, le=23)]
+
+
+class Opinions(Received):
+    opinions: Annotated[list[Opinion], Field(min_length=1, max_length=100)]
+
+
+NotSmall = Annotated[Whole, Field(ge=5, le=1_000_000)]
+Enough = Annotated[Whole, Field(ge=20, le=1_000_000)]
+Day = Annotated[
+    str, Field(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"), AfterValidator(_day)
+]
+
+
+class InsightCell(Received):
+    name: Word
+    count: NotSmall
+
+
+class InsightTable(Received):
+    about: Word
+    kind: Word
+    total: NotSmall
+    cells: Annotated[list[InsightCell], Field(max_length=200)]
+
+
+class Arm(Received):
+    arm: Literal["as_it_is", "variant"]
+    sessions: Enough
+    completed: Annotated[Whole, Field(ge=0, le=1_000_000)] | None = None
+    faces: Enough | None = None
+    glad: Annotated[Whole, Field(ge=0, le=1_000_000)] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_null(cls, given: object) -> object:
+        return without_nulls(given, "completed", "faces", "glad")
+
+
+class Experiment(Received):
+    name: Word
+    arms: Annotated[list[Arm], Field(min_length=2, max_length=2)]
+
+
+class Insight(Received):
+    tables: Annotated[list[InsightTable], Field(max_length=200)]
+    experiments: Annotated[list[Experiment], Field(max_length=20)]

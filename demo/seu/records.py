@@ -28,14 +28,19 @@ CREATE TABLE IF NOT EXISTS outcome (
 ) STRICT;
 CREATE TABLE IF NOT EXISTS turn (id TEXT PRIMARY KEY, queue TEXT NOT NULL, number INTEGER NOT NULL,
     priority INTEGER NOT NULL, state TEXT NOT NULL, desk TEXT NOT NULL, UNIQUE (queue, number)) STRICT;
-CREATE TABLE IF NOT EXISTS help_call (id TEXT PRIMARY KEY, service TEXT NOT NULL, reason TEXT NOT NULL,
-    state TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS help_call (id TEXT PRIMARY KEY, kiosk TEXT NOT NULL, service TEXT NOT NULL,
+    reason TEXT NOT NULL, since TEXT NOT NULL, state TEXT NOT NULL, level INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS heartbeat (kiosk TEXT PRIMARY KEY, state TEXT NOT NULL, at TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS opinion (face INTEGER NOT NULL, reasons TEXT NOT NULL, service TEXT NOT NULL,
     language TEXT NOT NULL, hour INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS insight (kiosk TEXT NOT NULL, day TEXT NOT NULL, told TEXT NOT NULL,
+    PRIMARY KEY (kiosk, day)) STRICT;
 CREATE TABLE IF NOT EXISTS last_access (resident TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT;
 """
-_TABLES = ("outcome", "paper", "issue", "turn", "help_call", "heartbeat", "opinion", "last_access")
+_TABLES = (
+    *("outcome", "paper", "issue", "turn", "help_call"),
+    *("heartbeat", "opinion", "insight", "last_access"),
+)
 _FIRST_RECEIPT = 417
 
 
@@ -182,10 +187,18 @@ class Records:
     def set_turn(self, turn: str, state: str, desk: str) -> None:
         self._write("UPDATE turn SET state = ?, desk = ? WHERE id = ?", (state, desk, turn))
 
-    def add_call(self, service: str, reason: str) -> str:
+    def add_call(self, kiosk: str, service: str, reason: str, since: str) -> str:
         call = opaque()
-        self._write("INSERT INTO help_call VALUES (?,?,?,'called')", (call, service, reason))
+        values = (call, kiosk, service, reason, since)
+        self._write("INSERT INTO help_call VALUES (?,?,?,?,?,'called',1)", values)
         return call
+
+    def raise_call(self, call: str, level: int) -> bool:
+        """More people know of one that nobody has answered; False where it is not known."""
+        self._write(
+            "UPDATE help_call SET level = max(level, ?) WHERE id = ? AND state = 'called'", (level, call)
+        )
+        return self.call_state(call) is not None
 
     def call_state(self, call: str) -> str | None:
         rows = self._read("SELECT state FROM help_call WHERE id = ?", (call,))
@@ -199,10 +212,17 @@ class Records:
         """Staff heard every open call; answers how many."""
         return self._write("UPDATE help_call SET state = 'coming' WHERE state = 'called'", ())
 
-    def calls(self) -> list[tuple[str, str, str, str]]:
-        """Id, service, reason and state of each."""
-        rows = self._read("SELECT id, service, reason, state FROM help_call ORDER BY rowid")
-        return [(str(i), str(s), str(r), str(state)) for i, s, r, state in rows]
+    def everybody_was_helped(self) -> int:
+        """Staff end every open call; answers how many."""
+        return self._write("UPDATE help_call SET state = 'ended' WHERE state <> 'ended'", ())
+
+    def calls(self) -> list[dict[str, object]]:
+        """Each, with all that is known of it."""
+        names = ("call", "kiosk", "service", "reason", "since", "state", "level")
+        rows = self._read(
+            "SELECT id, kiosk, service, reason, since, state, level FROM help_call ORDER BY rowid"
+        )
+        return [dict(zip(names, row, strict=True)) for row in rows]
 
     # --- the kiosk's own voice ---
 
@@ -212,6 +232,19 @@ class Records:
     def add_opinion(self, face: int, reasons: Sequence[str], service: str, language: str, hour: int) -> None:
         values = (face, " ".join(reasons), service, language, hour)
         self._write("INSERT INTO opinion VALUES (?,?,?,?,?)", values)
+
+    def opinions(self) -> list[dict[str, object]]:
+        names = ("face", "reasons", "service", "language", "hour")
+        rows = self._read("SELECT face, reasons, service, language, hour FROM opinion ORDER BY rowid")
+        return [dict(zip(names, row, strict=True)) for row in rows]
+
+    def set_insight(self, kiosk: str, day: str, told: str) -> None:
+        self._write("INSERT OR REPLACE INTO insight VALUES (?,?,?)", (kiosk, day, told))
+
+    def insights(self) -> dict[str, str]:
+        """By day, what was told of it, as JSON."""
+        rows = self._read("SELECT day, told FROM insight ORDER BY day")
+        return {str(day): str(told) for day, told in rows}
 
     # --- last access ---
 

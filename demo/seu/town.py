@@ -96,6 +96,11 @@ def catalogue(proofs: Sequence[str], documents: Sequence[str]) -> dict[str, obje
                 "Oficina d’Atenció Ciutadana", "Oficina de Atención Ciudadana", "Citizens’ Advice Office"
             ).to_json(),
             "phone": "+34930000000",
+            "desk": Words(
+                "al fons, darrere de la zona rosa",
+                "al fondo, detrás de la zona rosa",
+                "at the far end, behind the pink zone",
+            ).to_json(),
         },
         "data_protection": {
             "controller": TOWN,

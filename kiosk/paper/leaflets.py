@@ -1,4 +1,4 @@
-"""The papers that a person takes home from the other zones: an appointment, the way to a place, idCAT Mòbil.
+"""The papers that a person takes home from other zones: an appointment, a place, idCAT Mòbil, a procedure.
 
 No name, no number of a document and no telephone of a person stands on any of them.
 """
@@ -74,6 +74,24 @@ class IdCat:
     thanks: str
 
 
+@dataclass(frozen=True, slots=True)
+class Leaflet:
+    """A procedure, to be read at home; `rows` are price, deadline and places, each after its label."""
+
+    town: str
+    place: str
+    title: str
+    about: str
+    note: str
+    """What everybody should know of it today; empty where there is nothing."""
+    needs_title: str
+    needs: tuple[str, ...]
+    rows: tuple[tuple[str, str], ...]
+    from_home: Code | None
+    told: str
+    """When the town hall said so."""
+
+
 def appointment(said: Appointment, *, right_to_left: bool = False) -> Ticket:
     """The appointment as it is laid out."""
     blocks: tuple[Block, ...] = (
@@ -121,3 +139,23 @@ def idcat(said: IdCat, *, right_to_left: bool = False) -> Ticket:
         Closing(said.thanks),
     )
     return Ticket((*sheet, Cut(), *sheet), right_to_left=right_to_left)
+
+
+def leaflet(said: Leaflet, *, right_to_left: bool = False) -> Ticket:
+    """The procedure as it is laid out."""
+    blocks: list[Block] = [
+        Mark(said.town, said.place),
+        Rule(thick=True),
+        Title(said.title),
+        Text(said.about),
+    ]
+    if said.note:
+        blocks.append(Inverted(said.note))
+    if said.needs:
+        blocks += [Rule(), Text(f"**{said.needs_title}**")]
+        blocks.append(Table(tuple((f"{number}.", need) for number, need in enumerate(said.needs, start=1))))
+    blocks += [Rule(thick=True), Table(said.rows)]
+    if said.from_home is not None:
+        blocks.append(said.from_home)
+    blocks.append(Text(said.told))
+    return Ticket(tuple(blocks), right_to_left=right_to_left)

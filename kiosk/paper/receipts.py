@@ -53,6 +53,8 @@ class Turn:
     """Where to follow the turn from a phone."""
     call: str
     when: str
+    from_home: Code | None = None
+    """How nobody needs to wait next time."""
 
 
 def receipt(said: Receipt, *, right_to_left: bool = False) -> Ticket:
@@ -85,5 +87,8 @@ def turn(said: Turn, *, right_to_left: bool = False) -> Ticket:
     blocks.append(Rule(thick=True))
     if said.follow is not None:
         blocks.append(said.follow)
-    blocks += [Text(said.call), Rule(thick=True), Text(said.when)]
+    blocks.append(Text(said.call))
+    if said.from_home is not None:
+        blocks += [Rule(), said.from_home]
+    blocks += [Rule(thick=True), Text(said.when)]
     return Ticket(tuple(blocks), centred=True, right_to_left=right_to_left)

@@ -1,8 +1,9 @@
 """Does that server keep the contract (docs/seu-api.yaml)? One finding for each way in which it does not.
 
 The judges are the models of the kiosk's own client: what they refuse, the kiosk would not act upon either.
-Without `acts` nothing is left behind but a challenge that expires and a heartbeat. What only a person who was
-identified can ask for (offers, issues, copies) is looked at from outside: it has to be closed.
+Without `acts` nothing is left behind but a challenge that expires, a heartbeat and a day of no figures. What
+only a person who was identified can ask for (offers, issues, copies) is looked at from outside: it has to be
+closed.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from devices.contracts import ChipEvidence, ChipProof, Verdict
 from kiosk.seu.calls import new_key, said
 from kiosk.seu.check_appointments import appointments
 from kiosk.seu.check_arrivals import arrivals
+from kiosk.seu.check_help import check_help
+from kiosk.seu.check_insight import check_insight
 from kiosk.seu.check_procedures import check_procedures
 from kiosk.seu.check_turns import turns_kept, turns_open
 from kiosk.seu.client import (
@@ -29,7 +32,6 @@ from kiosk.seu.client import (
     CODE_SENT,
     EVIDENCE,
     HEARD,
-    HELP_CALL,
     KIOSK_NAME,
     SIGNATURE,
     evidence_body,
@@ -63,7 +65,7 @@ async def check(
 ) -> list[Finding]:
     """What does not keep the contract, each thing once. Raises OSError for a file that fails.
 
-    `acts` takes a turn, calls help and calls it off, gives an opinion, tries codes for nobody's document and
+    `acts` takes a turn, calls help and calls it off, gives opinions, tries codes for nobody's document and
     phone, and keeps an hour for a moment.
     """
     if KIOSK_NAME.fullmatch(kiosk) is None:
@@ -83,9 +85,10 @@ async def check(
             await _kiosk(examiner, kiosk)
             await turns_open(examiner)
             await arrivals(examiner)
+            await check_help(examiner, acts)
+            await check_insight(examiner, kiosk, acts)
             if acts:
                 await turns_kept(examiner)
-                await _people(examiner)
             findings = examiner.findings
         if identity is not None:
             findings += await _stranger(base_url, identity, ca_file, patience)
@@ -236,10 +239,6 @@ async def _kiosk(examiner: Examiner, kiosk: str) -> None:
     no_copy = f"/v1/papers/{PAPER}/outcome"
     told = await examiner.call("tellOutcome of no issue", "PUT", no_copy, said(outcome="printed"))
     examiner.refused(told, "not-found")
-    no_call = f"/v1/help-calls/{token_urlsafe(16)}"
-    examiner.refused(await examiner.call("getHelpCall of no call", "GET", no_call), "not-found")
-    examiner.refused(await examiner.call("cancelHelp of no call", "DELETE", no_call), "not-found")
-
     beat = {"state": "checking", "version": "0", "devices": [], "uncertain_jobs": 0}
     path = f"/v1/kiosks/{kiosk}/heartbeat"
     now = datetime.now(UTC)
@@ -256,21 +255,6 @@ async def _kiosk(examiner: Examiner, kiosk: str) -> None:
 
     patched = await examiner.call("getCatalogue by PUT", "PUT", "/v1/catalogue", said())
     examiner.refused(patched, "method-not-allowed")
-
-
-async def _people(examiner: Examiner) -> None:
-    called = await _post(examiner, "callHelp", "/v1/help-calls", said(service="kiosk", reason="check"))
-    call = examiner.good(called, 201, HELP_CALL)
-    if call is not None:
-        path = f"/v1/help-calls/{call.call}"
-        examiner.good(await examiner.call("getHelpCall", "GET", path), 200, HELP_CALL)
-        examiner.done(await examiner.call("cancelHelp", "DELETE", path))
-        examiner.done(await examiner.call("cancelHelp twice", "DELETE", path))
-
-    opinion = {"reasons": [], "service": "padro", "language": "ca", "hour": 0}
-    examiner.done(await _post(examiner, "giveOpinion", "/v1/opinions", said(face=3, **opinion)))
-    sixth = await _post(examiner, "giveOpinion with a sixth face", "/v1/opinions", said(face=6, **opinion))
-    examiner.refused(sixth, "request-not-valid")
 
 
 async def _post(examiner: Examiner, case: str, path: str, body: bytes) -> Seen | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Final
@@ -18,7 +18,9 @@ from devices.contracts import CardReading, ChipEvidence, ChipProof, Signed, Verd
 from kiosk.clock import Clock, WallClock
 from kiosk.seu.appointment_calls import AppointmentCalls
 from kiosk.seu.calls import Calls, new_key, said
+from kiosk.seu.help_calls import HelpCalls
 from kiosk.seu.identity import Identity
+from kiosk.seu.insight_calls import InsightCalls
 from kiosk.seu.models import (
     Accepted,
     Arrival,
@@ -32,7 +34,6 @@ from kiosk.seu.models import (
     Failed,
     FailureKind,
     Heard,
-    HelpCall,
     Issue,
     Offers,
     PaperOutcome,
@@ -58,7 +59,6 @@ ISSUE: Final = TypeAdapter(Issue)
 TURN: Final = TypeAdapter(Turn)
 ARRIVAL: Final[TypeAdapter[Arrival]] = TypeAdapter(Annotated[Arrival, Field(discriminator="result")])
 TURN_PLACE: Final = TypeAdapter(TurnPlace)
-HELP_CALL: Final = TypeAdapter(HelpCall)
 HEARD: Final = TypeAdapter(Heard)
 
 PATIENCE: Final = Patience()
@@ -116,8 +116,10 @@ class Seu(Calls):
             on_failure=on_failure,
         )
         super().__init__(wire)
-        self.procedures = ProceduresCalls(wire)
         self.appointments = AppointmentCalls(wire)
+        self.help = HelpCalls(wire)
+        self.insight = InsightCalls(wire, kiosk)
+        self.procedures = ProceduresCalls(wire)
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -233,21 +235,6 @@ class Seu(Calls):
         session = "" if code else citizen_session
         return await self._read(Ask("arrive", "POST", "/v1/arrivals", session, key, body), ARRIVAL)
 
-    async def call_help(self, service: str, reason: str, key: str) -> HelpCall | Failed:
-        """Ask a person of the office to come."""
-        body = said(service=service, reason=reason)
-        return await self._read(
-            Ask("callHelp", "POST", "/v1/help-calls", key=key, body=body, status=201), HELP_CALL
-        )
-
-    async def help_call(self, call: str) -> HelpCall | Failed:
-        """Is somebody coming?"""
-        return await self._read(Ask("getHelpCall", "GET", f"/v1/help-calls/{call}"), HELP_CALL)
-
-    async def cancel_help(self, call: str) -> Failed | None:
-        """Nobody needs to come any more."""
-        return await self._done(Ask("cancelHelp", "DELETE", f"/v1/help-calls/{call}", status=204, media=""))
-
     # --- the kiosk's own voice ------------------------------------------------------------------------------
 
     async def heartbeat(
@@ -263,12 +250,3 @@ class Seu(Calls):
         )
         heard = await self._read(Ask("beat", "PUT", f"/v1/kiosks/{self._kiosk}/heartbeat", body=body), HEARD)
         return heard if isinstance(heard, Failed) else heard.at
-
-    async def opinion(
-        self, face: int, reasons: Sequence[str], service: str, language: str, hour: int, key: str
-    ) -> Failed | None:
-        """How it went, said by nobody in particular."""
-        body = said(face=face, reasons=list(reasons), service=service, language=language, hour=hour)
-        return await self._done(
-            Ask("giveOpinion", "POST", "/v1/opinions", key=key, body=body, status=204, media="")
-        )

@@ -26,13 +26,17 @@ OPERATIONS = {
     "POST /v1/turns": "takeTurn",
     "POST /v1/arrivals": "arrive",
     "POST /v1/help-calls": "callHelp",
+    "PUT /v1/help-calls/*/level": "callAgain",
     "DELETE /v1/help-calls/*": "cancelHelp",
-    "POST /v1/opinions": "giveOpinion",
+    "PUT /v1/kiosks/*/insight/*": "tellInsight",
+    "POST /v1/opinions": "giveOpinions",
 }
 """The operations of the contract that change something of a person's; a journey names each that it makes."""
 
 
-BACKGROUND = frozenset({"callHelp", "cancelHelp", "tellOutcome", "endSession", "giveOpinion"})
+BACKGROUND = frozenset(
+    {"callHelp", "callAgain", "cancelHelp", "tellOutcome", "endSession", "giveOpinions", "tellInsight"}
+)
 """Told while the person goes on, so in no certain order."""
 
 

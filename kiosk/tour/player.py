@@ -37,6 +37,7 @@ from kiosk.tour.steps import (
     TypeCode,
     TypePhone,
     TypePin,
+    TypeWords,
     Until,
 )
 from screens.i18n.words import split_strong, words
@@ -147,6 +148,9 @@ class Player:
                 assert isinstance(document, dict)
                 for digit in _another(document["pin"]) if wrong else document["pin"]:
                     await self._touch(f"character:{digit}")
+            case TypeWords(text):
+                for letter in text:
+                    await self._touch(f"character:{letter}")
             case TypeCode(wrong):
                 digits = (await self._dials.sms())["code"]
                 await self._type(_another(digits) if wrong else digits)

@@ -147,8 +147,15 @@ class TypePin:
 
 
 @dataclass(frozen=True, slots=True)
+class TypeWords:
+    """Type words on the keyboard of the screen."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class SeuDial:
-    """Turn a dial of the seu: `proofs`, `documents` or `assurance`."""
+    """Turn a dial of the seu: `proofs`, `documents`, `assurance`, `procedures`."""
 
     dial: str
     stand: dict[str, object]
@@ -192,7 +199,7 @@ class Network:
 
 Copying = CopyNumber | CopyBirth | CopyExpiry
 Signing = PutSigner | TakeSigner
-Typing = TypeCan | TypePhone | TypeCode | TypePin | Copying
+Typing = TypeCan | TypePhone | TypeCode | TypePin | TypeWords | Copying
 Scanning = ScanLines | ScanCode | ScanAppointment
 Step = (
     At

@@ -14,6 +14,7 @@ ScreenFrame {
     required property var wiped
     required property string home_title
     required property string home_text
+    required property string home_needs
     required property string home_address
     required property string home_qr
 
@@ -141,17 +142,19 @@ ScreenFrame {
 
         Panel {
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.max(plate.visible ? plate.height : 0, telling.implicitHeight) + 2 * pad
+            Layout.preferredHeight: Math.max(plate.height, telling.implicitHeight) + 2 * pad
             pad: Theme.mm(8.8)
             visible: root.telling
 
             QrPlate {
                 id: plate
 
+                address: root.home_address
                 anchors.left: parent.left
                 anchors.verticalCenter: parent.verticalCenter
-                qr: root.home_qr
-                spoken: root.home_address
+                picture: root.home_qr
+                room: Theme.mm(60)
+                visible: there
             }
 
             Column {
@@ -171,7 +174,14 @@ ScreenFrame {
 
                 MarkedWords {
                     marked: root.home_text
+                    role: Theme.strongBody
+                    visible: text !== ""
+                    width: parent.width
+                }
+
+                Words {
                     role: Theme.least
+                    text: root.home_needs
                     visible: text !== ""
                     width: parent.width
                 }

@@ -103,9 +103,9 @@ ScreenFrame {
 
                     QrPlate {
                         Layout.alignment: Qt.AlignHCenter
-                        most: Theme.mm(40)
-                        qr: root.follow_qr
-                        spoken: root.follow
+                        room: Theme.mm(40)
+                        picture: root.follow_qr
+                        address: root.follow
                     }
 
                     Words {

@@ -137,6 +137,7 @@ class Goodbye(View):
     wiped: Notice
     home_title: str = ""
     home_text: str = ""
+    home_needs: str = ""
     home_address: str = ""
     home_qr: str = ""
     """The QR of the procedure as a data URI of a PNG, one pixel a module, quiet zone included."""

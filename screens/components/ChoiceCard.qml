@@ -18,7 +18,7 @@ Touchable {
     readonly property real least: title.implicitHeight + (root.off ? reason.implicitHeight : 0) + Theme.mm(8)
     readonly property bool roomy: root.height >= root.least + about.implicitHeight
 
-    implicitHeight: Math.max(Theme.touch(25), plate.implicitHeight + Theme.mm(8.3), root.least)
+    implicitHeight: Math.max(Theme.touch(25), plate.visible ? plate.implicitHeight + Theme.mm(8.3) : 0, root.least)
     payload: root.choice.id
     spoken: [root.choice.title, root.choice.about, root.choice.off].filter(part => part !== "").join(". ")
 

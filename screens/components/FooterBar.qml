@@ -75,7 +75,7 @@ Rectangle {
             Layout.fillWidth: true
             button: root.help
             event: "help"
-            icon: "hand-waving"
+            icon: root.help.icon
             onActed: (event, payload) => root.acted(event, payload)
         }
 

@@ -9,6 +9,8 @@ Touchable {
 
     property string digit: ""
     property string label: ""
+    // What a word stands for.
+    property string letter: ""
     property string icon: ""
     property bool stacked: false
     // One of letters and digits that may be taken for one another.
@@ -16,7 +18,7 @@ Touchable {
 
     readonly property bool word: root.digit === ""
 
-    payload: root.digit
+    payload: root.word ? root.letter : root.digit
     spoken: root.word ? root.label : root.digit
 
     Rectangle {

@@ -3,8 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import "../theme"
 
-// Letters in the order of a keyboard: those of a machine readable zone, or those of a PIN. Keys never grey out and
-// never move.
+// Letters in the order of a keyboard: those of a machine readable zone, of a PIN, or of words. Keys never grey out
+// and never move.
 FocusScope {
     id: root
 
@@ -13,11 +13,13 @@ FocusScope {
     property var rows: ["1234567890", "QWERTYUIOP", "ASDFGHJKL<", "ZXCVBNM"]
     // Where there are more letters than rows: what shows the others.
     property string change: ""
+    // Where words are typed: the name of the key between them.
+    property string space: ""
     // What a keyboard that is plugged in may type.
     property var taken: /^[0-9A-Z<]$/
     property bool capitals: true
 
-    readonly property var wordKeys: root.change === "" ? ["clear", "correct"] : ["clear", "change", "correct"]
+    readonly property var wordKeys: ["clear", root.change === "" ? "" : "change", root.space === "" ? "" : "space", "correct"].filter(key => key !== "")
     readonly property real gap: Math.max(Math.ceil(2.6 * Theme.pxPerMm), Theme.mm(3.6))
     readonly property real keyWidth: Math.floor((root.width - 9 * root.gap) / 10)
     readonly property real keyHeight: Math.floor((root.height - 4 * root.gap) / 5)
@@ -85,10 +87,11 @@ FocusScope {
             required property string modelData
             required property int index
 
-            event: modelData === "change" ? "change_keys" : modelData
+            event: ({ change: "change_keys", space: "character" })[modelData] ?? modelData
             height: root.keyHeight
-            icon: ({ clear: "trash", change: "keyboard", correct: "backspace" })[modelData]
-            label: modelData === "change" ? root.change : root.words[modelData]
+            icon: ({ clear: "trash", change: "keyboard", space: "", correct: "backspace" })[modelData]
+            label: ({ change: root.change, space: root.space })[modelData] ?? root.words[modelData]
+            letter: modelData === "space" ? " " : ""
             radius: Theme.footerRadius
             width: root.wordWidth
             x: index * (root.wordWidth + root.gap)

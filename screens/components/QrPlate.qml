@@ -1,35 +1,37 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import "../theme"
 
-// A QR on white, in whole dots a module, at most `most` wide.
+// A QR code on its white plate, in whole dots a module.
 Rectangle {
     id: root
 
-    // A data URI of a PNG with one pixel a module, quiet zone included; empty: nothing is drawn.
-    required property string qr
-    required property string spoken
-    property real most: Theme.mm(60)
+    // A data URI of a PNG, one pixel a module, quiet zone included; or empty.
+    required property string picture
+    // What it leads to.
+    required property string address
+    // The most that a side may measure.
+    required property real room
+
+    readonly property bool there: root.picture !== ""
 
     color: "white"
-    height: width
-    visible: root.qr !== ""
-    width: visible ? code.width : 0
+    implicitHeight: code.height
+    implicitWidth: code.width
 
     Image {
         id: code
 
-        readonly property int module: Math.max(1, Math.floor(root.most / Math.max(1, implicitWidth)))
+        readonly property int module: Math.max(1, Math.floor(root.room / Math.max(1, implicitWidth)))
 
-        Accessible.name: root.spoken
+        Accessible.name: root.address
         Accessible.role: Accessible.Graphic
         anchors.centerIn: parent
         cache: false
         height: width
         smooth: false
-        source: root.qr === "" ? "" : "image://data/" + encodeURIComponent(root.qr)
-        visible: root.qr !== ""
-        width: implicitWidth * module
+        source: root.there ? "image://data/" + encodeURIComponent(root.picture) : ""
+        visible: root.there
+        width: root.there ? implicitWidth * module : 0
     }
 }

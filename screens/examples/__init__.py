@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from screens.examples import arrival, common, identify, padro, paper, signature, turns, welcome
+from screens.examples import arrival, common, identify, padro, paper, procedures, signature, turns, welcome
 from screens.i18n.words import words
 from screens.view import View
 
@@ -19,6 +19,7 @@ def examples(language: str) -> dict[str, View]:
         **signature.examples(say),
         **padro.examples(say),
         **paper.examples(say),
+        **procedures.examples(say),
         **turns.examples(say),
         **arrival.examples(say),
         **welcome.examples(say),

@@ -29,7 +29,6 @@ LATER_ARCHES = (
     Choice(id="appointment", title="Cita", icon="calendar-check"),
     Choice(id="idcat", title="idCAT Mòbil", icon="device-mobile"),
     Choice(id="places", title="Llocs", icon="map-trifold"),
-    Choice(id="procedures", title="Tràmits", icon="books"),
 )
 LATER_SERVICES = (
     Choice(id="arrival", title="Tinc cita", about="Aviseu que ja heu arribat", icon="qr-code"),
@@ -44,7 +43,6 @@ LATER_SERVICES = (
         off="Disponible a les 15 h: ara falta personal",
     ),
     Choice(id="places", title="Busca un lloc", about="Biblioteques, CAP, escoles…", icon="map-trifold"),
-    Choice(id="procedures", title="Consulta un tràmit", about="Què cal portar i on", icon="books"),
 )
 FOLLOW = "https://seu.exemple.cat/torn/9f86d081884c7d659a2f"
 REASONS = {0: (), 2: ("lost", "notfound", "slow", "broken"), 4: ("fast", "clear", "helped", "noqueue")}
@@ -61,6 +59,7 @@ def attract(say: Words, later: int, lit: int) -> Attract:
     here = (
         Choice(id="padro", title=say("attract.padro"), icon="identification-card"),
         Choice(id="turn", title=say("attract.turn"), icon="ticket"),
+        Choice(id="procedures", title=say("attract.procedures"), icon="books"),
     )
     return Attract(
         question=say("attract.greeting.morning"),
@@ -82,6 +81,9 @@ def menu(say: Words, *, off: str = "", later: int = 0) -> Menu:
             off=off,
         ),
         Choice(id="turn", title=say("menu.turn"), about=say("menu.turn.about"), icon="ticket"),
+        Choice(
+            id="procedures", title=say("menu.procedures"), about=say("menu.procedures.about"), icon="books"
+        ),
     )
     return Menu(
         question=say("menu.question"),
@@ -191,7 +193,8 @@ def goodbye(say: Words, *, whole: bool) -> Goodbye:
         else (),
         wiped=Notice(kind="done", text=say("bye.wiped")),
         home_title=say("bye.home") if whole else "",
-        home_text=say("bye.home.text") if whole else "",
+        home_text="Bonificació de l’IBI per família nombrosa" if whole else "",
+        home_needs=say("home.needs.digital") if whole else "",
         home_address="seuelectronica.ajuntament.example/padro" if whole else "",
         home_qr=qr("https://seuelectronica.ajuntament.example/padro") if whole else "",
     )
@@ -200,7 +203,7 @@ def goodbye(say: Words, *, whole: bool) -> Goodbye:
 def examples(say: Words) -> dict[str, View]:
     return {
         "attract": attract(say, 0, 0),
-        "attract-6": attract(say, 4, 1),
+        "attract-6": attract(say, 3, 1),
         "out": OutOfService(question=say("out.question"), lead=say("out.lead")),
         "out-settings": OutOfService(
             question=say("out.question"),
@@ -213,11 +216,10 @@ def examples(say: Words) -> dict[str, View]:
         "language": language(say),
         "menu": menu(say),
         "menu-off": menu(say, off=say("off.padro.paper")),
-        "menu-3": menu(say, later=1),
-        "menu-4": menu(say, later=2),
-        "menu-5": menu(say, later=3),
-        "menu-6": menu(say, later=4),
-        "menu-7": menu(say, later=5),
+        "menu-4": menu(say, later=1),
+        "menu-5": menu(say, later=2),
+        "menu-6": menu(say, later=3),
+        "menu-7": menu(say, later=4),
         "trouble-seu": trouble(say, "seudown.title", "seudown.wrong", "seudown.notdone", "seudown.now"),
         "trouble-read": trouble(say, "notread.title", "notread.what", "notread.notdone", "notread.now"),
         "person-offer": person_offer(say, "person.refused.what", "person.refused.notdone"),

@@ -21,6 +21,11 @@ ROUTE = {
     "PaperHeld": (5, "step.paused"),
     "PaperUncertain": (5, "step.paused"),
 }
+DESK = {
+    "ca": "al fons, darrere de la zona rosa",
+    "es": "al fondo, detrás de la zona rosa",
+    "en": "at the far end, behind the pink zone",
+}
 NO_WAY_BACK = frozenset({"Language", "PaperPrinting", "PaperTake", "PaperHeld", "PaperUncertain", "Goodbye"})
 
 
@@ -66,24 +71,38 @@ def idle(say: Words) -> IdleSheet:
     )
 
 
-def help_sheet(say: Words, *, called: bool) -> HelpSheet:
+def help_sheet(say: Words, notice: Notice | None) -> HelpSheet:
+    close = Button(label=say("help.close"), icon="arrow-left")
     return HelpSheet(
         question=say("help.question"),
-        notice=say.notice("info", "bell-ringing", "help.called") if called else Notice(),
-        call=Button(
-            label=say("help.cancel" if called else "help.call"), icon="x" if called else "hand-waving"
-        ),
-        call_act="cancel_call" if called else "call_person",
+        notice=notice or Notice(),
+        primary=close if notice else Button(label=say("help.call"), icon="hand-waving"),
+        primary_act="close_help" if notice else "call_person",
         contrast=Button(label=say("access.contrast"), icon="circle-half"),
         language=Button(label=NAMES[say.language], icon="globe"),
-        close=Button(label=say("help.close"), icon="arrow-left"),
+        secondary=Button(label=say("help.cancel"), icon="x") if notice else close,
+        secondary_act="cancel_call" if notice else "close_help",
     )
+
+
+def unheard(say: Words) -> Notice:
+    """The longest that can be said of a call."""
+    desk = DESK[say.language]
+    text = f"{say('help.unheard')} {say('help.desk', desk=desk)}"
+    return Notice(kind="care", icon="bell-ringing", text=text)
 
 
 def overlays(say: Words) -> dict[str, dict[str, object]]:
     """What lies over a screen, as what differs in the shell."""
     return {
         "over-idle": {"idle": idle(say)},
-        "over-help": {"help_sheet": help_sheet(say, called=False)},
-        "over-help-called": {"help_sheet": help_sheet(say, called=True)},
+        "over-help": {"help_sheet": help_sheet(say, None)},
+        "over-help-called": {
+            "help_sheet": help_sheet(say, say.notice("info", "bell-ringing", "help.called"))
+        },
+        "over-help-unheard": {"help_sheet": help_sheet(say, unheard(say))},
+        **{
+            f"under-help-{state}": {"help": Button(label=say(f"frame.help.{state}"), icon="bell-ringing")}
+            for state in ("calling", "called", "coming")
+        },
     }

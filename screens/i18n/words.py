@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 from babel.core import Locale
 from babel.dates import format_date
@@ -43,16 +45,17 @@ def catalogue(language: str) -> dict[str, Sentence]:
 
 
 class Words:
-    """The sentences of one language."""
+    """The sentences of one language; `instead` names those that stand in the place of others."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, instead: Mapping[str, str] = MappingProxyType({})) -> None:
         self.language = language
+        self._instead = instead
         self._catalogue = catalogue(language)
         self._plural = Locale.parse(language).plural_form
 
     def __call__(self, key: str, *, n: int | None = None, **filled: str) -> str:
         """The sentence of `key`, with `{n}` and the other names filled in; `n` chooses among plural forms."""
-        sentence = self._catalogue[key]
+        sentence = self._catalogue[self._instead.get(key, key)]
         if isinstance(sentence, dict):
             if n is None:
                 raise KeyError(f"{key} has plural forms and needs n")

@@ -39,8 +39,8 @@ LowSheet {
 
         PrimaryButton {
             Layout.fillWidth: true
-            button: root.help.call
-            event: root.help.call_act
+            button: root.help.primary
+            event: root.help.primary_act
             focus: true
             least: 49
             onActed: (event, payload) => root.acted(event, payload)
@@ -69,8 +69,8 @@ LowSheet {
 
         SecondaryButton {
             Layout.fillWidth: true
-            button: root.help.close
-            event: "close_help"
+            button: root.help.secondary
+            event: root.help.secondary_act
             onActed: (event, payload) => root.acted(event, payload)
         }
     }

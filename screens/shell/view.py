@@ -37,12 +37,13 @@ class HelpSheet(Piece):
     question: str
     notice: Notice
     """Whether somebody was called and is coming; empty before a call."""
-    call: Button
-    """Calls a person, or takes the call back."""
-    call_act: Literal["call_person", "cancel_call"]
+    primary: Button
+    primary_act: Literal["call_person", "close_help"]
+    """Once somebody is called the way back stands there, so that a second tap takes nothing back."""
     contrast: Button
     language: Button
-    close: Button
+    secondary: Button
+    secondary_act: Literal["close_help", "cancel_call"]
 
 
 class ShellView(Piece):

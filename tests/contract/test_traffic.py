@@ -63,12 +63,16 @@ def journey(town: Town) -> list[Record]:
     town.get(f"/v1/turns/{turn}")
     code = town.control.post("/arrivals/appointment", json={"minutes": 5}).json()["code"]
     town.post("/v1/arrivals", {"code": code, "language": "ca"})
-    call = town.post("/v1/help-calls", {"service": "padro", "reason": "asked"}).json()["call"]
+    since = "2026-11-23T10:24:00+01:00"
+    call = town.post("/v1/help-calls", {"service": "padro", "reason": "asked", "since": since}).json()["call"]
+    town.put(f"/v1/help-calls/{call}/level", {"level": 2})
     town.control.post("/help-calls/coming")
     town.get(f"/v1/help-calls/{call}")
     town.delete(f"/v1/help-calls/{call}")
     opinion = {"face": 5, "reasons": ["fast"], "service": "padro", "language": "ca", "hour": 10}
-    town.post("/v1/opinions", opinion)
+    town.post("/v1/opinions", {"opinions": [opinion]})
+    table = {"about": "padro", "kind": "outcome", "total": 9, "cells": [{"name": "completed", "count": 9}]}
+    town.put("/v1/kiosks/ZB-01/insight/2026-11-23", {"tables": [table], "experiments": []})
     _appointments(town)
     stranger = town.challenge("liwei")
     unknown = town.send_code(stranger, "600000000").json()["code"]
@@ -76,7 +80,7 @@ def journey(town: Town) -> list[Record]:
         town.attempt(stranger, unknown, "000000")
     key = str(uuid.uuid4())
     for face in (5, 5, 4):
-        town.post("/v1/opinions", {**opinion, "face": face}, key=key)
+        town.post("/v1/opinions", {"opinions": [{**opinion, "face": face}]}, key=key)
     return town.control.get("/traffic").json()
 
 

@@ -238,6 +238,15 @@ def test_somebody_comes_where_somebody_asked(hands: Hands, town: Town, kiosk: Ki
     until(lambda: hands.text("said:hand-waving") == "ja hi va algú", "somebody who comes")
     calls = HTTP.get(town.control("seu") + "/help-calls").json()
     assert [call["state"] for call in calls] == ["coming"]
+    hands.touch("help:ended")
+    until(lambda: hands.text("said:hand-waving") == "ningú no demana ajuda", "the end of the call")
+    assert not hands.is_ready("help:coming")
+
+
+def test_a_call_that_nobody_answers_is_seen_to_be_louder(hands: Hands, town: Town, kiosk: Kiosk) -> None:
+    asked = kiosk.post("/v1/help-calls", {"service": "padro", "reason": "asked"}).raise_for_status().json()
+    kiosk.put(f"/v1/help-calls/{asked['call']}/level", {"level": 2}).raise_for_status()
+    until(lambda: hands.text("said:hand-waving") == "torna a demanar ajuda", "a louder call")
 
 
 def papers(hands: Hands) -> list[str]:

@@ -23,6 +23,7 @@ from devices.contracts import (
     Sending,
     Uncertain,
 )
+from devices.printer import handover
 from devices.printer.custom import CustomHearing
 from devices.printer.escpos import EscPosPrinter
 from devices.printer.models import PrinterModel, known_models
@@ -229,6 +230,20 @@ def test_a_sheet_that_nobody_takes_is_drawn_back(printer: Simulated) -> None:
 
     assert driven(printer, work) is Handover.RETRACTED
     assert places(printer) == ["retracted"]
+
+
+def test_a_sheet_that_cannot_be_drawn_back_is_not_said_to_be_gone(
+    printer: Simulated, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handover, "DRAWN_WITHIN", 1.0)
+
+    async def work(driver: EscPosPrinter) -> Handover:
+        await driver.print([page()], Heard(), unrecorded)
+        printer.turn(jam=True)
+        return await driver.await_taken(0)
+
+    assert driven(printer, work) is Handover.UNKNOWN
+    assert places(printer) == ["presented"]
 
 
 def test_a_sheet_that_the_printer_draws_back_by_itself_is_not_said_to_be_taken(printer: Simulated) -> None:

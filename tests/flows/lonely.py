@@ -7,10 +7,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from config.settings import Settings
+from config.settings import Experiment, Settings
 from devices.absent import AbsentPrinter, AbsentReader, AbsentScanner, AbsentSigningCard
 from kiosk.conductor import Conductor
 from kiosk.house import House
+from kiosk.insight.laboratory import Laboratory
+from kiosk.insight.shelf import FILE_NAME, Shelf
 from kiosk.journal import Journal
 from kiosk.seu.client import Seu
 from kiosk.trace import Trace
@@ -43,24 +45,36 @@ class Lonely:
         await settled()
 
 
+def lonely_house(
+    folder: Path, clock: ManualClock, seu: Seu, experiments: tuple[Experiment, ...] = ()
+) -> House:
+    """A house without devices."""
+    return House(
+        settings=Settings(),
+        clock=clock,
+        seu=seu,
+        laboratory=Laboratory(Shelf(folder / FILE_NAME), experiments, seu, clock),
+        journal=Journal(folder / "journal.sqlite"),
+        document_printer=AbsentPrinter("document"),
+        ticket_printer=AbsentPrinter("ticket"),
+        reader=AbsentReader(),
+        signing_card=AbsentSigningCard(),
+        scanner=AbsentScanner(),
+    )
+
+
 def in_lonely_kiosk(
-    folder: Path, test: Callable[[Lonely], Awaitable[None]], *, refused: tuple[str, ...] = ()
+    folder: Path,
+    test: Callable[[Lonely], Awaitable[None]],
+    *,
+    refused: tuple[str, ...] = (),
+    experiments: tuple[Experiment, ...] = (),
 ) -> None:
     """Run `test` in a kiosk that has just opened, or that must not, for what was `refused`."""
 
     async def run() -> None:
         clock, window, lines = ManualClock(), PlainWindow(), []
-        house = House(
-            settings=Settings(),
-            clock=clock,
-            seu=Seu(NOBODY, kiosk="ZB-01"),
-            journal=Journal(folder / "journal.sqlite"),
-            document_printer=AbsentPrinter("document"),
-            ticket_printer=AbsentPrinter("ticket"),
-            reader=AbsentReader(),
-            signing_card=AbsentSigningCard(),
-            scanner=AbsentScanner(),
-        )
+        house = lonely_house(folder, clock, Seu(NOBODY, kiosk="ZB-01"), experiments)
         conductor = Conductor(
             house, window, Trace(None, 0, lambda event, state: lines.append((event, state)))
         )

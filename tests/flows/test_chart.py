@@ -18,12 +18,13 @@ from screens.common import views as common
 from screens.identify import views as identify
 from screens.padro import views as padro
 from screens.paper import views as paper
+from screens.procedures import views as procedures
 from screens.turns import views as turns
 from screens.view import View
 from screens.welcome import views as welcome
 from tests.flows.plain import SHELL_ACTS
 
-ROOMS = (common, identify, padro, paper, turns, arrival, welcome)
+ROOMS = (common, identify, padro, paper, procedures, turns, arrival, welcome)
 HOUSE_ACTS = {"start"}
 
 

@@ -1,8 +1,17 @@
-"""The five papers in Arabic, written for the tests."""
+"""The papers in Arabic, written for the tests."""
 
 from __future__ import annotations
 
-from kiosk.paper.leaflets import Appointment, Facility, IdCat, appointment, facility, idcat
+from kiosk.paper.leaflets import (
+    Appointment,
+    Facility,
+    IdCat,
+    Leaflet,
+    appointment,
+    facility,
+    idcat,
+    leaflet,
+)
 from kiosk.paper.receipts import Receipt, Turn, receipt, turn
 from kiosk.paper.ticket import Code, Figure, Ticket
 
@@ -99,6 +108,29 @@ ARABIC: dict[str, Ticket] = {
             careful="لن يطلب منكم أحد هذا الرمز بالهاتف أبدا. لا تقولوه لأحد.",
             doubt=DOUBT,
             thanks="شكرا، إلى اللقاء!",
+        ),
+        right_to_left=True,
+    ),
+    "leaflet": leaflet(
+        Leaflet(
+            **TOWN,
+            title="رسم القمامة",
+            about="إيصال جمع قمامة المنزل.",
+            note="",
+            needs_title="ما يجب إحضاره",
+            needs=("بطاقة DNI أو NIE أو جواز السفر", "آخر إيصال، إن وجد"),
+            rows=(
+                ("الثمن", "المسكن: 68,40 €"),
+                ("الأجل", "من 1 سبتمبر إلى 31 أكتوبر"),
+                ("المكان", "Oficina d’Impostos, Carrer del Molí, 8"),
+                ("المواعيد", "من الاثنين إلى الجمعة، من 9 إلى 20:30"),
+                ("الهاتف", PHONE),
+            ),
+            from_home=Code(
+                "https://seu.exemple.cat/impostos/escombraries",
+                "**المرة القادمة، من البيت.** امسحوا الرمز بالهاتف.",
+            ),
+            told=WHEN,
         ),
         right_to_left=True,
     ),

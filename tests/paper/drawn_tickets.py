@@ -6,9 +6,10 @@ Arabic is no language of this kiosk yet. It stands here for all that is written 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from devices.contracts import Dots
-from kiosk.paper.leaflets import Appointment, Facility, IdCat, appointment, facility, idcat
+from kiosk.paper.leaflets import Appointment, Facility, IdCat, Leaflet, appointment, facility, idcat, leaflet
 from kiosk.paper.receipts import Receipt, Turn, receipt, turn
 from kiosk.paper.ticket import Code, Figure, Ticket
 from kiosk.paper.typeset import typeset
@@ -24,7 +25,15 @@ FOLLOW = "https://seu.exemple.cat/torn/7f3k9q2m"
 ARRIVE = "https://seu.exemple.cat/cita/4Q7M-2K9X"
 MAP = "https://seu.exemple.cat/llocs/biblioteca-central"
 TRY = "https://seu.exemple.cat/idcat"
-CODES = {"receipt": HOME, "turn": FOLLOW, "appointment": ARRIVE, "facility": MAP, "idcat": TRY}
+RUBBISH = "https://seu.exemple.cat/impostos/escombraries"
+CODES = {
+    "receipt": HOME,
+    "turn": FOLLOW,
+    "appointment": ARRIVE,
+    "facility": MAP,
+    "idcat": TRY,
+    "leaflet": RUBBISH,
+}
 
 DAY = {
     "ca": "Dimarts 1 de desembre de 2026",
@@ -54,16 +63,40 @@ WAY = {
     "es": "Siga la rambla hasta la plaza.",
     "en": "Follow the rambla to the square.",
 }
+LEAFLETS = {
+    "ca": (
+        "Taxa d’escombraries",
+        "El rebut de la recollida d’escombraries de casa.",
+        ("El vostre DNI, NIE o passaport", "L’últim rebut, si el teniu"),
+        "Habitatge: 68,40\u00a0€",
+        "De l’1 de setembre al 31 d’octubre",
+    ),
+    "es": (
+        "Tasa de basura",
+        "El recibo de la recogida de basura de casa.",
+        ("Su DNI, NIE o pasaporte", "El último recibo, si lo tiene"),
+        "Vivienda: 68,40\u00a0€",
+        "Del 1 de septiembre al 31 de octubre",
+    ),
+    "en": (
+        "Waste charge",
+        "The bill for household waste collection.",
+        ("Your DNI, NIE or passport", "The last bill, if you have it"),
+        "Home: €68.40",
+        "From 1 September to 31 October",
+    ),
+}
 
 
 def tickets(language: str) -> dict[str, Ticket]:
-    """The five papers in `language`, by name."""
+    """The papers in `language`, by name."""
     if language == "ar":
         return ARABIC
     say = words(language)
     town = {"town": TOWN, "place": say("frame.kiosk")}
     when = f"{DAY[language]}, {HOUR[language]}"
     doubt = say("receipt.doubt", phone=PHONE)
+    title, about, needs, cost, deadline = LEAFLETS[language]
     return {
         "receipt": receipt(
             Receipt(
@@ -76,7 +109,7 @@ def tickets(language: str) -> dict[str, Ticket]:
                     (say("receipt.price"), say("receipt.free")),
                     (say("receipt.number"), "ZB01-2612-0042"),
                 ),
-                from_home=Code(HOME, say("receipt.home")),
+                from_home=Code(HOME, f"{say('home.code', title=WHAT[language])} {say('home.needs.digital')}"),
                 doubt=doubt,
                 private=say("receipt.private"),
                 thanks=say("bye.title").replace("\n", " "),
@@ -142,6 +175,25 @@ def tickets(language: str) -> dict[str, Ticket]:
                 careful=say("paper.idcat.careful"),
                 doubt=doubt,
                 thanks=say("bye.title").replace("\n", " "),
+            )
+        ),
+        "leaflet": leaflet(
+            Leaflet(
+                **town,
+                title=title,
+                about=about,
+                note="",
+                needs_title=say("procedures.needs"),
+                needs=needs,
+                rows=(
+                    (say("procedures.cost"), cost),
+                    (say("procedures.deadline"), deadline),
+                    (say("procedures.where"), "Oficina d’Impostos, Carrer del Molí, 8"),
+                    (say("procedures.hours"), HOURS[language]),
+                    (say("procedures.phone_number"), PHONE),
+                ),
+                from_home=Code(RUBBISH, f"{say('home.code', title=title)} {say('home.needs.digital')}"),
+                told=say("procedures.told", day=say.date(date(2026, 12, 1)), hour=HOUR[language]),
             )
         ),
     }

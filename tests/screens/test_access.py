@@ -138,7 +138,9 @@ def test_tab_stays_on_a_sheet_from_below(bench: Bench) -> None:
     say = words("ca")
     bench.put(EXAMPLES["choose"], idle=idle(say))
     assert reached_by_tab(bench) == {"stay", "more_time", "idle_finish"}
-    bench.put(EXAMPLES["choose"], help_sheet=help_sheet(say, called=True))
+    bench.put(
+        EXAMPLES["choose"], help_sheet=help_sheet(say, say.notice("info", "bell-ringing", "help.called"))
+    )
     assert reached_by_tab(bench) == {"cancel_call", "contrast", "language", "close_help"}
 
 

@@ -186,7 +186,7 @@ def test_a_touch_just_as_the_warning_comes_only_says_that_somebody_is_here(bench
 def test_under_a_sheet_nothing_can_be_touched(bench: Bench) -> None:
     bench.put(EXAMPLES["choose"], idle=idle(SAY))
     assert {target.name for target in bench.stage.targets()} == {"stay", "more_time", "idle_finish"}
-    bench.put(EXAMPLES["choose"], help_sheet=help_sheet(SAY, called=False))
+    bench.put(EXAMPLES["choose"], help_sheet=help_sheet(SAY, None))
     assert {target.name for target in bench.stage.targets()} == {
         "call_person",
         "contrast",
@@ -196,7 +196,7 @@ def test_under_a_sheet_nothing_can_be_touched(bench: Bench) -> None:
 
 
 def test_beside_the_help_sheet_a_touch_closes_it_and_on_it_none(bench: Bench) -> None:
-    bench.put(EXAMPLES["choose"], help_sheet=help_sheet(SAY, called=False))
+    bench.put(EXAMPLES["choose"], help_sheet=help_sheet(SAY, None))
     for at in (QPointF(500, 1880), QPointF(500, 100)):
         bench.point(QEvent.Type.MouseButtonPress, at)
         bench.point(QEvent.Type.MouseButtonRelease, at)

@@ -16,6 +16,7 @@ from screens.examples import examples
 from screens.identify import views as identify
 from screens.padro import views as padro
 from screens.paper import views as paper
+from screens.procedures import views as procedures
 from screens.shell.view import ShellView
 from screens.stage import SHELL, qml_file
 from screens.turns import views as turns
@@ -27,7 +28,7 @@ SHELL_ACTS = {"back", "home", "help", "finish", "contrast", "language"}
 VIEWS = sorted(
     {
         thing
-        for room in (common, identify, padro, paper, turns, arrival, welcome)
+        for room in (common, identify, padro, paper, procedures, turns, arrival, welcome)
         for thing in vars(room).values()
         if isinstance(thing, type) and issubclass(thing, View) and thing is not View
     },
@@ -80,7 +81,13 @@ def test_every_act_that_a_view_names_can_be_done(bench: Bench) -> None:
 
 
 TROUBLES = {
-    *("Trouble", "PersonOffer", "PaperHeld", "PaperUncertain", "PaperUnwritten", "IdentifyRisk"),
+    "Trouble",
+    "PersonOffer",
+    "PaperHeld",
+    "PaperUncertain",
+    "PaperUnwritten",
+    "IdentifyRisk",
+    "ProceduresGone",
     "TurnsNone",
     "ArrivalAnswer",
 }

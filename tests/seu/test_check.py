@@ -129,6 +129,40 @@ def test_a_server_that_renames_a_member_of_its_problems_fails(recording: list[Ex
     assert finding.what == f"problem, {name}: missing"
 
 
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        (at("getProcedures", 1, headers={"seu-contract": "1.0", "cache-control": "no-store",
+            "content-type": "application/json", "etag": '"other"'}), "the ETag is not the revision"),
+        (at("getProcedures", 2, status=200), "status 200 and not 304"),
+        (at("getProcedures", 3, status=304, body=b""), "status 304 and not 200"),
+    ],
+    ids=["an ETag of its own", "everything sent again", "not modified for whoever has another one"],
+)  # fmt: skip
+def test_a_server_that_does_not_say_what_has_changed_fails(
+    recording: list[Exchange], change: Change, what: str
+) -> None:
+    assert any(finding.what.startswith(what) for finding in checked(recording, change, acts=False))
+
+
+@pytest.mark.parametrize(("name", "left"), [("groups", "a group"), ("offices", "an office")])
+def test_a_server_whose_procedures_lead_nowhere_fails(
+    recording: list[Exchange], name: str, left: str
+) -> None:
+    told = json.loads(next(one.body for one in recording if one.operation == "getProcedures"))
+    change = at("getProcedures", 1, body=json.dumps(told | {name: []}).encode())
+    (finding,) = checked(recording, change, acts=False)
+    assert finding.case == "getProcedures"
+    assert f"{left} that is not there" in finding.what
+
+
+def test_a_town_hall_without_procedures_is_not_asked_for_them(recording: list[Exchange]) -> None:
+    told = json.loads(next(one.body for one in recording if one.operation == "getCatalogue"))
+    services = [one for one in told["services"] if one["id"] != "procedures"]
+    change = at("getCatalogue", 1, body=json.dumps(told | {"services": services}).encode())
+    assert checked([one for one in recording if one.operation != "getProcedures"], change, acts=False) == []
+
+
 # --- other ways to break it -------------------------------------------------------------------------------
 
 

@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from secrets import token_urlsafe
 from typing import TypeVar
 
@@ -14,7 +14,7 @@ import pytest
 
 from devices.contracts import CardReading, ChipEvidence, Signed, Verdict
 from kiosk.journal import new_copy
-from kiosk.seu.calls import new_key
+from kiosk.seu.calls import new_key, said
 from kiosk.seu.client import Seu
 from kiosk.seu.identity import Token
 from kiosk.seu.models import (
@@ -141,13 +141,16 @@ async def the_whole_journey(seu: Seu, town: Town) -> None:
     code = town.control.post("/arrivals/appointment", json={"minutes": 5}).json()["code"]
     assert isinstance(await seu.arrive("", code, "es", new_key()), Arrived)
     await _signs_with_a_certificate_of_nobody(seu)
-    call = await seu.call_help("kiosk", "printer_paper_out", new_key())
+    call = await seu.help.call("kiosk", "printer_paper_out", new_key())
     assert isinstance(call, HelpCall)
     assert call.state == "called"
+    assert await seu.help.again(call.call, 2) is None
     town.control.post("/help-calls/coming")
-    assert await seu.help_call(call.call) == HelpCall(call=call.call, state="coming")
-    assert await seu.cancel_help(call.call) is None
-    assert await seu.opinion(5, ("fast", "clear"), "padro", "ca", 10, new_key()) is None
+    assert await seu.help.state(call.call) == HelpCall(call=call.call, state="coming")
+    assert await seu.help.cancel(call.call) is None
+    opinion = {"face": 5, "reasons": ["fast", "clear"], "service": "padro", "language": "ca", "hour": 10}
+    assert await seu.insight.opinions(said(opinions=[opinion]), new_key()) is None
+    assert await seu.insight.day(date(2026, 11, 23), said(tables=[], experiments=[])) is None
     await the_way_of_an_appointment(seu, town)
 
 

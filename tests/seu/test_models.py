@@ -11,6 +11,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from kiosk.seu import appointment_calls, client
+from kiosk.seu.help_calls import HELP_CALL
 from kiosk.seu.models import FailureKind, PaperOutcome, ProofName, in_language
 from kiosk.seu.problems import PROBLEMS, ProblemDetails
 from kiosk.seu.procedures_calls import PROCEDURES
@@ -32,8 +33,8 @@ SHAPES: dict[str, TypeAdapter[object]] = {
     "takeTurn": client.TURN,
     "getTurn": client.TURN_PLACE,
     "arrive": client.ARRIVAL,
-    "callHelp": client.HELP_CALL,
-    "getHelpCall": client.HELP_CALL,
+    "callHelp": HELP_CALL,
+    "getHelpCall": HELP_CALL,
     "beat": client.HEARD,
     "getProcedures": PROCEDURES,
     "getAppointmentCatalogue": appointment_calls.APPOINTMENT_CATALOGUE,
@@ -50,7 +51,7 @@ PROBLEM = TypeAdapter(ProblemDetails)
 NO_JSON = "getDocument"
 
 ANSWERS = [e for e in examples() if "requestBody" not in e.pointer and e.operation != NO_JSON]
-SPARED = {"reason", "back_at", "until", "service", "detail", "because"}
+SPARED = {"reason", "back_at", "until", "service", "detail", "because", "desk"}
 """Members that may be missing, and whose worth the kiosk does not depend on."""
 
 

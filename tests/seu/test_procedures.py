@@ -11,7 +11,7 @@ from kiosk.seu.models import Failed, FailureKind, Procedures
 from tests.contract.spec import examples
 from tests.contract.town import TOKEN, Town
 from tests.seu.bad_server import Act, answer
-from tests.seu.play import Played, kind, play
+from tests.seu.play import CITIZEN, ID, Played, kind, play
 
 TWO = json.dumps(next(example.value for example in examples() if example.name == "two_procedures"))
 KNOWN = Procedures.model_validate_json(TWO)
@@ -52,6 +52,11 @@ def test_whoever_has_nothing_asks_without_a_condition() -> None:
 
 def test_not_modified_is_no_answer_to_whoever_has_nothing() -> None:
     assert kind(asked(answer(304, b""), known=None)) is FailureKind.GARBLED
+
+
+def test_not_modified_is_no_document() -> None:
+    played = play(answer(304, b""), call=lambda seu: seu.document(CITIZEN, ID))
+    assert played.outcome == Failed(FailureKind.GARBLED)
 
 
 def test_not_modified_of_another_contract_is_not_believed() -> None:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from devices.contracts import CardReading, ChipProof, Signed, Verdict
+from kiosk.seu.calls import said
 from kiosk.seu.client import Seu
 from kiosk.seu.models import Assurance, PaperOutcome
 from tests.seu.bad_server import problem
@@ -169,13 +170,13 @@ REQUESTS: list[tuple[str, Call, object, str, str]] = [
     ),
     (
         "POST /v1/help-calls",
-        lambda seu: seu.call_help("kiosk", "printer_paper_out", KEY),
-        {"service": "kiosk", "reason": "printer_paper_out"},
+        lambda seu: seu.help.call("padro", "asked", KEY, NOW),
+        {"service": "padro", "reason": "asked", "since": "2026-11-23T10:24:00+00:00"},
         KEY,
         "",
     ),
-    (f"GET /v1/help-calls/{ID}", lambda seu: seu.help_call(ID), None, "", ""),
-    (f"DELETE /v1/help-calls/{ID}", lambda seu: seu.cancel_help(ID), None, "", ""),
+    (f"GET /v1/help-calls/{ID}", lambda seu: seu.help.state(ID), None, "", ""),
+    (f"DELETE /v1/help-calls/{ID}", lambda seu: seu.help.cancel(ID), None, "", ""),
     (
         "PUT /v1/kiosks/ZB-01/heartbeat",
         lambda seu: seu.heartbeat("in_service", {"document": "ready"}, 1, NOW, "0.1.0"),
@@ -183,7 +184,21 @@ REQUESTS: list[tuple[str, Call, object, str, str]] = [
         "",
         "",
     ),
-    ("POST /v1/opinions", lambda seu: seu.opinion(2, ["slow"], "padro", "es", 18, KEY), OPINION, KEY, ""),
+    (f"PUT /v1/help-calls/{ID}/level", lambda seu: seu.help.again(ID, 3), {"level": 3}, "", ""),
+    (
+        "POST /v1/opinions",
+        lambda seu: seu.insight.opinions(said(opinions=[OPINION]), KEY),
+        {"opinions": [OPINION]},
+        KEY,
+        "",
+    ),
+    (
+        "PUT /v1/kiosks/ZB-01/insight/2026-11-23",
+        lambda seu: seu.insight.day(NOW.date(), said(tables=[], experiments=[])),
+        {"tables": [], "experiments": []},
+        "",
+        "",
+    ),
 ]
 
 

@@ -274,7 +274,7 @@ def test_no_change_of_any_byte_of_an_answer_raises() -> None:
             once = Patience(connect=5, silence=5, call=5, pauses=())
             seu = Seu(server.url, kiosk="ZB-01", patience=once)
             for _ in range(200):
-                assert isinstance(await seu.help_call(ID), Failed)
+                assert isinstance(await seu.help.state(ID), Failed)
             await seu.aclose()
             assert len(server.received) == 200
 

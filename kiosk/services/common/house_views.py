@@ -7,13 +7,13 @@ from dataclasses import dataclass
 import segno
 
 from kiosk.house import House
+from kiosk.services.common.from_home import from_home
 from kiosk.services.common.views import AT_THE_DESKS, panel
-from kiosk.seu.models import in_language
 from screens.common import views
 from screens.i18n.words import Words, words as words_of
 from screens.view import Button, Choice, View
 
-ARCHES = (("padro", "identification-card"), ("turn", "ticket"))
+ARCHES = (("padro", "identification-card"), ("turn", "ticket"), ("procedures", "books"))
 ARCHES_A_LANGUAGE = 3
 AFTERNOON, EVENING = 14, 20
 """Hours from which one greets otherwise in Catalonia."""
@@ -26,8 +26,8 @@ class Farewell:
     language: str
     took_paper: bool
     card_on_reader: bool
-    procedure: str = ""
-    """The procedure that can be done from home next time."""
+    done: tuple[str, ...] = ()
+    """What may be done from home next time, as the seu names it."""
 
 
 @dataclass(frozen=True)
@@ -95,15 +95,16 @@ def goodbye(house: House, words: Words, farewell: Farewell) -> views.Goodbye:
         take.append(Choice(id="card", title=words("bye.card"), icon="identification-card"))
     if farewell.took_paper:
         take.append(Choice(id="paper", title=words("bye.paper"), icon="file-text"))
-    link = house.catalogue.home_link(farewell.procedure) if house.catalogue else None
+    offer = from_home(farewell.done, house, words)
     return views.Goodbye(
         question=words("bye.title"),
         take=tuple(take),
         wiped=words.notice("done", "check-circle", "bye.wiped"),
-        home_title=words("bye.home") if link else "",
-        home_text=in_language(link.title, words.language) if link else "",
-        home_address=link.url.removeprefix("https://") if link else "",
-        home_qr=qr_picture(link.url) if link else "",
+        home_title=words("bye.home") if offer else "",
+        home_text=offer.title if offer else "",
+        home_needs=offer.needs if offer else "",
+        home_address=offer.url.removeprefix("https://") if offer else "",
+        home_qr=qr_picture(offer.url) if offer else "",
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from types import FunctionType
-from typing import TypeVar, cast
+from typing import Protocol, TypeVar, cast
 
 from statemachine import State
 
@@ -118,6 +118,17 @@ def wants_first(service: str) -> Callable[[Session, str, Facts], bool]:
         return data == service and is_open(data, facts) and not model.identity.has(facts.asks(data))
 
     return _named(wants_it_first)
+
+
+class _Chart(Protocol):
+    """What runs the states, as a callback may ask for it."""
+
+    def send(self, event: str, *, data: str, facts: Facts) -> object: ...
+
+
+def as_at_menu(machine: _Chart, data: str, facts: Facts) -> None:
+    """A service that is chosen on another screen begins as it does at the menu, whatever it begins with."""
+    machine.send("choose_service", data=data, facts=facts)
 
 
 def wants_turn(data: str, facts: Facts) -> bool:

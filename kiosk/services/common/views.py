@@ -9,7 +9,12 @@ from screens.common import views
 from screens.i18n.words import NAMES, NAMES_IN_SOURCE, SOURCE, Words, split_strong, words as words_of
 from screens.view import Button, Choice, Keypad, Notice, Panel, Places
 
-SERVICES = (("arrival", "qr-code"), ("padro", "identification-card"), ("turn", "ticket"))
+SERVICES = (
+    ("arrival", "qr-code"),
+    ("padro", "identification-card"),
+    ("turn", "ticket"),
+    ("procedures", "books"),
+)
 """The services of this kiosk with their icons, in the order of the menu."""
 
 AT_THE_DESKS = frozenset({"arrival", "turn"})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kiosk.house import House
 from kiosk.paper.receipts import Receipt, receipt
-from kiosk.paper.ticket import Code, Ticket
+from kiosk.paper.ticket import Ticket
+from kiosk.services.common.from_home import done_in, from_home, home_code
 from kiosk.services.common.views import place_name
 from kiosk.services.identify import phone
 from kiosk.services.padro.views import document_name
@@ -15,7 +16,6 @@ from screens.i18n.words import words
 def receipt_of(session: Session, house: House) -> Ticket | None:
     """The receipt, in the person's language; none where no document was issued."""
     spoken, issue = words(session.language), session.padro.issue
-    link = house.catalogue.home_link(session.padro.procedure) if house.catalogue else None
     if issue is None or house.catalogue is None:
         return None
     now = house.clock.now()
@@ -33,7 +33,7 @@ def receipt_of(session: Session, house: House) -> Ticket | None:
             (spoken("receipt.price"), spoken.price(issue.price_cents)),
             (spoken("receipt.number"), issue.receipt_number),
         ),
-        from_home=Code(link.url, spoken("receipt.home")) if link else None,
+        from_home=home_code(from_home(done_in(session), house, spoken), spoken),
         doubt=spoken("receipt.doubt", phone=phone.spoken(house.catalogue.office.phone)),
         private=spoken("receipt.private"),
         thanks=spoken("bye.title").replace("\n", " "),

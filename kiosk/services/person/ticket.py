@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.house import House
 from kiosk.paper.receipts import Turn, turn
 from kiosk.paper.ticket import Code, Figure, Ticket
+from kiosk.services.common.from_home import done_in, from_home, home_code
 from kiosk.services.common.views import place_name
 from kiosk.session import Session
 from screens.i18n.words import Words, words
@@ -44,5 +45,6 @@ def turn_of(session: Session, house: House) -> Ticket:
         follow=Code(given.follow_url, spoken("turn.follow")) if given.follow_url else None,
         call=spoken("turn.lead"),
         when=f"{spoken.day_and_year(now)} · {spoken.hour_said(now)}",
+        from_home=home_code(from_home(done_in(session), house, spoken), spoken),
     )
     return turn(said)

@@ -31,6 +31,8 @@ class Office(Answer):
     name: Words
     phone: Annotated[str, StringConstraints(pattern=r"^\+[0-9]{6,15}$")]
     """E.164."""
+    desk: Words | None = None
+    """Where its desk is, said to somebody in front of the kiosk."""
 
 
 class DataProtection(Answer):

@@ -2,9 +2,12 @@
 
 from kiosk.tour.journeys.arrival import ARRIVAL
 from kiosk.tour.journeys.foreign import FOREIGN_CARDS
+from kiosk.tour.journeys.help import HELP
 from kiosk.tour.journeys.mrz import MRZ
+from kiosk.tour.journeys.opinion import OPINION
 from kiosk.tour.journeys.padro import PADRO
 from kiosk.tour.journeys.paper import PAPER
+from kiosk.tour.journeys.procedures import PROCEDURES
 from kiosk.tour.journeys.signatures import SIGNATURES
 from kiosk.tour.journeys.turns import TURNS
 from kiosk.tour.journeys.verdicts import VERDICTS
@@ -12,6 +15,9 @@ from kiosk.tour.journeys.welcome import WELCOMES
 
 JOURNEYS = {
     journey.name: journey
-    for journeys in (PADRO, PAPER, VERDICTS, SIGNATURES, (FOREIGN_CARDS,), MRZ, TURNS, ARRIVAL, WELCOMES)
+    for journeys in (
+        *(PADRO, PAPER, VERDICTS, SIGNATURES, (FOREIGN_CARDS,), MRZ, PROCEDURES, HELP, (OPINION,)),
+        *(TURNS, ARRIVAL, WELCOMES),
+    )
     for journey in journeys
 }

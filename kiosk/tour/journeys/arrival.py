@@ -55,7 +55,7 @@ CHECK_IN = Journey(
         *TURN_SHOWN,
     ),
     states=(*TO_SCAN_STATES, "arrival_ask", "person_turn", "menu", "arrival_scan", *HERE),
-    requests=("arrive", "arrive", "giveOpinion"),
+    requests=("arrive", "arrive"),
     papers={"document": 0, "ticket": 2},
     settings=SCANNER,
 )
@@ -96,7 +96,7 @@ LATE = Journey(
         *TURN,
     ),
     states=(*TO_SCAN_STATES, "arrival_ask", "arrival_answer", *TURN_STATES),
-    requests=("arrive", "takeTurn", "giveOpinion"),
+    requests=("arrive", "takeTurn"),
     papers={"document": 0, "ticket": 1},
     settings=SCANNER,
 )
@@ -124,9 +124,7 @@ BY_PERSON = Journey(
         *(*TO_SCAN_STATES, "identify_card", "identify_can", "identify_reading", "identify_ask"),
         *("identify_phone", "identify_send", "identify_code", "identify_check", "identify_done", *HERE),
     ),
-    requests=(
-        *("createChallenge", "giveEvidence", "sendCode", "tryCode", "arrive", "endSession", "giveOpinion"),
-    ),
+    requests=(*("createChallenge", "giveEvidence", "sendCode", "tryCode", "arrive", "endSession"),),
     papers={"document": 0, "ticket": 1},
     settings=SCANNER,
 )
@@ -145,7 +143,7 @@ CUT = Journey(
         *TURN_SHOWN,
     ),
     states=(*TO_SCAN_STATES, "arrival_ask", "trouble", *HERE),
-    requests=("arrive", "giveOpinion"),
+    requests=("arrive",),
     papers={"document": 0, "ticket": 1},
     settings=SCANNER,
 )

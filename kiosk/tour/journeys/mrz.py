@@ -139,7 +139,7 @@ IDENTITY_MRZ_WRONG = Journey(
         "person_offer",
         *TURN_STATES,
     ),
-    requests=("createChallenge", "takeTurn", "giveOpinion"),
+    requests=("createChallenge", "takeTurn"),
     papers={"document": 0, "ticket": 1},
     settings={"KIOSK_SCANNER__KIND": "keyboard"},
 )

@@ -38,7 +38,7 @@ PADRO_VOLANT = Journey(
     "Somebody prints a volant, says how it went, and leaves.",
     steps=(*identified("maria"), *ORDER, At("paper_take"), Touch("paper_taken"), At("more"), *LEAVE),
     states=(*IDENTIFIED_STATES, *ORDER_STATES, "paper_take", "more", *LEAVE_STATES),
-    requests=(*IDENTIFIED_REQUESTS, "issueDocument", "tellOutcome", "endSession", "giveOpinion"),
+    requests=(*IDENTIFIED_REQUESTS, "issueDocument", "tellOutcome", "endSession"),
     papers={"document": 1, "ticket": 1},
 )
 
@@ -54,7 +54,7 @@ PADRO_ALTERED = Journey(
         *TURN,
     ),
     states=(*IDENTIFIED_STATES, *ORDER_STATES[:-1], "person_offer", *TURN_STATES),
-    requests=(*IDENTIFIED_REQUESTS, "issueDocument", "tellOutcome", "takeTurn", "endSession", "giveOpinion"),
+    requests=(*IDENTIFIED_REQUESTS, "issueDocument", "tellOutcome", "takeTurn", "endSession"),
     papers={"document": 0, "ticket": 1},
 )
 
@@ -82,7 +82,7 @@ PADRO_ROLL = Journey(
         *("paper_take", "more"),
         *LEAVE_STATES,
     ),
-    requests=(*IDENTIFIED_REQUESTS, "issueDocument", "tellOutcome", "endSession", "giveOpinion"),
+    requests=(*IDENTIFIED_REQUESTS, "issueDocument", "tellOutcome", "endSession"),
     papers={"document": 1, "ticket": 1},
     settings={"KIOSK_PRINTERS__DOCUMENT__MODEL": "generic-80"},
 )
@@ -112,7 +112,7 @@ PADRO_WRONG_CAN = Journey(
         "person_offer",
         *TURN_STATES,
     ),
-    requests=("createChallenge", "takeTurn", "giveOpinion"),
+    requests=("createChallenge", "takeTurn"),
     papers={"document": 0, "ticket": 1},
 )
 
@@ -153,7 +153,6 @@ PADRO_WRONG_CODE = Journey(
         "tryCode",
         "tryCode",
         "takeTurn",
-        "giveOpinion",
     ),
     papers={"document": 0, "ticket": 1},
 )
@@ -204,7 +203,7 @@ PADRO_AT_THE_DESK = Journey(
         *TURN,
     ),
     states=(*IDENTIFIED_STATES, "person_offer", *TURN_STATES),
-    requests=(*IDENTIFIED_REQUESTS, "takeTurn", "endSession", "giveOpinion"),
+    requests=(*IDENTIFIED_REQUESTS, "takeTurn", "endSession"),
     papers={"document": 0, "ticket": 1},
 )
 
@@ -238,7 +237,7 @@ PADRO_SEU_DOWN = Journey(
         "more",
         *LEAVE_STATES,
     ),
-    requests=(*IDENTIFIED_REQUESTS, "issueDocument", "tellOutcome", "endSession", "giveOpinion"),
+    requests=(*IDENTIFIED_REQUESTS, "issueDocument", "tellOutcome", "endSession"),
     papers={"document": 1, "ticket": 1},
 )
 

@@ -20,7 +20,7 @@ SLOW: Step = Dial("document", {"speed_mm_s": 60})
 """So that there is time to put a hand into the printer."""
 TAKEN: tuple[Step, ...] = (At("paper_take"), Touch("paper_taken"), At("more"), *LEAVE)
 TAKEN_STATES = ("paper_take", "more", *LEAVE_STATES)
-TOLD = ("tellOutcome", "endSession", "giveOpinion")
+TOLD = ("tellOutcome", "endSession")
 HELD = ("paper_held", "paper_printing")
 
 
@@ -107,7 +107,7 @@ PAPER_UNCERTAIN = Journey(
     states=(*IDENTIFIED_STATES, *ORDER_STATES, "paper_uncertain", *TURN_STATES),
     requests=(
         *(*IDENTIFIED_REQUESTS, "issueDocument", "callHelp", "callHelp", "takeTurn"),
-        *("tellOutcome", "endSession", "giveOpinion"),
+        *("tellOutcome", "endSession"),
     ),
     papers={"document": 0, "ticket": 1},
     calls=("paper_left", "printer_offline"),
@@ -228,7 +228,7 @@ TURN_AGAIN = Journey(
         *LEAVE,
     ),
     states=("attract", "language", "menu", "turns_queue", *TURN_STATES),
-    requests=("takeTurn", "giveOpinion"),
+    requests=("takeTurn",),
     papers={"document": 0, "ticket": 1},
 )
 

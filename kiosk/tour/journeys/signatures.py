@@ -127,7 +127,6 @@ STEP_UP = Journey(
         "issueDocument",
         "tellOutcome",
         "endSession",
-        "giveOpinion",
     ),
     papers={"document": 1, "ticket": 1},
 )
@@ -160,7 +159,7 @@ TOO_WEAK = Journey(
         "person_offer",
         *TURN_STATES,
     ),
-    requests=(*IDENTIFIED_REQUESTS, "createChallenge", "takeTurn", "endSession", "giveOpinion"),
+    requests=(*IDENTIFIED_REQUESTS, "createChallenge", "takeTurn", "endSession"),
     papers={"document": 0, "ticket": 1},
 )
 

@@ -39,7 +39,7 @@ TURN = Journey(
         *LEAVE,
     ),
     states=(*TO_PRIORITY_STATES, *TURN_SHOWN_STATES),
-    requests=("takeTurn", "giveOpinion"),
+    requests=("takeTurn",),
     papers={"document": 0, "ticket": 2},
 )
 
@@ -56,7 +56,7 @@ TURN_FIRST = Journey(
         *TURN_SHOWN,
     ),
     states=(*TO_PRIORITY_STATES, "turns_queue", "turns_priority", *TURN_SHOWN_STATES),
-    requests=("takeTurn", "giveOpinion"),
+    requests=("takeTurn",),
     papers={"document": 0, "ticket": 1},
 )
 
@@ -97,7 +97,7 @@ TURN_CUT = Journey(
         *TURN_SHOWN[1:],
     ),
     states=(*TO_PRIORITY_STATES, "person_ask", "trouble", *TURN_SHOWN_STATES),
-    requests=("takeTurn", "giveOpinion"),
+    requests=("takeTurn",),
     papers={"document": 0, "ticket": 1},
 )
 

@@ -56,7 +56,7 @@ def _leads_to_a_person(verdict: Verdict, about: str, card: str, like: str = "mar
             *TURN,
         ),
         states=(*READ_STATES, "identify_ask", "person_offer", *TURN_STATES),
-        requests=("createChallenge", "giveEvidence", "takeTurn", "giveOpinion"),
+        requests=("createChallenge", "giveEvidence", "takeTurn"),
         papers={"document": 0, "ticket": 1},
         evidence={"verdict": verdict},
     )

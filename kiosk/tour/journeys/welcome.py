@@ -65,7 +65,7 @@ PINK = Journey(
         *TURN[2:],
     ),
     states=(*IN_STATES, "welcome_place", "turns_priority", "person_ask", "trouble", *TURN_STATES[1:]),
-    requests=("takeTurn", "giveOpinion"),
+    requests=("takeTurn",),
     papers={"document": 0, "ticket": 1},
     settings=WELCOME,
 )
@@ -84,7 +84,7 @@ ORANGE = Journey(
         *TURN[2:],
     ),
     states=(*IN_STATES, "welcome_place", "arrival_scan", "arrival_ask", *TURN_STATES[2:]),
-    requests=("arrive", "giveOpinion"),
+    requests=("arrive",),
     papers={"document": 0, "ticket": 1},
     settings=WELCOME | SCANNER,
 )

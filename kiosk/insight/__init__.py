@@ -1,0 +1,1 @@
+"""How it went, in numbers of which none is small: opinions, counters and experiments, of nobody."""

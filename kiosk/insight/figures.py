@@ -1,0 +1,116 @@
+"""From counters to figures that may be shown to anybody: to a technician, to the seu, on a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kiosk.insight.hiding import LEAST, is_small, shown
+from kiosk.insight.tally import EXPERIMENT, Cell
+from kiosk.insight.wilson import wilson
+
+FEWEST_SESSIONS = 20
+"""Below which an arm of an experiment says nothing yet."""
+GLAD = ("face_4", "face_5")
+ARMS = ("as_it_is", "variant")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What is shown of one; the cells come to the total, or what is missing is hidden."""
+
+    about: str
+    kind: str
+    total: int
+    cells: tuple[tuple[str, int], ...]
+    """Names and counts, the largest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many of so many, and between which shares the true one lies, at 95 %."""
+
+    count: int
+    of: int
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """From 0 to 1."""
+        return wilson(self.count, self.of)
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """The sessions with or without the variant; a share is None where it is hidden."""
+
+    arm: str
+    sessions: int
+    completed: Share | None
+    glad: Share | None
+
+
+@dataclass(frozen=True, slots=True)
+class Experiment:
+    """Both arms of one."""
+
+    name: str
+    arms: tuple[Arm, Arm]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Of some days together."""
+
+    tables: tuple[Table, ...]
+    experiments: tuple[Experiment, ...]
+
+
+def figures(counts: Mapping[Cell, int]) -> Figures:
+    """What may be shown of `counts`."""
+    kinds: dict[tuple[str, str], dict[str, int]] = {}
+    for (about, kind, cell), count in sorted(counts.items()):
+        kinds.setdefault((about, kind), {})[cell] = count
+    tables = tuple(
+        table
+        for (about, kind), cells in kinds.items()
+        if not about.startswith(EXPERIMENT) and (table := _table(about, kind, cells)) is not None
+    )
+    shown_left = {table.about for table in tables if "left" in dict(table.cells)}
+    sessions = sum(kinds.get(("session", "end"), {}).values())
+    return Figures(
+        # The screens come to those who left: where that number is hidden, so are they.
+        tuple(table for table in tables if table.kind != "left" or table.about in shown_left),
+        tuple(_experiments(kinds, sessions)),
+    )
+
+
+def _table(about: str, kind: str, cells: Mapping[str, int]) -> Table | None:
+    total = sum(cells.values())
+    return Table(about, kind, total, tuple(shown(cells).items())) if total >= LEAST else None
+
+
+def _experiments(kinds: Mapping[tuple[str, str], Mapping[str, int]], sessions: int) -> Iterator[Experiment]:
+    for about in sorted({about for about, _ in kinds if about.startswith(EXPERIMENT)}):
+        first, second = (_arm(arm, kinds.get((about, arm), {})) for arm in ARMS)
+        # Whoever knows all sessions and both arms knows how many were in neither.
+        neither = sessions - first.sessions - second.sessions
+        if min(first.sessions, second.sessions) >= FEWEST_SESSIONS and not is_small(neither):
+            yield Experiment(about.removeprefix(EXPERIMENT), (first, second))
+
+
+def _arm(arm: str, cells: Mapping[str, int]) -> Arm:
+    faces = sum(count for cell, count in cells.items() if cell.startswith("face_"))
+    sessions = sum(cells.values()) - faces
+    glad = sum(cells.get(cell, 0) for cell in GLAD)
+    say_faces = faces >= FEWEST_SESSIONS and not is_small(sessions - faces)
+    return Arm(
+        arm,
+        sessions,
+        _share(cells.get("completed", 0), sessions),
+        _share(glad, faces) if say_faces else None,
+    )
+
+
+def _share(count: int, of: int) -> Share | None:
+    """None where either part of it is small."""
+    return None if of == 0 or is_small(count) or is_small(of - count) else Share(count, of)

@@ -1,0 +1,130 @@
+"""The states in which somebody looks for a procedure, and reads it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from statemachine import State
+
+from kiosk.session import Session
+
+LONGEST = 40
+"""Letters of a search: more than any name has."""
+
+
+def choose_group(model: Session, data: str) -> None:
+    """What is listed."""
+    model.procedures.group = data
+    model.procedures.page = 0
+
+
+def is_group(model: Session, data: str) -> bool:
+    """A group of the catalogue."""
+    shelf = model.procedures.shelf
+    return shelf is not None and any(group.id == data for group in shelf.procedures.groups)
+
+
+def turn_page(model: Session) -> None:
+    """The next page; the view begins again after the last one."""
+    model.procedures.page += 1
+
+
+def first_page(model: Session) -> None:
+    """Of the groups."""
+    model.procedures.page = 0
+
+
+def type_letter(model: Session, data: str) -> None:
+    """A letter or a space; what cannot stand in a word is nothing."""
+    typed = (model.procedures.typed + data).lstrip()
+    fits = len(data) == 1 and (data == " " or unicodedata.category(data)[0] in "LNP")
+    if fits and len(typed) <= LONGEST:
+        _typed(model, typed)
+
+
+def correct_letter(model: Session) -> None:
+    """Take the last one away."""
+    _typed(model, model.procedures.typed[:-1])
+
+
+def clear_letters(model: Session) -> None:
+    """Take all of them away."""
+    _typed(model, "")
+
+
+def _typed(model: Session, typed: str) -> None:
+    look = model.procedures
+    look.typed = typed
+    look.found = look.shelf.found(typed) if look.shelf else ()
+
+
+def choose(model: Session, data: str) -> None:
+    """One procedure of the list."""
+    look = model.procedures
+    look.chosen, look.searched, look.first = data, False, 0
+
+
+def choose_found(model: Session, data: str) -> None:
+    """One procedure of those that were found."""
+    choose(model, data)
+    model.procedures.searched = True
+
+
+def was_searched(model: Session) -> bool:
+    """It was found by words."""
+    return model.procedures.searched
+
+
+def turn_part(model: Session, data: str) -> None:
+    """The facts from that one on; how many have room only the screen knows."""
+    model.procedures.first = int(data) if data.isdecimal() else 0
+
+
+def want_leaflet(model: Session) -> None:
+    """Whatever became of the one before."""
+    model.procedures.ticket = "procedures.printing"
+
+
+class ProceduresStates(State.Compound):
+    """Groups or words, then a procedure, which may be taken along."""
+
+    procedures_ask = State(initial=True)
+    procedures_groups = State()
+    procedures_list = State()
+    procedures_search = State()
+    procedures_open = State()
+    procedures_show = State()
+    procedures_phone = State()
+    procedures_print = State()
+    procedures_gone = State()
+
+    procedures_ask.to(procedures_groups, event="procedures_known", on=first_page)
+
+    procedures_groups.to(None, event="other_page", on=turn_page)
+    procedures_groups.to(procedures_list, event="choose_group", cond=is_group, on=choose_group)
+    procedures_groups.to(procedures_search, event="search", on=clear_letters)
+
+    procedures_list.to(None, event="other_page", on=turn_page)
+    procedures_list.to(procedures_open, event="choose_procedure", on=choose)
+    procedures_list.to(procedures_groups, event="back", on=first_page)
+
+    procedures_search.to(None, event="character", on=type_letter)
+    procedures_search.to(None, event="correct", on=correct_letter)
+    procedures_search.to(None, event="clear", on=clear_letters)
+    procedures_search.to(procedures_open, event="choose_procedure", on=choose_found)
+    procedures_search.to(procedures_groups, event="back", on=first_page)
+
+    procedures_open.to(procedures_show, event="procedure_there")
+    procedures_open.to(procedures_gone, event="procedure_gone")
+
+    procedures_show.to(None, event="other_part", on=turn_part)
+    procedures_show.to(procedures_phone, event="take_on_phone")
+    procedures_show.to(procedures_print, event="print_leaflet", on=want_leaflet)
+    procedures_show.to(procedures_search, event="back", cond=was_searched)
+    procedures_show.to(procedures_list, event="back", unless=was_searched)
+
+    procedures_phone.to(procedures_show, event="back")
+    procedures_print.to(procedures_print, event="print_leaflet", on=want_leaflet)
+    procedures_print.to(procedures_show, event="back")
+
+    procedures_gone.to(procedures_groups, event="back see_procedures", on=first_page)

@@ -1,0 +1,7 @@
+pragma ComponentBehavior: Bound
+
+import "../components"
+
+// It was looked for, and is not done any more.
+TroubleFrame {
+}
