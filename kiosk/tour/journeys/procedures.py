@@ -48,7 +48,7 @@ CATALOGUE = Journey(
         *("procedures_phone", "procedures_show", "procedures_print", "more"),
         *LEAVE_STATES,
     ),
-    requests=("giveOpinion",),
+    requests=(),
     papers={"document": 0, "ticket": 1},
 )
 
@@ -126,7 +126,7 @@ CATALOGUE_TURN = Journey(
         *TURN,
     ),
     states=(*TO_GROUPS_STATES, *SHOWN_STATES, "turns_queue", *TURN_STATES),
-    requests=("takeTurn", "giveOpinion"),
+    requests=("takeTurn",),
     papers={"document": 0, "ticket": 1},
 )
 
