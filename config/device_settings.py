@@ -102,7 +102,7 @@ class StaffCard(Section):
     authorities: OptionalFile = Field(
         None,
         title="Authorities",
-        description="PEM file with the authorities that issue staff cards. No screen asks for one yet.",
+        description="PEM file with the authorities that issue staff cards; such a card ends a call for help.",
     )
 
 

@@ -80,6 +80,8 @@ class Town:
         authority = self._get("card", "/contact/authority").content
         (self.folder / "dnie-root.pem").write_bytes(authority)
         self._http.put(self.control("seu") + "/dnie-authorities", content=authority).raise_for_status()
+        staff_root = self.folder / "staff-root.pem"
+        staff_root.write_bytes(self._get("card", "/contact/staff-authority").content)
         signers = self._import_signers()
         self._post("card", "/speed", {"ms_per_apdu": CHIP_MS})
         self.environment = {
@@ -94,6 +96,7 @@ class Town:
             "KIOSK_CONTACT_READER__NAME": CONTACT_READER,
             "KIOSK_CONTACT_READER__MODULE": str(MODULE),
             "KIOSK_CONTACT_READER__COUNTS_TRIES": "true",
+            "KIOSK_STAFF_CARD__AUTHORITIES": str(staff_root),
             "KIOSK_IDENTITY__COUNTRY_SIGNERS": str(signers),
             "KIOSK_PRINTERS__TICKET__ADDRESS": f"tcp://127.0.0.1:{self._peers['ticket'].port}",
         }

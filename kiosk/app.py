@@ -35,6 +35,7 @@ from kiosk.trace import Trace
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
 
+    from devices.card.staff import StaffCard
     from screens.stage import Stage
     from screens.wedge import KeyboardScanner
 
@@ -112,6 +113,24 @@ def open_signing_card(settings: Settings) -> SigningCard:
     from devices.card.pkcs11.card import Pkcs11Card
 
     return Pkcs11Card(chosen.name, chosen.module, counts_tries=chosen.counts_tries)
+
+
+def open_staff_card(settings: Settings) -> StaffCard | None:
+    """The same reader, for the cards of staff. Raises CannotOpen."""
+    chosen, file = settings.contact_reader, settings.staff_card.authorities
+    if not chosen.enabled or file is None:
+        return None
+    from devices.card.pkcs11.card import Pkcs11Card
+    from devices.card.staff import StaffCard, read_authorities, told_apart
+
+    try:
+        authorities = read_authorities(file)
+    except (OSError, ValueError) as error:
+        right = "a PEM file with authorities"
+        why = type(error).__name__
+        raise CannotOpen(f"staff_card.authorities: {why}; right would be: {right}") from None
+    reader = Pkcs11Card(chosen.name, chosen.module, wanted=told_apart(authorities))
+    return StaffCard(reader, authorities)
 
 
 def open_scanner(settings: Settings) -> Scanner:
@@ -205,6 +224,7 @@ def open_house(settings: Settings, clock: Clock) -> House:
         ticket_printer=open_printer("ticket", settings, left_over=journal.left_over("ticket")),
         reader=open_reader(settings),
         signing_card=open_signing_card(settings),
+        staff_card=open_staff_card(settings),
         scanner=open_scanner(settings),
         welcome=open_welcome(settings),
         seal_roots=(roots.read_bytes(),) if roots else (),

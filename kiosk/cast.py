@@ -9,6 +9,13 @@ from statemachine import State
 from kiosk.activity import Activity
 from kiosk.flow import SessionChart
 from kiosk.house import House
+from kiosk.services.appointments import (
+    activities as appointments_activities,
+    lookup_activities as appointments_lookup_activities,
+    lookup_views as appointments_lookup_views,
+    order_views as appointments_order_views,
+    views as appointments_views,
+)
 from kiosk.services.arrival import activities as arrival_activities, views as arrival_views
 from kiosk.services.common import views as common_views
 from kiosk.services.identify import (
@@ -37,6 +44,8 @@ ACTIVITIES: dict[str, Activity] = {
         identify_activities,
         pin_activities,
         padro_activities,
+        appointments_activities,
+        appointments_lookup_activities,
         paper_activities,
         person_activities,
         arrival_activities,
@@ -46,9 +55,17 @@ ACTIVITIES: dict[str, Activity] = {
 }
 
 WAITS = frozenset(
-    state
-    for room in (identify_views, pin_views, padro_views, person_views, procedures_views, arrival_views)
-    for state in room.WAITS
+    wait
+    for room in (
+        identify_views,
+        pin_views,
+        padro_views,
+        appointments_views,
+        person_views,
+        procedures_views,
+        arrival_views,
+    )
+    for wait in room.WAITS
 )
 """States in which the seu is asked; they share one screen, `Wait`."""
 
@@ -59,6 +76,9 @@ VIEWS: dict[str, ViewOf] = {
         identify_views,
         pin_views,
         padro_views,
+        appointments_views,
+        appointments_order_views,
+        appointments_lookup_views,
         paper_views,
         person_views,
         procedures_views,
@@ -74,6 +94,7 @@ BUSY = WAITS | {"identify_reading", "paper_printing"}
 
 ROUTES: dict[str, tuple[Mapping[str, str], ...]] = {
     "padro": padro_views.ROUTE,
+    "appointments": appointments_views.ROUTE,
     "turns": turns_views.ROUTE,
     "arrival": arrival_views.ROUTE,
 }

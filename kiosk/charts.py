@@ -78,7 +78,7 @@ class HelpChart(StateChart[None]):
         waiting.to(coming, event="staff_coming")
     for waiting in (called, again):
         waiting.to(lost, event="line_lost")
-    for waiting in (calling, unheard, called, again, lost, coming):
+    for waiting in (quiet, calling, unheard, called, again, lost, coming):
         waiting.to(ended, event="call_ended")
     for state in (calling, unheard, called, again, lost, coming, ended, failed):
         state.to(quiet, event="call_over")

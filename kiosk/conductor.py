@@ -156,7 +156,7 @@ class Conductor:
     # --- events -------------------------------------------------------------------------------------------
 
     async def _act(self, event: str, data: str) -> None:
-        if self._surroundings.act(event, self._session.spine.service if self._session else ""):
+        if self._surroundings.act(event, data, self._session.tally.service if self._session else ""):
             self._trace_line(event)
             self._refresh()
             return
@@ -167,10 +167,10 @@ class Conductor:
                 self._trace_line(event)
                 await self._end_session("finished")
             case "language":
-                self._surroundings.help_open = False
+                self._surroundings.close_help()
                 await self._event("change_language")
             case _:
-                self._surroundings.help_open = False
+                self._surroundings.close_help()
                 await self._event(event, data)
 
     async def _event(self, event: str, data: str = "") -> None:
@@ -247,7 +247,7 @@ class Conductor:
         if session is None or play is None:
             return
         self._building.send("session_over")
-        self._surroundings.help_open = False
+        self._surroundings.close_help()
         self._attention.end()
         self._present()
         await play.stop()

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from statemachine import State, StateChart
 
+from kiosk.services.appointments.states import AppointmentsStates
+from kiosk.services.appointments.ways import join as join_appointments
 from kiosk.services.arrival.states import ArrivalStates
 from kiosk.services.arrival.ways import join as join_arrival
 from kiosk.services.common import states as spine
@@ -45,6 +47,7 @@ class SessionChart(StateChart[Session]):
     turns = TurnsStates
     arrival = ArrivalStates
     padro = PadroStates
+    appointments = AppointmentsStates
     paper = PaperStates
     person = PersonStates
     procedures = ProceduresStates
@@ -92,6 +95,7 @@ class SessionChart(StateChart[Session]):
     join_turns(turns, ways)
     join_arrival(arrival, turns, ways, welcome.welcome_place)
     join_padro(padro, ways)
+    join_appointments(appointments, ways)
     join_procedures(procedures, ways)
 
     paper.paper_job.paper_held.to(

@@ -65,6 +65,12 @@ class Help:
             self._open = None
         self._send("call_over")
 
+    def end(self) -> None:
+        """Staff at the kiosk end it, and the seu is told."""
+        if self.state in CALLING:
+            self.cancel()
+            self._send("call_ended")
+
     async def _keep_calling(self, call: _Call) -> None:
         self._open = call
         while isinstance(answer := await self._say(call), Failed):

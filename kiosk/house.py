@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from config.settings import Settings
 from config.welcome import Welcome
+from devices.card.staff import StaffCard
 from devices.contracts import (
     CardReader,
     NotPrinted,
@@ -75,6 +76,8 @@ class House:
     signing_card: SigningCard
     welcome: Welcome | None = None
     """The questions of the welcome zone; None on a kiosk that stands elsewhere."""
+    staff_card: StaffCard | None = None
+    """Where staff have cards by which they act at the kiosk."""
     seal_roots: tuple[bytes, ...] = ()
     """PEM roots to which the organ's seal on a document must lead; empty where none is pinned."""
     catalogue: Catalogue | None = None
@@ -114,6 +117,8 @@ class House:
             off["procedures"] = "off.seu"
         elif not self.catalogue.offers("procedures"):
             off["procedures"] = "off.procedures"
+        if (reason := self._appointments_off()) is not None:
+            off["appointments"] = reason
         services = self.catalogue.services if self.catalogue else ()
         turns = self.catalogue.turns if self.catalogue else None
         return Facts(
@@ -130,6 +135,12 @@ class House:
             return False
         listed = self.catalogue.service(service)
         return listed is None or listed.available
+
+    def _appointments_off(self) -> str | None:
+        if self.catalogue is None:
+            return "off.seu"
+        listed = self.catalogue.service("appointments")
+        return None if listed is not None and listed.available else "off.appointments"
 
     def _padro_off(self) -> str | None:
         if not self._offered("padro"):
@@ -209,11 +220,19 @@ class House:
                         return
                     await self.journal.told(copy, state)
 
+    def let_go(self, session: Session) -> None:
+        """The hour that was held for this person is anybody's again."""
+        held, session.appointments.held = session.appointments.held, None
+        if held is not None:
+            self.background(self.seu.appointments.release(held.hold))
+
     def farewell(self, session: Session, why: str) -> None:
         """At the end the seu is told that the person left, and the session is counted."""
         proven, spine = session.identity.proven, session.spine
-        if proven is not None:
-            self.background(self.seu.leave(proven.citizen_session))
+        self.let_go(session)
+        tokens = (proven.citizen_session if proven else "", session.appointments.lookup.session)
+        for token in filter(None, tokens):
+            self.background(self.seu.leave(token))
         now, opinion = self.clock.now(), None
         if spine.face and spine.opinion_sent:
             about = session.tally.latest or "kiosk"
@@ -234,6 +253,8 @@ class House:
         await self.reader.close()
         await self.scanner.close()
         await self.signing_card.close()
+        if self.staff_card is not None:
+            await self.staff_card.close()
         await self.seu.aclose()
         await self.journal.close()
         await self.laboratory.close()

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kiosk.insight.tally import Tally
+from kiosk.services.appointments.memory import Appointments
 from kiosk.services.arrival.memory import Arrival
 from kiosk.services.common.memory import Spine
 from kiosk.services.identify.memory import Identity
@@ -36,6 +37,7 @@ class Session:
     spine: Spine = field(default_factory=Spine)
     identity: Identity = field(default_factory=Identity)
     padro: Padro = field(default_factory=Padro)
+    appointments: Appointments = field(default_factory=Appointments)
     paper: Paper = field(default_factory=Paper)
     arrival: Arrival = field(default_factory=Arrival)
     welcome: Welcome = field(default_factory=Welcome)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from kiosk.cast import BUSY, EVENTS, ROUTES
 from kiosk.help import CALLING
 from kiosk.house import House
-from kiosk.services.common.views import place_name
+from kiosk.services.common.views import keypad, place_name
 from kiosk.seu.models import in_language
+from kiosk.staff import LEAST, StaffDesk
 from screens.i18n.words import NAMES, Words
-from screens.shell.view import HelpSheet, IdleSheet, Route, ShellView, ThemeName
+from screens.shell.view import HelpSheet, IdleSheet, Route, ShellView, StaffSheet, ThemeName
 from screens.view import Button, Notice
 
 THEMES: tuple[ThemeName, ...] = ("light", "dark", "black", "white")
@@ -40,6 +41,7 @@ class Around:
     theme: ThemeName
     help_open: bool
     help_state: str
+    staff: StaffDesk
     idle_left: int | None
     """Seconds of the countdown, where it runs."""
     idle_total: int
@@ -71,7 +73,8 @@ def shell_view(around: Around, house: House, words: Words) -> ShellView:
         ),
         finish=Button(label=words("frame.finish"), icon="sign-out", ready="finish" in means or farewell),
         idle=_idle(around, words),
-        help_sheet=_help(around, house, words) if around.help_open else None,
+        help_sheet=_help(around, house, words) if around.help_open and not around.staff.open else None,
+        staff_sheet=_staff(around.staff, words) if around.help_open and around.staff.open else None,
     )
 
 
@@ -111,6 +114,21 @@ def _help(around: Around, house: House, words: Words) -> HelpSheet:
         language=Button(label=NAMES[words.language], icon="globe", ready=can_change),
         secondary=Button(label=words("help.cancel"), icon="x") if called else close,
         secondary_act="cancel_call" if called else "close_help",
+        staff=Button(label=words("staff.open"), icon="user") if called and around.staff.exists else None,
+    )
+
+
+def _staff(staff: StaffDesk, words: Words) -> StaffSheet:
+    complete = staff.typed >= LEAST and not staff.busy
+    return StaffSheet(
+        question=words("staff.question"),
+        notice=words.notice("care", "warning", staff.problem)
+        if staff.problem
+        else words.notice("info", "lock-key", "staff.asking" if staff.busy else "staff.lead"),
+        run=tuple("•" if cell < staff.typed else "" for cell in range(max(LEAST, staff.typed + 1))),
+        keypad=keypad(words),
+        send=Button(label=words("staff.send"), icon="check" if complete else "", ready=complete),
+        close=Button(label=words("help.close"), icon="arrow-left"),
     )
 
 

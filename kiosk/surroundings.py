@@ -8,6 +8,7 @@ from kiosk.attention import Attention
 from kiosk.help import Help
 from kiosk.house import House
 from kiosk.shell import THEMES, Around
+from kiosk.staff import StaffDesk
 
 
 class Surroundings:
@@ -18,8 +19,9 @@ class Surroundings:
         self._attention = attention
         self._theme = THEMES[0]
         self._help = Help(house, changed)
+        self._staff = StaffDesk(house.staff_card, self._help.end, lambda: changed("staff"))
 
-    def act(self, event: str, service: str) -> bool:
+    def act(self, event: str, data: str, service: str) -> bool:
         """Take what somebody touched there; False where it is the screen's. `service` is the one in use."""
         match event:
             case "contrast":
@@ -27,7 +29,9 @@ class Surroundings:
             case "help":
                 self.help_open = True
             case "close_help":
-                self.help_open = False
+                self.close_help()
+            case _ if self._staff.takes(event):
+                self._staff.act(event, data)
             case "call_person":
                 self._help.call(service)
             case "cancel_call":
@@ -39,6 +43,11 @@ class Surroundings:
             case _:
                 return False
         return True
+
+    def close_help(self) -> None:
+        """The sheet goes, and with it what staff were about to do."""
+        self.help_open = False
+        self._staff.close()
 
     def call_off(self) -> None:
         """Nobody needs to come any more."""
@@ -57,6 +66,7 @@ class Surroundings:
             theme=self._theme,
             help_open=self.help_open,
             help_state=self._help.state,
+            staff=self._staff,
             idle_left=self._attention.left,
             idle_total=self._attention.countdown,
         )

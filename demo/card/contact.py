@@ -13,9 +13,12 @@ from demo.card.vpcd import Slot
 
 if TYPE_CHECKING:
     from demo.card.dnie import Authority
+    from demo.card.staff import StaffAuthority
 
 OTHER = "metro"
 """A card with contacts that is no DNI: it is there, and has no token."""
+STAFF = "staff"
+"""The card of somebody of the town hall."""
 
 _DNIE = bytes.fromhex("3B7F960000006A444E4965100101550421039000")
 """As a DNIe 3.0 answers to reset (docs/identity.md)."""
@@ -48,13 +51,14 @@ class ContactTable:
         self._slot, self._folder = slot, folder
         self._moving = asyncio.Lock()
         self._authority: Authority | None = None
+        self._staff_authority: StaffAuthority | None = None
         self.inserted: str | None = None
         _open_folder(folder)
 
     @property
     def cards(self) -> tuple[str, ...]:
         """The ids of what can be put in."""
-        return (*self._holders, OTHER)
+        return (*self._holders, STAFF, OTHER)
 
     async def insert(self, name: str) -> None:
         """Put the card in, taking out another. Raises `UnknownCard`, `demo.card.softhsm.NoSoftHsm`."""
@@ -63,10 +67,10 @@ class ContactTable:
         async with self._moving:
             await self._remove()
             if name != OTHER:
-                await asyncio.to_thread(self._make, self._holders[name])
+                await asyncio.to_thread(self._make, name)
                 _show(self._folder, f"cards/{name}")
             self.inserted = name
-            await self._slot.insert(DumbCard(_OTHER if name == OTHER else _DNIE), self._pulled)
+            await self._slot.insert(DumbCard(_DNIE if name in self._holders else _OTHER), self._pulled)
 
     async def remove(self) -> None:
         async with self._moving:
@@ -82,6 +86,10 @@ class ContactTable:
         """The certificate of the AC DNIE, in PEM."""
         return (await asyncio.to_thread(self._know_authority)).pem()
 
+    async def staff_authority(self) -> str:
+        """The certificate of the authority of staff cards, in PEM."""
+        return (await asyncio.to_thread(self._know_staff_authority)).pem()
+
     async def _remove(self) -> None:
         _show(self._folder, "nothing")
         await self._slot.remove()
@@ -91,13 +99,16 @@ class ContactTable:
         _show(self._folder, "nothing")
         self.inserted = None
 
-    def _make(self, holder: Holder) -> None:
+    def _make(self, name: str) -> None:
         from demo.card.dnie import make_dnie
 
-        new, used = self._folder / "new" / holder.id, self._folder / "cards" / holder.id
+        new, used = self._folder / "new" / name, self._folder / "cards" / name
         if not new.exists():
             try:
-                make_dnie(holder, self._know_authority(), new)
+                if name == STAFF:
+                    self._know_staff_authority().make_card(new)
+                else:
+                    make_dnie(self._holders[name], self._know_authority(), new)
             except BaseException:
                 shutil.rmtree(new, ignore_errors=True)
                 raise
@@ -110,6 +121,12 @@ class ContactTable:
 
         self._authority = self._authority or Authority()
         return self._authority
+
+    def _know_staff_authority(self) -> StaffAuthority:
+        from demo.card.staff import StaffAuthority
+
+        self._staff_authority = self._staff_authority or StaffAuthority()
+        return self._staff_authority
 
 
 def _open_folder(folder: Path) -> None:

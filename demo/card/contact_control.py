@@ -18,6 +18,10 @@ def routes(table: ContactTable) -> Routes:
     async def authority(_: JsonObject) -> Reply:
         return Reply(HTTPStatus.OK, (await table.authority()).encode("ascii"), "application/x-pem-file")
 
+    async def staff_authority(_: JsonObject) -> Reply:
+        pem = (await table.staff_authority()).encode("ascii")
+        return Reply(HTTPStatus.OK, pem, "application/x-pem-file")
+
     async def insert(body: JsonObject) -> Reply:
         card = body.get("card")
         if not isinstance(card, str):
@@ -39,6 +43,7 @@ def routes(table: ContactTable) -> Routes:
     return {
         ("GET", "/contact"): state,
         ("GET", "/contact/authority"): authority,
+        ("GET", "/contact/staff-authority"): staff_authority,
         ("POST", "/contact/insert"): insert,
         ("POST", "/contact/remove"): remove,
         ("POST", "/contact/afresh"): afresh,

@@ -51,9 +51,9 @@ class Authority:
             ]
         )
         self.certificate = (
-            _begun(self._name, self._name, self._key.public_key(), _AUTHORITY_UNTIL)
+            begun(self._name, self._name, self._key.public_key(), _AUTHORITY_UNTIL)
             .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-            .add_extension(_usage(key_cert_sign=True, crl_sign=True), critical=True)
+            .add_extension(usage(key_cert_sign=True, crl_sign=True), critical=True)
             .sign(self._key, hashes.SHA384())
         )
 
@@ -72,12 +72,12 @@ class Authority:
                 x509.NameAttribute(NameOID.COMMON_NAME, name),
             ]
         )
-        usage = _usage(digital_signature=not use.signs_documents, content_commitment=use.signs_documents)
+        for_what = usage(digital_signature=not use.signs_documents, content_commitment=use.signs_documents)
         until = datetime.combine(holder.expiry, time(23, 59, 59), UTC)
         return (
-            _begun(subject, self._name, key, until)
+            begun(subject, self._name, key, until)
             .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-            .add_extension(usage, critical=True)
+            .add_extension(for_what, critical=True)
             .sign(self._key, hashes.SHA384())
         )
 
@@ -98,12 +98,13 @@ def _entry(holder: Holder, authority: Authority, use: Use) -> Entry:
     )
 
 
-def _begun(
+def begun(
     subject: x509.Name,
     issuer: x509.Name,
     key: ec.EllipticCurvePublicKey | rsa.RSAPublicKey,
     until: datetime,
 ) -> x509.CertificateBuilder:
+    """What every certificate of the demo begins with."""
     return (
         x509.CertificateBuilder()
         .subject_name(subject)
@@ -115,13 +116,14 @@ def _begun(
     )
 
 
-def _usage(
+def usage(
     *,
     digital_signature: bool = False,
     content_commitment: bool = False,
     key_cert_sign: bool = False,
     crl_sign: bool = False,
 ) -> x509.KeyUsage:
+    """Every bit that is not named is not set (RFC 5280, 4.2.1.3)."""
     return x509.KeyUsage(
         digital_signature=digital_signature,
         content_commitment=content_commitment,

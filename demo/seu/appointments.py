@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
 
-from demo.seu.appointments_town import EVERY, OFFICES, PROCEDURES, Procedure, feast, hours_of
+from demo.seu.appointments_town import EVERY, LAPSE, OFFICES, PROCEDURES, Procedure, feast, hours_of
 from demo.seu.clock import Clock, rfc3339
 from demo.seu.problems import Kind, Problem
 from demo.seu.received import Assurance
@@ -32,7 +32,7 @@ CREATE TABLE IF NOT EXISTS hold (
 _HORIZON = timedelta(days=27)
 HOLD_SECONDS = 300
 _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-_OWN = "((person = :resident AND person <> '') OR (phone = :phone AND phone <> '')) AND at > :now"
+_OWN = "((person = :resident AND person <> '') OR (phone = :phone AND phone <> '')) AND at > :lapsed"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -193,7 +193,7 @@ class Appointments:
     def _has_one(self, db: sqlite3.Connection, resident: str, procedure: str) -> bool:
         rows = db.execute(
             "SELECT 1 FROM appointment WHERE person = ? AND procedure = ? AND cancelled = 0 AND at > ?",
-            (resident, procedure, _stored(self._clock.now())),
+            (resident, procedure, self._lapsed()),
         )
         return rows.fetchone() is not None
 
@@ -205,7 +205,10 @@ class Appointments:
             return {"appointments": [self._said(db, str(made)) for (made,) in rows]}
 
     def has_any(self, phone: str) -> bool:
-        return bool(self.of(Person(phone=phone))["appointments"])
+        """By one question to the database, whatever the answer."""
+        with self._records.together() as db:
+            asked = f"SELECT EXISTS (SELECT 1 FROM appointment WHERE {_OWN} AND cancelled = 0)"
+            return bool(db.execute(asked, self._own(Person(phone=phone))).fetchone()[0])
 
     def move(self, appointment: str, hold: str, person: Person) -> dict[str, object]:
         with self._records.together() as db:
@@ -231,9 +234,13 @@ class Appointments:
             raise Problem(Kind.NOT_FOUND)
         return {"procedure": row[0], "cancelled": row[1]}
 
+    def _lapsed(self) -> str:
+        """An appointment of this hour, or of one before, is lost."""
+        return _stored(self._clock.now().astimezone(UTC) - LAPSE)
+
     def _own(self, person: Person) -> dict[str, str]:
         """What `_OWN` is filled with."""
-        return {"resident": person.resident, "phone": person.phone, "now": _stored(self._clock.now())}
+        return {"resident": person.resident, "phone": person.phone, "lapsed": self._lapsed()}
 
     def _said(self, db: sqlite3.Connection, appointment: str) -> dict[str, object]:
         names = ("appointment", "code", "number", "procedure", "office", "at")

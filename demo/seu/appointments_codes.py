@@ -13,7 +13,7 @@ from threading import RLock
 
 from demo.seu.appointments import Appointments
 from demo.seu.clock import Clock, rfc3339
-from demo.seu.identity import CODE_LIFE, DIGITS, RESEND_AFTER, SESSION_LIFE, TRIES, Identity, hint
+from demo.seu.identity import CODE_LIFE, DIGITS, NEVER, RESEND_AFTER, SESSION_LIFE, TRIES, Identity, hint
 from demo.seu.problems import Kind, Problem
 from demo.seu.records import opaque
 
@@ -26,7 +26,6 @@ WITHIN = timedelta(hours=1)
 class _Lookup:
     phone: str
     digits: str
-    known: bool
     expires_at: datetime
     wrong: int = 0
     closed: bool = False
@@ -61,7 +60,7 @@ class AppointmentCodes:
             known = self._appointments.has_any(phone)
             digits = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
             lookup = opaque()
-            self._lookups[lookup] = _Lookup(phone, digits, known, now + CODE_LIFE)
+            self._lookups[lookup] = _Lookup(phone, digits if known else NEVER, now + CODE_LIFE)
             self._identity.text(digits if known else "", number)
             return {
                 "lookup": lookup,
@@ -81,8 +80,7 @@ class AppointmentCodes:
                 raise Problem(Kind.CHALLENGE_CLOSED)
             if sent.expires_at <= now:
                 raise Problem(Kind.CODE_EXPIRED)
-            right = hmac.compare_digest(sent.digits, digits)
-            if not (right and sent.known):
+            if not hmac.compare_digest(sent.digits, digits):
                 sent.wrong += 1
                 sent.closed = sent.wrong >= TRIES
                 left = TRIES - sent.wrong

@@ -11,6 +11,8 @@ from demo.seu.words import Words
 
 EVERY = timedelta(minutes=20)
 """From one hour to the next at a desk."""
+LAPSE = timedelta(minutes=10)
+"""How long after its hour somebody may still come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ PROCEDURES: Mapping[str, Procedure] = {
         30,
         ("central",),
         (_IDENTITY, _INCOME),
-        ("menjador", "comedor", "lloguer social", "emergency aid", "subsidy"),
+        ("beca menjador", "beca comedor", "lloguer social", "emergency aid", "subsidy"),
     ),
     "partner_register": Procedure(
         "family",
@@ -245,4 +247,5 @@ def appointment_catalogue(withdrawn: frozenset[str]) -> dict[str, object]:
             {"id": id_, "name": office.name.to_json(), "address": office.address}
             for id_, office in OFFICES.items()
         ],
+        "lapse_minutes": int(LAPSE.total_seconds()) // 60,
     }

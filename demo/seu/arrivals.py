@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from demo.seu import received
 from demo.seu.appointments import Person
 from demo.seu.appointments_api import Id, Whoever
-from demo.seu.appointments_town import OFFICES
+from demo.seu.appointments_town import LAPSE, OFFICES
 from demo.seu.clock import Clock, rfc3339
 from demo.seu.problems import Kind, Problem
 from demo.seu.records import Records, opaque
@@ -20,8 +20,8 @@ from demo.seu.turns import BOOKED, Turns
 from demo.seu.turns_api import turn_body
 
 Json = dict[str, object]
-EARLIEST, LATEST = timedelta(minutes=30), timedelta(minutes=10)
-"""From when, and until when, somebody may come: before and after the hour."""
+EARLIEST = timedelta(minutes=30)
+"""How long before the hour somebody may come; how long after it is `LAPSE`."""
 HERE = "central"
 """The office in which the demo's kiosk stands."""
 
@@ -51,7 +51,7 @@ class _Booked:
 
     @property
     def closes_at(self) -> datetime:
-        return self.at + LATEST
+        return self.at + LAPSE
 
 
 class Arrivals:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
 from fastapi import FastAPI, Request
@@ -18,7 +18,7 @@ from demo.seu.arrivals import add_reception
 from demo.seu.gate import Gate
 from demo.seu.network import Mode, Network, Trap, TrapMode
 from demo.seu.padro import ASSURANCE, SealFault
-from demo.seu.received import Assurance
+from demo.seu.received import Assurance, Instant
 from demo.seu.turns_api import add_desk
 
 
@@ -38,7 +38,10 @@ class TrapDial(_Dial):
 
 
 class ClockDial(_Dial):
-    offset_seconds: int
+    """So far from true time, or so that it is now that instant."""
+
+    offset_seconds: int = 0
+    at: Instant | None = None
 
 
 class ProofsDial(_Dial):
@@ -173,6 +176,8 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
     @app.post("/clock")
     async def set_clock(dial: ClockDial) -> Json:
         hall.clock.offset = timedelta(seconds=dial.offset_seconds)
+        if dial.at is not None:
+            hall.clock.offset = datetime.fromisoformat(dial.at) - datetime.now(UTC)
         return {"now": hall.clock.now().isoformat()}
 
     @app.get("/seal-root", response_class=PlainTextResponse)

@@ -27,7 +27,7 @@ CHALLENGE_LIFE = timedelta(minutes=10)
 CODE_LIFE = timedelta(minutes=10)
 SESSION_LIFE = timedelta(minutes=30)
 _SPAIN = "0034"
-_NEVER = "x" * DIGITS
+NEVER = "x" * DIGITS
 """What no attempt can be: the code that was not sent."""
 
 
@@ -174,7 +174,7 @@ class Identity:
             typed = f"{prefix} {number}".encode()
             fits = hmac.compare_digest(typed, f"{_SPAIN} {registered}".encode()) and bool(registered)
             digits = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
-            code = _Code(opaque(), digits if fits else _NEVER, proof, self._clock.now() + CODE_LIFE)
+            code = _Code(opaque(), digits if fits else NEVER, proof, self._clock.now() + CODE_LIFE)
             known.codes.append(code)
             self.text(digits if fits else "", number)
             return code.id, TRIES - known.wrong

@@ -216,7 +216,7 @@ class InsightTable(Received):
     about: Word
     kind: Word
     total: NotSmall
-    cells: Annotated[list[InsightCell], Field(max_length=200)]
+    cells: Annotated[list[InsightCell], Field(max_length=100)]
 
 
 class Arm(Received):
@@ -238,5 +238,5 @@ class Experiment(Received):
 
 
 class Insight(Received):
-    tables: Annotated[list[InsightTable], Field(max_length=200)]
+    tables: Annotated[list[InsightTable], Field(max_length=60)]
     experiments: Annotated[list[Experiment], Field(max_length=20)]

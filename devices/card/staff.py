@@ -50,7 +50,7 @@ Confirmation = StaffConfirmed | NotStaff | SigningFailure
 
 
 class StaffCard:
-    """Asks the card in the contact reader. The reader is a `SigningCard` that takes any `authenticates`."""
+    """Asks the card in the contact reader, which is a `SigningCard` that takes what `told_apart` takes."""
 
     def __init__(
         self,
@@ -60,6 +60,10 @@ class StaffCard:
     ) -> None:
         self._reader, self._authorities, self._now = reader, authorities, now
 
+    async def close(self) -> None:
+        """End its reader."""
+        await self._reader.close()
+
     async def confirm(self, pin: bytearray) -> Confirmation:
         """Let the card sign a fresh challenge. `pin` (UTF-8) is zeroed before this returns, in any case."""
         challenge = secrets.token_bytes(CHALLENGE)
@@ -67,6 +71,13 @@ class StaffCard:
         if isinstance(answer, SigningFailure):
             return answer
         return judge(answer, challenge, self._authorities, self._now())
+
+
+def told_apart(
+    authorities: tuple[x509.Certificate, ...], now: Callable[[], datetime] = lambda: datetime.now(UTC)
+) -> Callable[[x509.Certificate], bool]:
+    """Whether a certificate is of staff, before a PIN is sent: a citizen's own card loses no try to it."""
+    return lambda found: authenticates(found) and any(_issued(found, one, now()) for one in authorities)
 
 
 def read_authorities(file: Path) -> tuple[x509.Certificate, ...]:

@@ -18,7 +18,9 @@ SPINE = frozenset({"language", "menu", "trouble", "more", "opinion", "over"})
 """States in which no service begins."""
 BETWEEN = frozenset({"menu", "more", "opinion", "over"})
 """States in which none goes on: a service that was under way has ended, one way or the other."""
-COMPLETED = frozenset({"more", "paper_take", "person_turn"})
+COMPLETED = frozenset(
+    {"more", "paper_take", "person_turn", "appointments_done", "appointments_cancelled", "procedures_show"}
+)
 """Who came there has what they came for, whatever they touch afterwards."""
 TO_DESK = "person_turn"
 """Who came for something else gets it from a person of the office, and it is not counted as completed."""
@@ -97,7 +99,6 @@ class Tally:
     def over(self, why: str, language: str, face: str, at: datetime, now: float) -> Counter[Cell]:
         """All that it adds. `why` it ended; `face` of the opinion, or empty; `at` is the town's hour."""
         self._close(language, "broken" if why == "broken" else "left", now)
-        self._cells["session", "language", language] += 1
         self._cells["session", "hour", f"at_{at.hour:02}"] += 1
         self._cells["session", "end", why] += 1
         self._cells["session", "seconds", span(now - self._began)] += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from secrets import token_urlsafe
 from typing import Final
 
-from kiosk.seu.appointment_calls import (
+from kiosk.seu.appointments_calls import (
     APPOINTMENT_CATALOGUE,
     DAYS,
     HOLD,

@@ -16,7 +16,7 @@ from pydantic import Field, TypeAdapter
 
 from devices.contracts import CardReading, ChipEvidence, ChipProof, Signed, Verdict
 from kiosk.clock import Clock, WallClock
-from kiosk.seu.appointment_calls import AppointmentCalls
+from kiosk.seu.appointments_calls import AppointmentCalls
 from kiosk.seu.calls import Calls, new_key, said
 from kiosk.seu.help_calls import HelpCalls
 from kiosk.seu.identity import Identity

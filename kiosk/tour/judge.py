@@ -23,6 +23,13 @@ OPERATIONS = {
     "POST /v1/padro/issues": "issueDocument",
     "POST /v1/padro/issues/*/copies": "issueCopy",
     "PUT /v1/papers/*/outcome": "tellOutcome",
+    "POST /v1/appointment-holds": "holdHour",
+    "DELETE /v1/appointment-holds/*": "releaseHold",
+    "POST /v1/appointments": "bookAppointment",
+    "POST /v1/appointments/*/moves": "moveAppointment",
+    "DELETE /v1/appointments/*": "cancelAppointment",
+    "POST /v1/appointment-lookups": "sendAppointmentCode",
+    "POST /v1/appointment-lookups/*/attempts": "tryAppointmentCode",
     "POST /v1/turns": "takeTurn",
     "POST /v1/arrivals": "arrive",
     "POST /v1/help-calls": "callHelp",
@@ -35,7 +42,16 @@ OPERATIONS = {
 
 
 BACKGROUND = frozenset(
-    {"callHelp", "callAgain", "cancelHelp", "tellOutcome", "endSession", "giveOpinions", "tellInsight"}
+    {
+        "callHelp",
+        "callAgain",
+        "cancelHelp",
+        "tellOutcome",
+        "endSession",
+        "giveOpinions",
+        "tellInsight",
+        "releaseHold",
+    }
 )
 """Told while the person goes on, so in no certain order."""
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 
-from screens.examples import arrival, common, identify, padro, paper, procedures, signature, turns, welcome
+from screens.examples import (
+    appointments,
+    arrival,
+    common,
+    identify,
+    padro,
+    paper,
+    procedures,
+    signature,
+    turns,
+    welcome,
+)
 from screens.i18n.words import words
 from screens.view import View
 
@@ -18,6 +29,7 @@ def examples(language: str) -> dict[str, View]:
         **identify.examples(say),
         **signature.examples(say),
         **padro.examples(say),
+        **appointments.examples(say),
         **paper.examples(say),
         **procedures.examples(say),
         **turns.examples(say),

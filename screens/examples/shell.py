@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from screens.i18n.words import NAMES, Words
-from screens.shell.view import HelpSheet, IdleSheet, Route, ShellView
-from screens.view import Button, Notice, View
+from screens.shell.view import HelpSheet, IdleSheet, Route, ShellView, StaffSheet
+from screens.view import Button, Keypad, Notice, View
 
 ROUTE = {
     "IdentifyCard": (1, "step.identify"),
@@ -56,6 +56,7 @@ def shell(view: View, say: Words) -> ShellView:
         finish=Button(label=say("frame.finish"), icon="sign-out"),
         idle=None,
         help_sheet=None,
+        staff_sheet=None,
     )
 
 
@@ -82,6 +83,18 @@ def help_sheet(say: Words, notice: Notice | None) -> HelpSheet:
         language=Button(label=NAMES[say.language], icon="globe"),
         secondary=Button(label=say("help.cancel"), icon="x") if notice else close,
         secondary_act="cancel_call" if notice else "close_help",
+        staff=Button(label=say("staff.open"), icon="user") if notice else None,
+    )
+
+
+def staff_sheet(say: Words) -> StaffSheet:
+    return StaffSheet(
+        question=say("staff.question"),
+        notice=say.notice("care", "warning", "staff.notstaff"),
+        run=("•", "•", "•", "•", ""),
+        keypad=Keypad(clear=say("pad.clear"), correct=say("pad.correct")),
+        send=Button(label=say("staff.send"), icon="check"),
+        close=Button(label=say("help.close"), icon="arrow-left"),
     )
 
 
@@ -100,6 +113,7 @@ def overlays(say: Words) -> dict[str, dict[str, object]]:
         "over-help-called": {
             "help_sheet": help_sheet(say, say.notice("info", "bell-ringing", "help.called"))
         },
+        "over-staff": {"staff_sheet": staff_sheet(say)},
         "over-help-unheard": {"help_sheet": help_sheet(say, unheard(say))},
         **{
             f"under-help-{state}": {"help": Button(label=say(f"frame.help.{state}"), icon="bell-ringing")}

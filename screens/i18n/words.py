@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from functools import cache
 from importlib.resources import files
@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from babel.core import Locale
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_currency
 
 from screens.view import Notice, NoticeKind
@@ -85,6 +86,27 @@ class Words:
         """Dilluns 23 de novembre de 2026, as it begins a line."""
         text = format_date(when, _DAY_AND_YEAR[self.language], locale=self.language)
         return text[0].upper() + text[1:]
+
+    def weekday(self, when: date) -> str:
+        """dl."""
+        return format_date(when, "EEE", locale=self.language)
+
+    def day_short(self, when: date) -> str:
+        """dj. 26, with a no-break space."""
+        return format_date(when, "EEE'\u00a0'd", locale=self.language)
+
+    def day_of_month(self, when: date) -> str:
+        """Dijous 26, as it begins a line."""
+        text = format_date(when, "EEEE d", locale=self.language)
+        return text[0].upper() + text[1:]
+
+    def month(self, when: date) -> str:
+        """novembre."""
+        return format_date(when, "LLLL", locale=self.language)
+
+    def joined(self, things: Sequence[str]) -> str:
+        """This, that and the other."""
+        return format_list(things, locale=self.language)
 
     def date(self, when: date) -> str:
         """14 de març de 1951."""

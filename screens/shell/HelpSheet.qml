@@ -73,5 +73,17 @@ LowSheet {
             event: root.help.secondary_act
             onActed: (event, payload) => root.acted(event, payload)
         }
+
+        Loader {
+            Layout.fillWidth: true
+            active: (root.help.staff ?? null) !== null
+            visible: active
+
+            sourceComponent: SecondaryButton {
+                button: root.help.staff
+                event: "staff_open"
+                onActed: (event, payload) => root.acted(event, payload)
+            }
+        }
     }
 }

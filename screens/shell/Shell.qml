@@ -25,6 +25,7 @@ Item {
     required property var finish
     required property var idle
     required property var help_sheet
+    required property var staff_sheet
 
     // Set by the stage.
     required property real px_per_mm
@@ -35,8 +36,9 @@ Item {
 
     property ScreenFrame leaving: null
     property ScreenFrame present: null
-    readonly property bool moving: going.running || coming.running || ((helpSheet.item as LowSheet)?.moving ?? false) || ((idleSheet.item as LowSheet)?.moving ?? false)
-    readonly property bool covered: idleSheet.active || helpSheet.active
+    readonly property list<Loader> sheets: [helpSheet, staffSheet, idleSheet]
+    readonly property bool moving: going.running || coming.running || root.sheets.some(sheet => (sheet.item as LowSheet)?.moving ?? false)
+    readonly property bool covered: root.sheets.some(sheet => sheet.active)
     // Where the next screen comes from: in reading direction, or back.
     readonly property real away: (root.forward !== root.right_to_left ? 1 : -1) * Theme.mm(6.6)
     readonly property alias host: host
@@ -55,8 +57,8 @@ Item {
             going.complete()
         if (coming.running)
             coming.complete()
-        (helpSheet.item as LowSheet)?.settle();
-        (idleSheet.item as LowSheet)?.settle();
+        for (const sheet of root.sheets)
+            (sheet.item as LowSheet)?.settle();
         (routePlace.item as RouteBase)?.settle()
     }
 
@@ -285,6 +287,19 @@ Item {
 
         sourceComponent: HelpSheet {
             help: root.help_sheet
+            onActed: (event, payload) => root.act(event, payload)
+        }
+    }
+
+    Loader {
+        id: staffSheet
+
+        active: root.staff_sheet !== undefined && root.staff_sheet !== null
+        anchors.fill: parent
+        enabled: !idleSheet.active
+
+        sourceComponent: StaffSheet {
+            staff: root.staff_sheet
             onActed: (event, payload) => root.act(event, payload)
         }
     }

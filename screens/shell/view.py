@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from screens.view import Button, Notice, Piece
+from screens.view import Button, Keypad, Notice, Piece
 
 ThemeName = Literal["light", "dark", "black", "white"]
 
@@ -44,6 +44,20 @@ class HelpSheet(Piece):
     language: Button
     secondary: Button
     secondary_act: Literal["close_help", "cancel_call"]
+    staff: Button | None
+    """For staff who have come, where this kiosk knows their cards."""
+
+
+class StaffSheet(Piece):
+    """Staff type the PIN of their card. Lies over the same screen, in the place of the other."""
+
+    question: str
+    notice: Notice
+    run: tuple[str, ...]
+    """A dot for each character typed."""
+    keypad: Keypad
+    send: Button
+    close: Button
 
 
 class ShellView(Piece):
@@ -67,3 +81,4 @@ class ShellView(Piece):
     finish: Button
     idle: IdleSheet | None
     help_sheet: HelpSheet | None
+    staff_sheet: StaffSheet | None

@@ -36,6 +36,14 @@ def test_a_misread_town_is_damage_and_no_other_town(code: str, at: int, wrong: s
         assert decode(text[:at] + wrong + text[at + 1 :], INE) == Damaged()
 
 
+def test_two_neighbours_that_changed_places_are_seen() -> None:
+    code = "abcdefghijklmnop"
+    check = encode(INE, code)[-1]
+    for at in range(len(code) - 1):
+        swapped = code[:at] + code[at + 1] + code[at] + code[at + 2 :]
+        assert decode(f"ZB1:{INE}:{swapped}{check}", INE) == Damaged(), at
+
+
 def test_half_a_code_is_damaged() -> None:
     assert decode(encode(INE, "abcdefghijklmnop")[:20], INE) == Damaged()
     assert decode("ZB1:", INE) == Damaged()

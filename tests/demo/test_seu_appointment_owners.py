@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+from datetime import UTC, datetime
 from time import perf_counter
 
 import httpx
@@ -112,12 +113,15 @@ def test_somebody_elses_is_as_one_that_never_was(town: Town) -> None:
     assert book(town, held, contact=OTHER_PHONE).status_code == 201
 
 
-def test_what_is_past_is_not_there(town: Town) -> None:
+def test_one_lapses_ten_minutes_after_its_hour(town: Town) -> None:
     made = booked(town, hours(town)[0])
-    later(town, 29 * 24 * 60 * MINUTE)
-    assert (
-        problem(town.delete(f"/v1/appointments/{made['appointment']}", town.identify("maria"))) == "not-found"
-    )
+    away = int((datetime.fromisoformat(made["at"]) - datetime.now(UTC)).total_seconds())
+    later(town, away + 9 * MINUTE)
+    assert town.get("/v1/appointments", session_of(town)).json()["appointments"] == [made]
+    session = session_of(town)
+    later(town, away + 11 * MINUTE)
+    assert town.get("/v1/appointments", session).json()["appointments"] == []
+    assert problem(town.delete(f"/v1/appointments/{made['appointment']}", session)) == "not-found"
 
 
 # --- codes to a phone -------------------------------------------------------------------------------------

@@ -169,6 +169,15 @@ def test_in_the_night_in_which_summer_time_ends_an_hour_comes_twice() -> None:
     assert len(night) == 12
 
 
+def test_an_office_that_closes_in_the_hour_that_comes_twice_closes_in_the_second_one() -> None:
+    night = (Opening(time(2), time(2, 40)),)
+    hours = [f"{at:%H.%M %z}" for at in hours_of(date(2026, 10, 25), night, MADRID)]
+    assert hours == [
+        *("02.00 +0200", "02.20 +0200", "02.40 +0200"),
+        *("02.00 +0100", "02.20 +0100"),
+    ]
+
+
 def test_in_the_night_in_which_it_begins_an_hour_is_not_there() -> None:
     night = local(date(2027, 3, 28))
     assert not [at for at in night if at.startswith("02.")]

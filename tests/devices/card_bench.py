@@ -58,6 +58,11 @@ class Cards:
         assert self._process.stdout
         self._port = json.loads(self._process.stdout.readline())["control_port"]
 
+    def get(self, path: str) -> bytes:
+        with urllib.request.urlopen(f"http://127.0.0.1:{self._port}{path}", timeout=PATIENCE) as answer:
+            content: bytes = answer.read()
+        return content
+
     def post(self, path: str, **body: object) -> None:
         address = f"http://127.0.0.1:{self._port}{path}"
         request = urllib.request.Request(address, json.dumps(body).encode(), method="POST")

@@ -8,17 +8,26 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from cryptography import x509
 from hypothesis import given, strategies as st
 
 from demo.card.softhsm import MODULE, Entry, configure, make_token
 from demo.pcsc import CONTACT_READER
 from devices.card.pkcs11.card import Pkcs11Card
 from devices.card.pkcs11.certificates import authenticates
-from devices.card.staff import Confirmation, NotStaff, StaffCard, StaffConfirmed, judge, read_authorities
+from devices.card.staff import (
+    Confirmation,
+    NotStaff,
+    StaffCard,
+    StaffConfirmed,
+    judge,
+    read_authorities,
+    told_apart,
+)
 from devices.contracts import PinTries, ReaderState, Signed, SigningFailure
 from tests.authority import NOW, Authority, Key, Wish, der, ec_key, pem, pkcs8, rsa_key, sign
 from tests.devices.card_bench import Cards
-from tests.devices.pin_bench import signing
+from tests.devices.pin_bench import signing, until
 
 TOWN = Authority("Town hall staff AC")
 KEY = rsa_key()
@@ -164,3 +173,52 @@ def test_whatever_a_card_says_it_is_judged_and_never_raised(certificate: bytes, 
 
 
 OWN = der(TOWN.issue(KEY, STAFF))
+
+
+# --- told apart from a citizen's own card, before any PIN is sent -------------------------------------------
+
+
+@pytest.fixture
+def empty(both: Cards) -> Cards:
+    """Nobody's card is in the reader, and SoftHSM sees what is put there."""
+    both.post("/contact/afresh")
+    return both
+
+
+def staff_of_the_demo(both: Cards) -> tuple[x509.Certificate, ...]:
+    return tuple(x509.load_pem_x509_certificates(both.get("/contact/staff-authority")))
+
+
+def test_the_demos_card_of_staff_is_confirmed(empty: Cards) -> None:
+    async def run() -> Confirmation:
+        authorities = await asyncio.to_thread(staff_of_the_demo, empty)
+        reader = Pkcs11Card(CONTACT_READER, MODULE, wanted=told_apart(authorities))
+        async with signing(reader, empty, "staff"):
+            return await StaffCard(reader, authorities).confirm(bytearray(b"2468"))
+
+    assert isinstance(asyncio.run(run()), StaffConfirmed)
+
+
+def test_a_citizens_card_gets_no_pin_of_staff_and_loses_no_try(empty: Cards) -> None:
+    async def run() -> tuple[Confirmation, PinTries | SigningFailure]:
+        authorities = await asyncio.to_thread(staff_of_the_demo, empty)
+        reader = Pkcs11Card(CONTACT_READER, MODULE, wanted=told_apart(authorities))
+        citizens = Pkcs11Card(CONTACT_READER, MODULE, counts_tries=True)
+        async with signing(reader, empty, "maria"):
+            told = await StaffCard(reader, authorities).confirm(bytearray(b"2468"))
+            await until(citizens, ReaderState.CARD)
+            try:
+                return told, await citizens.tries()
+            finally:
+                await citizens.close()
+
+    assert asyncio.run(run()) == (SigningFailure.NOT_A_SIGNER, PinTries.SEVERAL)
+
+
+def test_a_card_of_staff_is_never_taken_for_a_citizens_document(empty: Cards) -> None:
+    async def run() -> Signed | SigningFailure:
+        citizens = Pkcs11Card(CONTACT_READER, MODULE)
+        async with signing(citizens, empty, "staff"):
+            return await citizens.sign(bytearray(b"2468"), CHALLENGE)
+
+    assert asyncio.run(run()) is SigningFailure.NOT_A_SIGNER

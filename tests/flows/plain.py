@@ -36,6 +36,8 @@ SHELL_ACTS = {
     "call_person",
     "cancel_call",
     "close_help",
+    "staff_open",
+    "staff_send",
 }
 
 
@@ -80,7 +82,8 @@ class PlainWindow:
         if event in SHELL_ACTS:
             button = getattr(self.around, event, None)
             return not isinstance(button, Button) or button.ready
-        return self.view is not None and event in self.view.acts
+        sheet = self.around.staff_sheet if self.around is not None else None
+        return sheet is not None or (self.view is not None and event in self.view.acts)
 
     async def scan(self, text: str) -> None:
         """What the window would hand on of a scanner that acts as a keyboard."""

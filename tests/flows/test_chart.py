@@ -13,6 +13,7 @@ from statemachine import State
 from kiosk import cast
 from kiosk.flow import SessionChart
 from kiosk.shell import THEMES
+from screens.appointments import views as appointments
 from screens.arrival import views as arrival
 from screens.common import views as common
 from screens.identify import views as identify
@@ -24,7 +25,7 @@ from screens.view import View
 from screens.welcome import views as welcome
 from tests.flows.plain import SHELL_ACTS
 
-ROOMS = (common, identify, padro, paper, procedures, turns, arrival, welcome)
+ROOMS = (common, identify, padro, appointments, paper, procedures, turns, arrival, welcome)
 HOUSE_ACTS = {"start"}
 
 

@@ -198,6 +198,19 @@ def test_help_that_nobody_hears_says_so(tmp_path: Path) -> None:
     in_lonely_kiosk(tmp_path, test)
 
 
+def test_a_kiosk_that_knows_no_cards_of_staff_asks_for_none(tmp_path: Path) -> None:
+    async def test(kiosk: Lonely) -> None:
+        await to_menu(kiosk)
+        for event in ("help", "call_person", "staff_open", "staff_send"):
+            await kiosk.act(event, "1")
+        assert kiosk.window.around is not None
+        assert kiosk.window.around.staff_sheet is None
+        assert kiosk.window.around.help_sheet is not None
+        assert kiosk.window.around.help_sheet.staff is None
+
+    in_lonely_kiosk(tmp_path, test)
+
+
 def test_out_of_service_serves_nobody_and_tells_the_technician_why(tmp_path: Path) -> None:
     async def test(kiosk: Lonely) -> None:
         assert isinstance(kiosk.window.view, OutOfService)

@@ -52,11 +52,11 @@ def opinion(face: int = 5, hour: int = 9) -> Opinion:
     return Opinion(face, ("fast",), "padro", "ca", hour)
 
 
-def session() -> Counter[Cell]:
+def session(language: str = "ca") -> Counter[Cell]:
     tally = Tally(0.0, {})
-    tally.moved(("padro", "identify_card"), "ca", "padro", 1.0)
-    tally.moved(("paper_take",), "ca", "", 2.0)
-    return tally.over("finished", "ca", "", ManualClock().now(), 60.0)
+    tally.moved(("padro", "identify_card"), language, "padro", 1.0)
+    tally.moved(("paper_take",), language, "", 2.0)
+    return tally.over("finished", language, "", ManualClock().now(), 60.0)
 
 
 def give(count: int) -> Test:
@@ -130,6 +130,8 @@ def test_without_network_nothing_is_lost_and_afterwards_nothing_counts_twice(
     town.control.post("/network", json={"mode": "fine"})
     in_laboratory(town, tmp_path, tell, tell)
     assert len(kept(town)) == 2 * TOGETHER
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as file:
+        assert file.execute("SELECT count(*) FROM batch").fetchone() == (0,)
 
 
 def test_a_long_silence_ends_in_several_batches_of_which_none_is_small(tmp_path: Path) -> None:
@@ -176,7 +178,7 @@ def test_the_command_shows_four_weeks_and_hides_what_is_small(town: Town, tmp_pa
     async def some(laboratory: Laboratory, clock: ManualClock) -> None:
         for _ in range(LEAST):
             await laboratory.end(session(), None)
-        await laboratory.end(Tally(0.0, {}).over("away", "en", "", clock.now(), 5.0), None)
+        await laboratory.end(session("en"), None)
 
     in_laboratory(town, tmp_path, some)
     lines: list[str] = []
@@ -185,16 +187,16 @@ def test_the_command_shows_four_weeks_and_hides_what_is_small(town: Town, tmp_pa
     said = json.loads(lines[0])
     assert said["to"] == "2026-11-23"
     tables = {(table["about"], table["kind"]): table for table in said["tables"]}
-    assert tables["session", "language"] == {
-        "about": "session",
+    assert tables["padro", "language"] == {
+        "about": "padro",
         "kind": "language",
         "total": LEAST + 1,
         "cells": {},
     }
-    assert tables["padro", "outcome"]["cells"] == {"completed": LEAST}
+    assert tables["padro", "outcome"]["cells"] == {"completed": LEAST + 1}
     lines.clear()
     assert show(tmp_path / FILE_NAME, today, lines.append, as_json=False) == 0
-    assert "padro, outcome: 5" in lines
+    assert "padro, outcome: 6" in lines
     assert "1" not in {line.split()[-1] for line in lines}
 
 

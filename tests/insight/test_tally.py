@@ -33,7 +33,6 @@ def test_a_service_that_came_to_its_end_is_completed() -> None:
         ("padro", "outcome", "completed"): 1,
         ("padro", "seconds", "to_30"): 1,
         ("padro", "language", "es"): 1,
-        ("session", "language", "es"): 1,
         ("session", "hour", "at_09"): 1,
         ("session", "end", "finished"): 1,
         ("session", "seconds", "to_120"): 1,

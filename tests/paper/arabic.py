@@ -14,6 +14,7 @@ from kiosk.paper.leaflets import (
 )
 from kiosk.paper.receipts import Receipt, Turn, receipt, turn
 from kiosk.paper.ticket import Code, Figure, Ticket
+from kiosk.services.appointments.code import encode
 
 TOWN = {"town": "L’Hospitalet", "place": "المنطقة الزرقاء"}
 PHONE = "\u206693\u00a0000\u00a000\u00a000\u2069"
@@ -70,7 +71,7 @@ ARABIC: dict[str, Ticket] = {
                 ("الرقم", "4Q7M-2K9X"),
             ),
             bring="**أحضروا:** بطاقة DNI أو جواز السفر، وعقد الإيجار.",
-            arrive=Code("https://seu.exemple.cat/cita/4Q7M-2K9X", "**عند الوصول،** مرروا الرمز على الآلة."),
+            arrive=Code(encode("08101", "hT5vRq8LcX2nWz7KdMb4Yg"), "**عند الوصول،** مرروا الرمز على الآلة."),
             move=f"لتغييره أو إلغائه اتصلوا بالرقم {PHONE}.",
         ),
         right_to_left=True,

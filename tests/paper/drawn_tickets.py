@@ -13,6 +13,7 @@ from kiosk.paper.leaflets import Appointment, Facility, IdCat, Leaflet, appointm
 from kiosk.paper.receipts import Receipt, Turn, receipt, turn
 from kiosk.paper.ticket import Code, Figure, Ticket
 from kiosk.paper.typeset import typeset
+from kiosk.services.appointments.code import encode
 from screens.i18n.words import LANGUAGES, words
 from tests.paper.arabic import ARABIC
 
@@ -22,7 +23,7 @@ USUAL = 576
 TOWN, PHONE = "L’Hospitalet", "93\u00a0000\u00a000\u00a000"
 HOME = "https://seu.exemple.cat/tramits/volant"
 FOLLOW = "https://seu.exemple.cat/torn/7f3k9q2m"
-ARRIVE = "https://seu.exemple.cat/cita/4Q7M-2K9X"
+ARRIVE = encode("08101", "hT5vRq8LcX2nWz7KdMb4Yg")
 MAP = "https://seu.exemple.cat/llocs/biblioteca-central"
 TRY = "https://seu.exemple.cat/idcat"
 RUBBISH = "https://seu.exemple.cat/impostos/escombraries"
@@ -48,6 +49,11 @@ FOLLOWING = {
     "en": "**Follow it on your phone.** You can go out for a while.",
 }
 BOOKED = {"ca": "Alta al padró", "es": "Alta en el padrón", "en": "Joining the register"}
+PLACE = {
+    "ca": "Oficina central, Carrer de Girona, 10",
+    "es": "Oficina central, Carrer de Girona, 10",
+    "en": "Main office, Carrer de Girona, 10",
+}
 BRING = {
     "ca": "el DNI o passaport, i el contracte de lloguer",
     "es": "el DNI o pasaporte, y el contrato de alquiler",
@@ -138,12 +144,12 @@ def tickets(language: str) -> dict[str, Ticket]:
                 hour=HOUR[language],
                 rows=(
                     (say("paper.appointment.what"), BOOKED[language]),
-                    (say("paper.appointment.where"), "Carrer de Girona, 10"),
+                    (say("paper.appointment.where"), PLACE[language]),
                     (say("paper.appointment.number"), "4Q7M-2K9X"),
                 ),
                 bring=say("paper.appointment.bring", what=BRING[language]),
                 arrive=Code(ARRIVE, say("paper.appointment.arrive")),
-                move=say("paper.appointment.move", phone=PHONE),
+                move=f"{say('appt.late', n=10)} {say('appt.paper.move', phone=PHONE)}",
             )
         ),
         "facility": facility(

@@ -141,7 +141,7 @@ def test_tab_stays_on_a_sheet_from_below(bench: Bench) -> None:
     bench.put(
         EXAMPLES["choose"], help_sheet=help_sheet(say, say.notice("info", "bell-ringing", "help.called"))
     )
-    assert reached_by_tab(bench) == {"cancel_call", "contrast", "language", "close_help"}
+    assert reached_by_tab(bench) == {"close_help", "contrast", "language", "cancel_call", "staff_open"}
 
 
 def test_a_sheet_from_below_begins_at_its_first_button(bench: Bench) -> None:

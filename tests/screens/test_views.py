@@ -10,6 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 import screens
+from screens.appointments import views as appointments
 from screens.arrival import views as arrival
 from screens.common import views as common
 from screens.examples import examples
@@ -28,7 +29,7 @@ SHELL_ACTS = {"back", "home", "help", "finish", "contrast", "language"}
 VIEWS = sorted(
     {
         thing
-        for room in (common, identify, padro, paper, procedures, turns, arrival, welcome)
+        for room in (common, identify, padro, appointments, paper, procedures, turns, arrival, welcome)
         for thing in vars(room).values()
         if isinstance(thing, type) and issubclass(thing, View) and thing is not View
     },

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 from pydantic import TypeAdapter
 
-from kiosk.seu import appointment_calls, client
+from kiosk.seu import appointments_calls, client
 from kiosk.seu.help_calls import HELP_CALL
 from kiosk.seu.models import FailureKind, PaperOutcome, ProofName, in_language
 from kiosk.seu.problems import PROBLEMS, ProblemDetails
@@ -37,15 +37,15 @@ SHAPES: dict[str, TypeAdapter[object]] = {
     "getHelpCall": HELP_CALL,
     "beat": client.HEARD,
     "getProcedures": PROCEDURES,
-    "getAppointmentCatalogue": appointment_calls.APPOINTMENT_CATALOGUE,
-    "getDays": appointment_calls.DAYS,
-    "getHours": appointment_calls.HOURS,
-    "holdHour": appointment_calls.HOLD,
-    "bookAppointment": appointment_calls.APPOINTMENT,
-    "getAppointments": appointment_calls.APPOINTMENTS,
-    "moveAppointment": appointment_calls.APPOINTMENT,
-    "sendAppointmentCode": appointment_calls.LOOKUP_SENT,
-    "tryAppointmentCode": appointment_calls.LOOKUP_ATTEMPT,
+    "getAppointmentCatalogue": appointments_calls.APPOINTMENT_CATALOGUE,
+    "getDays": appointments_calls.DAYS,
+    "getHours": appointments_calls.HOURS,
+    "holdHour": appointments_calls.HOLD,
+    "bookAppointment": appointments_calls.APPOINTMENT,
+    "getAppointments": appointments_calls.APPOINTMENTS,
+    "moveAppointment": appointments_calls.APPOINTMENT,
+    "sendAppointmentCode": appointments_calls.LOOKUP_SENT,
+    "tryAppointmentCode": appointments_calls.LOOKUP_ATTEMPT,
 }
 PROBLEM = TypeAdapter(ProblemDetails)
 NO_JSON = "getDocument"

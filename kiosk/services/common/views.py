@@ -12,6 +12,7 @@ from screens.view import Button, Choice, Keypad, Notice, Panel, Places
 SERVICES = (
     ("arrival", "qr-code"),
     ("padro", "identification-card"),
+    ("appointments", "calendar-plus"),
     ("turn", "ticket"),
     ("procedures", "books"),
 )

@@ -50,6 +50,8 @@ class AppointmentCatalogue(Answer):
     groups: tuple[ProcedureGroup, ...]
     procedures: tuple[BookableProcedure, ...]
     offices: tuple[AppointmentOffice, ...]
+    lapse_minutes: NotNegative
+    """How long after its hour an appointment is still kept."""
 
     def procedure(self, name: str) -> BookableProcedure | None:
         """The procedure of that name, while it is offered."""

@@ -1,5 +1,6 @@
 """The journeys, by their names: what `kiosk tour` plays and the tests judge."""
 
+from kiosk.tour.journeys.appointments import APPOINTMENTS
 from kiosk.tour.journeys.arrival import ARRIVAL
 from kiosk.tour.journeys.foreign import FOREIGN_CARDS
 from kiosk.tour.journeys.help import HELP
@@ -16,7 +17,18 @@ from kiosk.tour.journeys.welcome import WELCOMES
 JOURNEYS = {
     journey.name: journey
     for journeys in (
-        *(PADRO, PAPER, VERDICTS, SIGNATURES, (FOREIGN_CARDS,), MRZ, PROCEDURES, HELP, (OPINION,)),
+        *(
+            PADRO,
+            APPOINTMENTS,
+            PAPER,
+            VERDICTS,
+            SIGNATURES,
+            (FOREIGN_CARDS,),
+            MRZ,
+            PROCEDURES,
+            HELP,
+            (OPINION,),
+        ),
         *(TURNS, ARRIVAL, WELCOMES),
     )
     for journey in journeys

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from kiosk.tour.journeys.parts import TO_MENU, TO_MENU_STATES
-from kiosk.tour.steps import At, Journey, Network, SeuDial, Touch, Until
+from kiosk.tour.steps import At, Journey, Network, PutSigner, SeuDial, TakeSigner, Touch, Until
 
 COMES, ENDS = SeuDial("help-calls/coming", {}), SeuDial("help-calls/ended", {})
+STAFF_PIN = "2468"
+"""Of the demo's card of staff (demo/card/staff.py)."""
 LEAVE = (Touch("finish"), At("goodbye"), At("attract"))
 AT_CARD = (*TO_MENU, Touch("choose_service:padro"), At("identify_card"))
 AT_CARD_STATES = (*TO_MENU_STATES, "identify_card")
@@ -66,4 +68,34 @@ HELP_UNHEARD = Journey(
     papers={"document": 0, "ticket": 0},
 )
 
-HELP = (HELP_COMES, HELP_AGAIN, HELP_UNHEARD)
+HELP_STAFF_CARD = Journey(
+    "help-staff-card",
+    "Staff come and end the call with their card; a citizen's own card in its place does nothing.",
+    steps=(
+        *AT_CARD,
+        *CALL,
+        Until("help_called"),
+        COMES,
+        Until("help_coming"),
+        PutSigner("maria"),
+        Touch("staff_open"),
+        Until("staff_open"),
+        *(Touch(f"digit:{digit}") for digit in STAFF_PIN),
+        Touch("staff_send"),
+        Until("help_staff"),
+        TakeSigner(),
+        PutSigner("staff"),
+        *(Touch(f"digit:{digit}") for digit in STAFF_PIN),
+        Touch("staff_send"),
+        Until("help_ended"),
+        TakeSigner(),
+        Touch("close_help"),
+        At("identify_card"),
+        *LEAVE,
+    ),
+    states=(*AT_CARD_STATES, "goodbye", "attract"),
+    requests=("callHelp", "cancelHelp"),
+    papers={"document": 0, "ticket": 0},
+)
+
+HELP = (HELP_COMES, HELP_AGAIN, HELP_UNHEARD, HELP_STAFF_CARD)

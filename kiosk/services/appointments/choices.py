@@ -1,0 +1,248 @@
+"""What choosing and typing do while an appointment is made: guards and callbacks of `states`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from kiosk.services.appointments.finder import find
+from kiosk.services.appointments.memory import Act, Appointments, Paper, TypedPhone
+from kiosk.services.identify import phone
+from kiosk.session import Session
+from kiosk.seu.models import Assurance, BookableProcedure, CalendarDay
+
+PAGE = 4
+"""Procedures on a screen."""
+HOURS = 8
+"""Hours on a screen."""
+WEEKS = 2
+"""Weeks on a screen."""
+MOST_TYPED = 24
+"""Letters by which a procedure is looked for."""
+
+
+# --- the procedure and its office -------------------------------------------------------------------------
+
+
+def listed(memory: Appointments) -> tuple[BookableProcedure, ...]:
+    """The procedures of the group that is shown."""
+    procedures = memory.catalogue.procedures if memory.catalogue else ()
+    return tuple(procedure for procedure in procedures if procedure.group == memory.group)
+
+
+def found(memory: Appointments) -> tuple[BookableProcedure, ...]:
+    """The procedures that are like what was typed."""
+    return find(memory.typed, memory.catalogue.procedures if memory.catalogue else ())
+
+
+def choose_group(model: Session, data: str) -> None:
+    """Show another group from its beginning."""
+    model.appointments.group, model.appointments.page = data, 0
+
+
+def more_procedures(model: Session) -> None:
+    """The next page; after the last one the first."""
+    memory = model.appointments
+    pages = max(1, -(-len(listed(memory)) // PAGE))
+    memory.page = (memory.page + 1) % pages
+
+
+def type_letter(model: Session, data: str) -> None:
+    """One more letter of what is looked for."""
+    if len(data) == 1 and len(model.appointments.typed) < MOST_TYPED:
+        model.appointments.typed += data
+
+
+def correct_letter(model: Session) -> None:
+    """Take the last letter back."""
+    model.appointments.typed = model.appointments.typed[:-1]
+
+
+def clear_letters(model: Session) -> None:
+    """Look for something else."""
+    model.appointments.typed = ""
+
+
+def _procedure(model: Session, data: str) -> BookableProcedure | None:
+    catalogue = model.appointments.catalogue
+    return catalogue.procedure(data) if catalogue else None
+
+
+def has_one_office(model: Session, data: str) -> bool:
+    """There is nothing to choose."""
+    chosen = _procedure(model, data)
+    return chosen is not None and len(chosen.offices) == 1
+
+
+def has_offices(model: Session, data: str) -> bool:
+    """There are several to choose from."""
+    chosen = _procedure(model, data)
+    return chosen is not None and len(chosen.offices) > 1
+
+
+def is_shown_enough(model: Session, data: str) -> bool:
+    """The person has shown what this procedure asks for."""
+    chosen = _procedure(model, data)
+    return chosen is not None and model.identity.has(chosen.identity)
+
+
+def is_nobody_yet(model: Session) -> bool:
+    """Nobody knows yet who it is."""
+    return model.identity.proven is None
+
+
+def wanted(model: Session) -> Assurance | None:
+    """What a person has to have shown for the procedure that was chosen."""
+    chosen = model.appointments.procedure
+    return chosen.identity if chosen else None
+
+
+def choose_procedure(model: Session, data: str) -> None:
+    """A new choice is a new appointment."""
+    memory = model.appointments
+    memory.procedure = _procedure(model, data)
+    memory.act, memory.made, memory.key = Act.BOOK, None, ""
+    look_anew(memory)
+    if memory.procedure is not None and memory.catalogue is not None:
+        memory.office = memory.catalogue.office(memory.procedure.offices[0])
+
+
+def look_anew(memory: Appointments) -> None:
+    """Of the calendar nothing is chosen yet."""
+    memory.days, memory.day, memory.wanted = None, None, None
+    memory.hours, memory.weeks, memory.later, memory.notice = (), 0, 0, ""
+
+
+def is_its_office(model: Session, data: str) -> bool:
+    """One that the procedure is done at."""
+    memory = model.appointments
+    return memory.procedure is not None and data in memory.procedure.offices
+
+
+def choose_office(model: Session, data: str) -> None:
+    """Its calendar is another one."""
+    memory = model.appointments
+    look_anew(memory)
+    memory.office = memory.catalogue.office(data) if memory.catalogue else None
+
+
+# --- the day and the hour ---------------------------------------------------------------------------------
+
+
+def _day(model: Session, data: str) -> CalendarDay | None:
+    days = model.appointments.days
+    return next((day for day in days.days if day.day.isoformat() == data), None) if days else None
+
+
+def is_open_day(model: Session, data: str) -> bool:
+    """There is room on that day."""
+    day = _day(model, data)
+    return day is not None and day.state == "open"
+
+
+def choose_day(model: Session, data: str) -> None:
+    """Its hours are asked for anew."""
+    memory = model.appointments
+    memory.day, memory.hours, memory.later, memory.notice = date.fromisoformat(data), (), 0, ""
+
+
+def is_free_hour(model: Session, data: str) -> bool:
+    """One of those that are shown."""
+    return any(at.isoformat() == data for at in model.appointments.hours)
+
+
+def choose_hour(model: Session, data: str) -> None:
+    """It is asked for under a key of its own."""
+    memory = model.appointments
+    memory.wanted, memory.key, memory.notice = datetime.fromisoformat(data), "", ""
+
+
+def first_monday(memory: Appointments) -> date:
+    """Where the calendar begins."""
+    today = memory.days.today if memory.days else date.min
+    return today - timedelta(days=today.weekday())
+
+
+def last_page(memory: Appointments) -> int:
+    """The last fortnight of which something is known."""
+    if memory.days is None or not memory.days.days:
+        return 0
+    return (memory.days.days[-1].day - first_monday(memory)).days // (7 * WEEKS)
+
+
+def turn_weeks(step: int) -> Callable[[Session], None]:
+    """Another fortnight, as far as there is one."""
+
+    def turn(model: Session) -> None:
+        memory = model.appointments
+        memory.weeks = min(max(0, memory.weeks + step), last_page(memory))
+
+    turn.__name__ = turn.__qualname__ = "turn_weeks_on" if step > 0 else "turn_weeks_back"
+    return turn
+
+
+def more_hours(model: Session) -> None:
+    """The next hours of the day; after the last ones the first."""
+    memory = model.appointments
+    memory.later = (memory.later + 1) % max(1, -(-len(memory.hours) // HOURS))
+
+
+def is_held(model: Session) -> bool:
+    """The hour that was chosen is kept."""
+    return model.appointments.held is not None
+
+
+def is_moving(model: Session) -> bool:
+    """It is for an appointment that there is already."""
+    return model.appointments.moving
+
+
+# --- the phone and the order ------------------------------------------------------------------------------
+
+
+def contact_is_bad(model: Session) -> bool:
+    """Whole, but no phone of any country."""
+    return not phone.is_possible(model.appointments.phone.prefix, model.appointments.phone.number)
+
+
+def may_do_without(model: Session) -> bool:
+    """The seu knows who it is, and needs no phone."""
+    return model.identity.proven is not None
+
+
+def without_phone(model: Session) -> None:
+    """No phone, and so no reminder."""
+    model.appointments.phone, model.appointments.reminder = TypedPhone(), False
+    model.appointments.key = ""
+
+
+def with_phone(model: Session) -> None:
+    """Whoever gives a phone is reminded, until they say otherwise."""
+    model.appointments.reminder, model.appointments.key = True, ""
+
+
+def toggle_reminder(model: Session) -> None:
+    """A reminder, or none."""
+    memory = model.appointments
+    memory.reminder = not memory.reminder and bool(memory.phone.number)
+    memory.key = ""
+
+
+def wants(act: Act) -> Callable[[Session], bool]:
+    """A guard: that is what is asked of the seu."""
+
+    def wants_it(model: Session) -> bool:
+        return model.appointments.act is act
+
+    wants_it.__name__ = wants_it.__qualname__ = f"wants_to_{act}"
+    return wants_it
+
+
+def paper_is_known(model: Session) -> bool:
+    """The printer has said what became of the paper."""
+    return model.appointments.paper is not Paper.PRINTING
+
+
+def print_anew(model: Session) -> None:
+    """The paper is on its way again."""
+    model.appointments.paper = Paper.PRINTING

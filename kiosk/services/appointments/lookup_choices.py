@@ -1,0 +1,176 @@
+"""What typing and choosing do on the way to what one has booked: guards and callbacks of `states`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kiosk.services.appointments.choices import look_anew
+from kiosk.services.appointments.memory import Act, Appointments, Paper, TypedPhone
+from kiosk.services.identify import phone
+from kiosk.session import Session
+from kiosk.seu.models import Assurance
+
+PhoneOf = Callable[[Session], TypedPhone]
+
+
+def contact(model: Session) -> TypedPhone:
+    """The phone that goes with the appointment."""
+    return model.appointments.phone
+
+
+def looked_up(model: Session) -> TypedPhone:
+    """The phone by which it is looked for."""
+    return model.appointments.lookup.phone
+
+
+def typing(which: PhoneOf) -> dict[str, Callable[..., None]]:
+    """What the keys of a telephone do, by their events."""
+
+    def type_digit(model: Session, data: str) -> None:
+        typed = which(model)
+        typed.bad = False
+        if data.isdigit() and len(data) == 1 and len(typed.prefix + typed.number) < phone.MAX_DIGITS:
+            typed.number += data
+
+    def correct_digit(model: Session) -> None:
+        which(model).number = which(model).number[:-1]
+
+    def clear_digits(model: Session) -> None:
+        which(model).number = ""
+
+    def other_prefix(model: Session) -> None:
+        typed = which(model)
+        typed.prefix, typed.number = "" if typed.prefix else phone.HOME_PREFIX, ""
+
+    def tell_it_is_bad(model: Session) -> None:
+        which(model).bad = True
+
+    keys: dict[str, Callable[..., None]] = {
+        "digit": type_digit,
+        "correct": correct_digit,
+        "clear": clear_digits,
+        "change_prefix": other_prefix,
+        "send_phone": tell_it_is_bad,
+    }
+    for key in keys.values():
+        # The chart tells callbacks apart by their names.
+        key.__name__ = key.__qualname__ = f"{key.__name__}_of_{which.__name__}"
+    return keys
+
+
+def looked_up_is_bad(model: Session) -> bool:
+    """Whole, but no phone of any country."""
+    typed = looked_up(model)
+    return not phone.is_possible(typed.prefix, typed.number)
+
+
+def new_lookup(model: Session) -> None:
+    """A phone that is sent is a code asked anew."""
+    model.appointments.lookup.key = ""
+
+
+def type_code(model: Session, data: str) -> None:
+    """One more digit of the code."""
+    lookup = model.appointments.lookup
+    lookup.notice = ""
+    most = lookup.sent.digits if lookup.sent else 0
+    if data.isdigit() and len(data) == 1 and len(lookup.typed) < most:
+        lookup.typed += data
+
+
+def correct_code(model: Session) -> None:
+    """Take the last digit back."""
+    model.appointments.lookup.typed = model.appointments.lookup.typed[:-1]
+
+
+def clear_code(model: Session) -> None:
+    """Begin the code again."""
+    model.appointments.lookup.typed = ""
+
+
+def code_is_whole(model: Session) -> bool:
+    """All its digits are there."""
+    lookup = model.appointments.lookup
+    return lookup.sent is not None and len(lookup.typed) == lookup.sent.digits
+
+
+def may_send_again(model: Session) -> bool:
+    """The seu asks for a pause between two codes."""
+    return model.appointments.lookup.resend_in == 0
+
+
+def is_known(model: Session) -> bool:
+    """Who it is was shown already, by a document or a code."""
+    return bool(session_of(model))
+
+
+def session_of(model: Session) -> str:
+    """The token behind which one's appointments are; empty where nobody has shown who they are.
+
+    Whoever is known by a document, and then by a phone, looks for what was booked with the phone.
+    """
+    proven = model.identity.proven
+    return model.appointments.lookup.session or (proven.citizen_session if proven else "")
+
+
+def is_known_by_document(model: Session) -> bool:
+    """By it, and not by a phone."""
+    return model.identity.proven is not None and not model.appointments.lookup.session
+
+
+def by_code(model: Session) -> Assurance:
+    """What seeing one's appointments asks for: as much as a code is worth."""
+    return Assurance.LOW
+
+
+def is_mine(model: Session, data: str) -> bool:
+    """One of those that the seu listed."""
+    return any(one.appointment == data for one in model.appointments.mine)
+
+
+def choose_mine(model: Session, data: str) -> None:
+    """One of them, to be moved, cancelled or printed."""
+    memory = model.appointments
+    memory.made = next(one for one in memory.mine if one.appointment == data)
+    memory.act, memory.key = Act.BOOK, ""
+
+
+def is_only_one(model: Session) -> bool:
+    """There is nothing to choose."""
+    return len(model.appointments.mine) == 1
+
+
+def choose_only_one(model: Session) -> None:
+    """It is looked at without being asked for."""
+    choose_mine(model, model.appointments.mine[0].appointment)
+
+
+def is_still_offered(model: Session) -> bool:
+    """Its procedure and office are in the catalogue, so there are hours to choose from."""
+    memory = model.appointments
+    if memory.made is None or memory.catalogue is None:
+        return False
+    its = memory.catalogue.procedure(memory.made.procedure), memory.catalogue.office(memory.made.office)
+    return None not in its
+
+
+def begin_move(model: Session) -> None:
+    """Its calendar, for another hour."""
+    memory = model.appointments
+    assert memory.made is not None
+    assert memory.catalogue is not None
+    memory.procedure = memory.catalogue.procedure(memory.made.procedure)
+    memory.office = memory.catalogue.office(memory.made.office)
+    memory.act, memory.key = Act.MOVE, ""
+    look_anew(memory)
+
+
+def begin_cancel(model: Session) -> None:
+    """It is asked whether they are sure."""
+    model.appointments.act, model.appointments.key = Act.CANCEL, ""
+
+
+def begin_print(model: Session) -> None:
+    """The paper of one that there is already."""
+    memory: Appointments = model.appointments
+    memory.act, memory.paper = Act.BOOK, Paper.PRINTING

@@ -1,0 +1,134 @@
+"""What the screens show of what one has booked: the way to it, the list, one of them, and its end."""
+
+from __future__ import annotations
+
+from kiosk.house import House
+from kiosk.services.appointments.lookup_choices import code_is_whole, is_known_by_document, is_still_offered
+from kiosk.services.appointments.order_views import bring_said, phone_fields, phone_send
+from kiosk.services.appointments.said import facts, hour_of, procedure_name
+from kiosk.services.common.views import cells, keypad, panel
+from kiosk.session import Session
+from screens.appointments import views
+from screens.i18n.words import Words
+from screens.view import Button, Choice, Notice
+
+USUAL_DIGITS = 6
+
+
+def appointments_phone(session: Session, house: House, words: Words) -> views.AppointmentsPhone:
+    """The phone with which it was booked, or a document instead."""
+    typed = session.appointments.lookup.phone
+    return views.AppointmentsPhone(
+        question=words("appt.phone.question"),
+        lead=words("appt.phone.lead"),
+        **phone_fields(typed, words),
+        document=Button(label=words("appt.phone.document")),
+        none=Button(label=words("code.nophone")),
+        send=phone_send(typed, words, "phone.send"),
+    )
+
+
+def appointments_code(session: Session, house: House, words: Words) -> views.AppointmentsCode:
+    """Its cells, a keypad, and the way out for who got no code."""
+    lookup = session.appointments.lookup
+    count = lookup.sent.digits if lookup.sent else USUAL_DIGITS
+    missing, whole = count - len(lookup.typed), code_is_whole(session)
+    wrong = Notice()
+    if lookup.notice:
+        wrong = words.notice("fault", "warning-octagon", lookup.notice, n=lookup.tries_left or None)
+    again = words("code.resend.wait", n=lookup.resend_in) if lookup.resend_in else words("code.resend")
+    return views.AppointmentsCode(
+        question=words("code.question"),
+        lead=words("appt.code.lead", phone=lookup.sent.phone_hint if lookup.sent else ""),
+        digits=cells(lookup.typed, count),
+        wrong=wrong,
+        keypad=keypad(words),
+        resend=Button(label=again, icon="timer", ready=lookup.resend_in == 0),
+        none=Button(label=words("code.nophone")),
+        send=Button(
+            label=words("act.continue") if whole else words("can.more", n=missing),
+            icon="check" if whole else "",
+            ready=whole,
+        ),
+    )
+
+
+def appointments_list(session: Session, house: House, words: Words) -> views.AppointmentsList:
+    """One after another, the next one first; whoever shows a document may have booked with a phone."""
+    memory, by_document = session.appointments, is_known_by_document(session)
+    none = "appt.list.none.document" if by_document else "appt.list.none"
+    return views.AppointmentsList(
+        question=words("appt.list.question"),
+        lead=words("appt.list.lead", n=len(memory.mine)) if memory.mine else "",
+        appointments=tuple(
+            Choice(
+                id=one.appointment,
+                title=procedure_name(memory, words, one.procedure),
+                about=words(
+                    "appt.list.when", day=words.day_and_year(one.at), hour=hour_of(words, one.at, house)
+                ),
+                icon="calendar-check",
+            )
+            for one in memory.mine[:4]
+        ),
+        notice=Notice() if memory.mine else words.notice("info", "info", none),
+        by_phone=Button(label=words("appt.list.phone") if by_document else "", icon="device-mobile"),
+        another=Button(label=words("appt.list.another"), icon="calendar-plus"),
+    )
+
+
+def appointments_one(session: Session, house: House, words: Words) -> views.AppointmentsOne:
+    """When, where and what for; and what can be done with it."""
+    memory = session.appointments
+    return views.AppointmentsOne(
+        question=words("appt.one.question"),
+        lead=procedure_name(memory, words, memory.made.procedure if memory.made else ""),
+        facts=facts(session, house, words)[1:],
+        bring=bring_said(memory, words, memory.made.procedure if memory.made else ""),
+        move=Button(label=words("appt.move"), icon="clock", ready=is_still_offered(session)),
+        cancel=Button(label=words("appt.cancel"), icon="trash"),
+        another_paper=Button(label=words("appt.print"), icon="printer"),
+    )
+
+
+def appointments_giveup(session: Session, house: House, words: Words) -> views.AppointmentsGiveup:
+    """It is asked once; nothing is cancelled by a stray touch."""
+    memory = session.appointments
+    if memory.made is None:
+        raise RuntimeError("asked whether nothing is to be cancelled")
+    day, hour = words.day_and_year(memory.made.at), hour_of(words, memory.made.at, house)
+    return views.AppointmentsGiveup(
+        question=words("appt.giveup.question"),
+        lead=procedure_name(memory, words, memory.made.procedure),
+        panels=(
+            panel("now", words("appt.giveup.which"), words("appt.giveup.text", day=day, hour=hour)),
+            panel("notdone", words("trouble.notdone"), words("appt.giveup.notdone")),
+        ),
+        primary=Button(label=words("appt.giveup"), icon="trash"),
+        primary_act="confirm",
+        secondary=Button(label=words("appt.giveup.keep"), icon="calendar-check"),
+        secondary_act="keep_it",
+    )
+
+
+def appointments_cancelled(session: Session, house: House, words: Words) -> views.AppointmentsCancelled:
+    """The hour is somebody else's chance now."""
+    return views.AppointmentsCancelled(
+        question=words("appt.cancelled.question"),
+        panels=(
+            panel("notdone", words("appt.cancelled.done"), words("appt.cancelled.text")),
+            panel("now", words("trouble.now"), words("appt.cancelled.now")),
+        ),
+        primary=Button(label=words("turn.done"), icon="check"),
+        primary_act="done",
+    )
+
+
+VIEWS = (
+    appointments_phone,
+    appointments_code,
+    appointments_list,
+    appointments_one,
+    appointments_giveup,
+    appointments_cancelled,
+)

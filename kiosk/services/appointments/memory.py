@@ -1,0 +1,115 @@
+"""What the kiosk remembers of an appointment that a person makes, moves or cancels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from kiosk.services.identify.phone import HOME_PREFIX
+from kiosk.seu.models import (
+    Appointment,
+    AppointmentCatalogue,
+    AppointmentOffice,
+    BookableProcedure,
+    Days,
+    LookupSent,
+)
+
+
+class Act(StrEnum):
+    """What is asked of the seu, and may have been done although no answer came."""
+
+    BOOK = "book"
+    MOVE = "move"
+    CANCEL = "cancel"
+
+
+class Paper(StrEnum):
+    """What is known of the paper of an appointment; each has its sentence under `appt.paper.NAME`."""
+
+    PRINTING = "printing"
+    PRINTED = "printed"
+    NOT_PRINTED = "notprinted"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Held:
+    """An hour that the seu keeps. `ends` is by the monotonic clock, counted from before it was asked for."""
+
+    hold: str
+    at: datetime
+    ends: float
+
+
+@dataclass(repr=False)
+class TypedPhone:
+    """A phone as it is typed."""
+
+    prefix: str = HOME_PREFIX
+    """Country prefix, or empty while it is typed with the number."""
+    number: str = ""
+    bad: bool = False
+
+
+@dataclass(repr=False)
+class Lookup:
+    """The way to what one has booked: a phone, a code, a session that opens appointments alone."""
+
+    phone: TypedPhone = field(default_factory=TypedPhone)
+    sent: LookupSent | None = None
+    typed: str = ""
+    notice: str = ""
+    """Key of the sentence about the code that was typed last."""
+    tries_left: int = 0
+    resend_in: int = 0
+    key: str = ""
+    session: str = ""
+
+
+@dataclass(repr=False)
+class Appointments:
+    """From the procedure to the paper in a hand."""
+
+    catalogue: AppointmentCatalogue | None = None
+    group: str = ""
+    page: int = 0
+    typed: str = ""
+    """What the procedure is looked for by."""
+    procedure: BookableProcedure | None = None
+    office: AppointmentOffice | None = None
+
+    days: Days | None = None
+    weeks: int = 0
+    """Which fortnight of the calendar is shown."""
+    day: date | None = None
+    hours: tuple[datetime, ...] = ()
+    later: int = 0
+    """Which page of the day's hours is shown."""
+    wanted: datetime | None = None
+    """The hour that was touched last."""
+    held: Held | None = None
+    notice: str = ""
+    """Key of the sentence above the calendar."""
+
+    phone: TypedPhone = field(default_factory=TypedPhone)
+    reminder: bool = False
+    act: Act = Act.BOOK
+    key: str = ""
+    """Idempotency key of what is being asked; used again where the answer was lost."""
+    asked_at: float = 0.0
+    """When an hour was asked for under that key, by the monotonic clock."""
+    made: Appointment | None = None
+    """What was booked, moved or chosen among one's own."""
+    paper: Paper = Paper.PRINTING
+
+    lookup: Lookup = field(default_factory=Lookup)
+    mine: tuple[Appointment, ...] = ()
+
+    @property
+    def moving(self) -> bool:
+        """The hours are looked at for an appointment that there is already."""
+        return self.act is Act.MOVE
+
+    def __repr__(self) -> str:
+        return "Appointments(…)"

@@ -1,0 +1,180 @@
+"""What the screens show from the phone to the paper, and where an hour could not be booked."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from kiosk.house import House
+from kiosk.services.appointments.choices import paper_is_known
+from kiosk.services.appointments.memory import Act, Appointments, Paper, TypedPhone
+from kiosk.services.appointments.said import bring, facts, late, procedure_name, when_and_where
+from kiosk.services.appointments.views import countdown
+from kiosk.services.common.views import keypad, panel
+from kiosk.services.identify import phone
+from kiosk.session import Session
+from screens.appointments import views
+from screens.i18n.words import Words
+from screens.view import Button, Choice, Notice, NoticeKind, Panel
+
+T = TypeVar("T")
+
+DONE = {Act.BOOK: "appt.done.question", Act.MOVE: "appt.done.moved"}
+PAPERS: dict[Paper, tuple[NoticeKind, str]] = {
+    Paper.PRINTING: ("info", "printer"),
+    Paper.PRINTED: ("done", "check-circle"),
+    Paper.NOT_PRINTED: ("care", "warning"),
+}
+
+
+def phone_fields(typed: TypedPhone, words: Words) -> dict[str, object]:
+    """What every screen has on which a phone is typed."""
+    return {
+        "prefix": f"+{typed.prefix}",
+        "number": phone.grouped(typed.number),
+        "wrong": words.notice("care", "warning", "phone.bad") if typed.bad else Notice(),
+        "keypad": keypad(words),
+        "change_prefix": Button(label=words("phone.abroad" if typed.prefix else "phone.home"), icon="globe"),
+    }
+
+
+def phone_send(typed: TypedPhone, words: Words, act: str) -> Button:
+    """The order, or how much is missing."""
+    whole = phone.is_possible(typed.prefix, typed.number)
+    return Button(
+        label=words(act if whole else "phone.more.short"), icon="check" if whole else "", ready=whole
+    )
+
+
+def bring_said(memory: Appointments, words: Words, procedure: str) -> str:
+    """What to bring, and how late one may be."""
+    things = bring(memory, words, procedure)
+    said = words("paper.appointment.bring", what=things) if things else words("appt.bring.nothing")
+    return f"{said} {late(memory, words)}"
+
+
+def appointments_contact(session: Session, house: House, words: Words) -> views.AppointmentsContact:
+    """A phone, which only somebody who is known may do without."""
+    memory = session.appointments
+    known = session.identified
+    held = countdown(memory.held, house, words)
+    return views.AppointmentsContact(
+        question=words("appt.contact.question"),
+        lead=f"{words('appt.contact.known' if known else 'appt.contact.lead')} {held}",
+        **phone_fields(memory.phone, words),
+        none=Button(label=words("appt.contact.none") if known else "", icon="x"),
+        send=phone_send(memory.phone, words, "act.continue"),
+    )
+
+
+def appointments_confirm(session: Session, house: House, words: Words) -> views.AppointmentsConfirm:
+    """Everything once more."""
+    memory = session.appointments
+    procedure = memory.procedure.id if memory.procedure else ""
+    held, office = memory.held, memory.office.id if memory.office else ""
+    number = phone.split(memory.phone.prefix, memory.phone.number)
+    ask = "appt.confirm.move" if memory.moving else "appt.confirm"
+    return views.AppointmentsConfirm(
+        question=words(f"{ask}.question"),
+        lead=procedure_name(memory, words, procedure),
+        facts=when_and_where(session, house, words, held.at, office) if held else (),
+        bring=bring_said(memory, words, procedure),
+        reminder=(
+            Choice(
+                id="sms",
+                title=words("appt.reminder", phone=phone.spoken(f"+{number[0]}{number[1]}")),
+                chosen=memory.reminder,
+            ),
+        )
+        if number and not memory.moving
+        else (),
+        held=countdown(held, house, words),
+        send=Button(label=words(ask), icon="check"),
+    )
+
+
+def appointments_done(session: Session, house: House, words: Words) -> views.AppointmentsDone:
+    """What is booked now, and its paper."""
+    memory = session.appointments
+    kind, icon = PAPERS[memory.paper]
+    reminded = memory.reminder and memory.act is Act.BOOK and not memory.mine
+    return views.AppointmentsDone(
+        question=words(DONE[memory.act]),
+        lead=words("appt.done.reminded" if reminded else "appt.done.lead"),
+        facts=facts(session, house, words),
+        bring=bring_said(memory, words, memory.made.procedure if memory.made else ""),
+        notice=words.notice(kind, icon, f"appt.paper.{memory.paper}"),
+        again=Button(label=words("appt.print.again"), icon="printer", ready=paper_is_known(session)),
+        done=Button(label=words("turn.done"), icon="check", ready=paper_is_known(session)),
+    )
+
+
+def appointments_expired(session: Session, house: House, words: Words) -> views.AppointmentsExpired:
+    """The hour is anybody's again."""
+    return views.AppointmentsExpired(
+        question=words("appt.expired.question"),
+        panels=_panels(words, "appt.expired"),
+        primary=Button(label=words("appt.expired.again"), icon="clock"),
+        primary_act="choose_again",
+        secondary=Button(label=words("act.home"), icon="house"),
+        secondary_act="go_home",
+    )
+
+
+def appointments_already(session: Session, house: House, words: Words) -> views.AppointmentsAlready:
+    """One for each procedure, and the way to move it."""
+    return views.AppointmentsAlready(
+        question=words("appt.already.question"),
+        panels=_panels(words, "appt.already"),
+        primary=Button(label=words("appt.already.see"), icon="calendar-check"),
+        primary_act="my_appointments",
+        secondary=Button(label=words("act.home"), icon="house"),
+        secondary_act="go_home",
+    )
+
+
+def appointments_unsure(session: Session, house: House, words: Words) -> views.AppointmentsUnsure:
+    """It may be done or not: asked again, the same comes of it."""
+    act = session.appointments.act
+    return views.AppointmentsUnsure(
+        question=words(f"appt.unsure.{act}"),
+        panels=(
+            panel("what", words("trouble.what"), words("appt.unsure.what")),
+            panel("kept", words("trouble.kept"), words("appt.unsure.kept")),
+            panel("now", words("trouble.now"), words("appt.unsure.now")),
+        ),
+        primary=Button(label=words("act.retry"), icon="arrow-clockwise"),
+        primary_act="retry",
+        secondary=Button(label=words("person.take"), icon="ticket"),
+        secondary_act="take_turn",
+    )
+
+
+def appointments_withdrawn(session: Session, house: House, words: Words) -> views.AppointmentsWithdrawn:
+    """What was chosen is not offered any more."""
+    return views.AppointmentsWithdrawn(
+        question=words("appt.withdrawn.question"),
+        panels=_panels(words, "appt.withdrawn"),
+        primary=Button(label=words("appt.withdrawn.other"), icon="arrow-left"),
+        primary_act="choose_again",
+        secondary=Button(label=words("act.home"), icon="house"),
+        secondary_act="go_home",
+    )
+
+
+def _panels(words: Words, key: str) -> tuple[Panel, ...]:
+    return (
+        panel("what", words("trouble.what"), words(f"{key}.what")),
+        panel("notdone", words("trouble.notdone"), words(f"{key}.notdone")),
+        panel("now", words("trouble.now"), words(f"{key}.now")),
+    )
+
+
+VIEWS = (
+    appointments_contact,
+    appointments_confirm,
+    appointments_done,
+    appointments_expired,
+    appointments_already,
+    appointments_unsure,
+    appointments_withdrawn,
+)

@@ -1,0 +1,206 @@
+"""The states in which an appointment is made, seen, moved and cancelled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from statemachine import State
+
+from kiosk.services.appointments import choices, lookup_choices as lookup
+from kiosk.services.appointments.memory import Act
+from kiosk.session import Session
+
+Guard = Callable[[Session], bool]
+
+
+def _chooses_procedure(screen: State, days: State, office: State) -> None:
+    """Where there is one office only, it is not asked for."""
+    for place, offices in ((days, choices.has_one_office), (office, choices.has_offices)):
+        screen.to(
+            place,
+            event="choose_procedure",
+            cond=[offices, choices.is_shown_enough],
+            on=choices.choose_procedure,
+        )
+
+
+def _types_phone(screen: State, which: lookup.PhoneOf, bad: Guard) -> None:
+    """The keys of a telephone; one that cannot be is kept, and told."""
+    for event, typed in lookup.typing(which).items():
+        screen.to(None, event=event, on=typed, cond=bad if event == "send_phone" else None)
+
+
+def _may_be_done(asking: State, unsure: State, act: Act) -> None:
+    """No answer came: whether it was done is learnt by asking for the very same again."""
+    asking.to(unsure, event="not_answered")
+    unsure.to(asking, event="retry", cond=choices.wants(act))
+
+
+class AppointmentsStates(State.Compound):
+    """From the procedure, or from one's own appointments, to the paper in a hand."""
+
+    appointments_ask = State(initial=True)
+    appointments_procedure = State()
+    appointments_search = State()
+    appointments_office = State()
+    appointments_days = State()
+    appointments_hours = State()
+    appointments_day = State()
+    appointments_hold = State()
+    appointments_contact = State()
+    appointments_confirm = State()
+    appointments_book = State()
+    appointments_move = State()
+    appointments_done = State()
+
+    appointments_expired = State()
+    appointments_already = State()
+    appointments_unsure = State()
+    appointments_withdrawn = State()
+
+    appointments_phone = State()
+    appointments_send = State()
+    appointments_code = State()
+    appointments_check = State()
+    appointments_mine = State()
+    appointments_list = State()
+    appointments_one = State()
+    appointments_giveup = State()
+    appointments_cancel = State()
+    appointments_cancelled = State()
+
+    # --- the procedure and its office ---
+
+    appointments_ask.to(appointments_procedure, event="procedures_known")
+
+    appointments_procedure.to(None, event="choose_group", on=choices.choose_group)
+    appointments_procedure.to(None, event="more_procedures", on=choices.more_procedures)
+    appointments_procedure.to(appointments_search, event="search", on=choices.clear_letters)
+    appointments_procedure.to(appointments_mine, event="my_appointments", cond=lookup.is_known)
+    appointments_procedure.to(appointments_phone, event="my_appointments", unless=lookup.is_known)
+
+    appointments_search.to(None, event="character", on=choices.type_letter)
+    appointments_search.to(None, event="correct", on=choices.correct_letter)
+    appointments_search.to(None, event="clear", on=choices.clear_letters)
+    appointments_search.to(appointments_procedure, event="back")
+
+    _chooses_procedure(appointments_procedure, appointments_days, appointments_office)
+    _chooses_procedure(appointments_search, appointments_days, appointments_office)
+
+    appointments_office.to(
+        appointments_days, event="choose_office", cond=choices.is_its_office, on=choices.choose_office
+    )
+    appointments_office.to(appointments_procedure, event="back")
+
+    # --- the day and the hour ---
+
+    appointments_days.to(appointments_day, event="days_known")
+    appointments_hours.to(appointments_day, event="hours_known")
+    appointments_hours.to(appointments_days, event="day_gone")
+    appointments_hold.to(appointments_day, event="hour_held")
+    appointments_hold.to(appointments_days, event="hour_gone")
+
+    appointments_day.to(None, event="earlier_weeks", on=choices.turn_weeks(-1))
+    appointments_day.to(None, event="later_weeks", on=choices.turn_weeks(1))
+    appointments_day.to(None, event="more_hours", on=choices.more_hours)
+    appointments_day.to(
+        appointments_hours, event="choose_day", cond=choices.is_open_day, on=choices.choose_day
+    )
+    appointments_day.to(
+        appointments_hold, event="choose_hour", cond=choices.is_free_hour, on=choices.choose_hour
+    )
+    appointments_day.to(appointments_confirm, event="reserve", cond=[choices.is_held, choices.is_moving])
+    appointments_day.to(appointments_contact, event="reserve", cond=choices.is_held, unless=choices.is_moving)
+    appointments_day.to(appointments_one, event="back", cond=choices.is_moving)
+    appointments_day.to(appointments_procedure, event="back", unless=choices.is_moving)
+
+    # --- the phone and the order ---
+
+    _types_phone(appointments_contact, lookup.contact, choices.contact_is_bad)
+    appointments_contact.to(
+        appointments_confirm,
+        event="send_phone",
+        unless=choices.contact_is_bad,
+        on=choices.with_phone,
+    )
+    appointments_contact.to(
+        appointments_confirm,
+        event="no_phone",
+        cond=choices.may_do_without,
+        on=choices.without_phone,
+    )
+    appointments_contact.to(appointments_day, event="back")
+
+    appointments_confirm.to(None, event="toggle_reminder", on=choices.toggle_reminder)
+    appointments_confirm.to(appointments_move, event="confirm", cond=choices.is_moving)
+    appointments_confirm.to(appointments_book, event="confirm", unless=choices.is_moving)
+    appointments_confirm.to(appointments_day, event="back", cond=choices.is_moving)
+    appointments_confirm.to(appointments_contact, event="back", unless=choices.is_moving)
+
+    appointments_book.to(appointments_done, event="booked", on=choices.print_anew)
+    appointments_move.to(appointments_done, event="moved", on=choices.print_anew)
+    appointments_book.to(appointments_already, event="booked_before")
+    appointments_done.to(None, event="paper_known")
+    appointments_done.to(
+        appointments_done, event="print_again", cond=choices.paper_is_known, on=choices.print_anew
+    )
+
+    appointments_day.to(appointments_expired, event="hold_ended")
+    appointments_contact.to(appointments_expired, event="hold_ended")
+    appointments_confirm.to(appointments_expired, event="hold_ended")
+    appointments_book.to(appointments_expired, event="hold_ended")
+    appointments_move.to(appointments_expired, event="hold_ended")
+    appointments_expired.to(appointments_days, event="choose_again")
+
+    appointments_days.to(appointments_withdrawn, event="withdrawn")
+    appointments_hours.to(appointments_withdrawn, event="withdrawn")
+    appointments_hold.to(appointments_withdrawn, event="withdrawn")
+    appointments_book.to(appointments_withdrawn, event="withdrawn")
+    appointments_withdrawn.to(appointments_ask, event="choose_again")
+
+    _may_be_done(appointments_book, appointments_unsure, Act.BOOK)
+    _may_be_done(appointments_move, appointments_unsure, Act.MOVE)
+    _may_be_done(appointments_cancel, appointments_unsure, Act.CANCEL)
+
+    # --- what one has booked ---
+
+    _types_phone(appointments_phone, lookup.looked_up, lookup.looked_up_is_bad)
+    appointments_phone.to(
+        appointments_send, event="send_phone", unless=lookup.looked_up_is_bad, on=lookup.new_lookup
+    )
+    appointments_phone.to(appointments_mine, event="by_document", cond=lookup.is_known_by_document)
+    appointments_phone.to(appointments_procedure, event="back")
+
+    appointments_send.to(appointments_code, event="code_sent")
+    appointments_code.to(None, event="digit", on=lookup.type_code)
+    appointments_code.to(None, event="correct", on=lookup.correct_code)
+    appointments_code.to(None, event="clear", on=lookup.clear_code)
+    appointments_code.to(appointments_send, event="resend", cond=lookup.may_send_again, on=lookup.new_lookup)
+    appointments_code.to(appointments_check, event="send_code", cond=lookup.code_is_whole)
+    appointments_code.to(appointments_phone, event="back")
+    appointments_check.to(appointments_code, event="code_wrong code_expired")
+    appointments_check.to(appointments_mine, event="code_accepted")
+
+    appointments_mine.to(
+        appointments_one, event="mine_known", cond=lookup.is_only_one, on=lookup.choose_only_one
+    )
+    appointments_mine.to(appointments_list, event="mine_known", unless=lookup.is_only_one)
+    appointments_already.to(appointments_mine, event="my_appointments")
+    appointments_list.to(
+        appointments_one, event="choose_appointment", cond=lookup.is_mine, on=lookup.choose_mine
+    )
+    appointments_list.to(appointments_phone, event="by_phone", cond=lookup.is_known_by_document)
+    appointments_list.to(appointments_procedure, event="back book_another")
+
+    appointments_one.to(
+        appointments_days, event="move_it", cond=lookup.is_still_offered, on=lookup.begin_move
+    )
+    appointments_one.to(appointments_giveup, event="cancel_it", on=lookup.begin_cancel)
+    appointments_one.to(appointments_done, event="print_it", on=lookup.begin_print)
+    appointments_one.to(appointments_list, event="back")
+
+    appointments_giveup.to(appointments_cancel, event="confirm")
+    appointments_giveup.to(appointments_one, event="back keep_it")
+    appointments_cancel.to(appointments_cancelled, event="cancelled")
+    appointments_move.to(appointments_mine, event="not_there")
+    appointments_cancel.to(appointments_mine, event="not_there")

@@ -1,0 +1,227 @@
+"""What the screens show while a procedure, an office, a day and an hour are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from math import ceil
+
+from kiosk.house import House
+from kiosk.services.appointments.choices import HOURS, PAGE, WEEKS, first_monday, found, last_page, listed
+from kiosk.services.appointments.memory import Appointments, Held
+from kiosk.services.appointments.said import hour_of, procedure_name
+from kiosk.services.common.views import keypad
+from kiosk.session import Session
+from kiosk.seu.models import BookableProcedure, CalendarDay, in_language
+from screens.appointments import views
+from screens.i18n.words import Words
+from screens.view import Button, Choice, Notice
+
+FOUND = 3
+"""Procedures beside the letters by which they are looked for."""
+WORKDAYS = 5
+TOPICS = 6
+"""Groups on a screen; the procedures of one more are found by their names."""
+OFFICES = 8
+"""Offices on a screen."""
+GROUP_ICONS = {
+    "home": "house",
+    "money": "coins",
+    "family": "users-three",
+    "street": "map-trifold",
+}
+OTHER_ICON = "calendar-plus"
+
+
+def countdown(held: Held | None, house: House, words: Words) -> str:
+    """For how long the hour is held, by the kiosk's monotonic clock; empty where none is."""
+    if held is None:
+        return ""
+    minutes, seconds = divmod(max(0, ceil(held.ends - house.clock.monotonic())), 60)
+    left = (
+        words("appt.left", m=str(minutes), s=str(seconds))
+        if minutes
+        else words("appt.left.s", s=str(seconds))
+    )
+    return words("appt.held", left=left)
+
+
+def appointments_procedure(session: Session, house: House, words: Words) -> views.AppointmentsProcedure:
+    """The groups, and the procedures of one."""
+    memory = session.appointments
+    procedures, first = listed(memory), memory.page * PAGE
+    catalogue = memory.catalogue
+    inhabited = {procedure.group for procedure in catalogue.procedures} if catalogue else set()
+    groups = [group for group in catalogue.groups if group.id in inhabited] if catalogue else []
+    return views.AppointmentsProcedure(
+        question=words("appt.procedure.question"),
+        lead=words("appt.procedure.lead"),
+        groups=tuple(
+            Choice(
+                id=group.id,
+                title=in_language(group.name, words.language),
+                icon=GROUP_ICONS.get(group.id, OTHER_ICON),
+                chosen=group.id == memory.group,
+            )
+            for group in groups[:TOPICS]
+        ),
+        procedures=_procedures(procedures[first : first + PAGE], words),
+        more=Button(label=words("appt.procedure.more") if len(procedures) > PAGE else "", icon="plus"),
+        search=Button(label=words("appt.search"), icon="keyboard"),
+        mine=Button(label=words("appt.mine"), icon="calendar-check"),
+        notice=Notice() if procedures else words.notice("care", "info", "appt.procedure.none"),
+    )
+
+
+def _procedures(procedures: tuple[BookableProcedure, ...], words: Words) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(
+            id=procedure.id,
+            title=in_language(procedure.name, words.language),
+            about=words(
+                "appt.minutes" if procedure.identity is None else "appt.minutes.id", n=procedure.minutes
+            ),
+        )
+        for procedure in procedures
+    )
+
+
+def appointments_search(session: Session, house: House, words: Words) -> views.AppointmentsSearch:
+    """The best three for what was typed."""
+    memory = session.appointments
+    fitting = found(memory) if memory.typed else ()
+    return views.AppointmentsSearch(
+        question=words("appt.search.question"),
+        lead=words("appt.search.lead"),
+        typed=memory.typed,
+        hint=words("appt.search.hint"),
+        procedures=_procedures(fitting[:FOUND], words),
+        notice=words.notice("care", "info", "appt.search.none") if memory.typed and not fitting else Notice(),
+        keypad=keypad(words),
+    )
+
+
+def appointments_office(session: Session, house: House, words: Words) -> views.AppointmentsOffice:
+    """The offices at which the procedure is done."""
+    memory = session.appointments
+    names = memory.procedure.offices if memory.procedure else ()
+    offices = [office for name in names if memory.catalogue and (office := memory.catalogue.office(name))]
+    return views.AppointmentsOffice(
+        question=words("appt.office.question"),
+        lead=procedure_name(memory, words, memory.procedure.id if memory.procedure else ""),
+        offices=tuple(
+            Choice(
+                id=office.id,
+                title=in_language(office.name, words.language),
+                about=office.address,
+                icon="map-pin" if len(offices) <= OFFICES // 2 else "",
+            )
+            for office in offices[:OFFICES]
+        ),
+    )
+
+
+def appointments_day(session: Session, house: House, words: Words) -> views.AppointmentsDay:
+    """A fortnight, the hours of the day that is looked at, and the one that is held."""
+    memory = session.appointments
+    monday = first_monday(memory) + timedelta(weeks=memory.weeks * WEEKS)
+    known = {day.day: day for day in memory.days.days} if memory.days else {}
+    worked = (day.weekday() + 1 for day, one in known.items() if one.state != "closed")
+    width = max((*worked, WORKDAYS))
+    shown = [monday + timedelta(days=7 * week + day) for week in range(WEEKS) for day in range(width)]
+    first = memory.later * HOURS
+    return views.AppointmentsDay(
+        question=words("appt.question.move" if memory.moving else "appt.question"),
+        lead=_about(memory, words),
+        period=_period(shown[0], shown[-1], words),
+        earlier=Button(label=words("appt.earlier"), icon="caret-left", ready=memory.weeks > 0),
+        later=Button(label=words("appt.later"), icon="caret-right", ready=memory.weeks < last_page(memory)),
+        weekdays=tuple(words.weekday(day) for day in shown[:width]),
+        days=tuple(_day(memory, day, known.get(day), words) for day in shown),
+        hours_question=words("appt.hour", day=words.day_of_month(memory.day)) if memory.day else "",
+        hours=tuple(
+            Choice(
+                id=at.isoformat(),
+                title=hour_of(words, at, house, alone=True),
+                chosen=memory.held is not None and memory.held.at == at,
+            )
+            for at in _hours(memory)[first : first + HOURS]
+        ),
+        more_hours=Button(
+            label=words("appt.hours.more") if len(memory.hours) > HOURS else "", icon="caret-right"
+        ),
+        held=countdown(memory.held, house, words),
+        notice=_notice(memory, [known[day] for day in shown if day in known], words),
+        send=_reserve(memory, house, words),
+    )
+
+
+def _hours(memory: Appointments) -> tuple[datetime, ...]:
+    """The free hours of the day, and with them the one that is held for this person."""
+    held = memory.held
+    if held is None or held.at.date() != memory.day or held.at in memory.hours:
+        return memory.hours
+    return tuple(sorted((*memory.hours, held.at)))
+
+
+def _about(memory: Appointments, words: Words) -> str:
+    procedure = procedure_name(memory, words, memory.procedure.id if memory.procedure else "")
+    office = in_language(memory.office.name, words.language) if memory.office else ""
+    return words("appt.about", procedure=procedure, office=office)
+
+
+def _period(first: date, last: date, words: Words) -> str:
+    names = list(dict.fromkeys((words.month(first), words.month(last))))
+    text = " – ".join(names)
+    return text[0].upper() + text[1:]
+
+
+def _day(memory: Appointments, day: date, known: CalendarDay | None, words: Words) -> Choice:
+    if known is None:
+        return Choice(id="", title="")
+    today = memory.days is not None and day == memory.days.today
+    if known.state == "open":
+        room, off = words("appt.free", n=known.free), ""
+    else:
+        room, off = "", words("appt.today" if today else f"appt.{known.state}")
+    return Choice(id=day.isoformat(), title=str(day.day), about=room, off=off, chosen=day == memory.day)
+
+
+def _notice(memory: Appointments, shown: Iterable[CalendarDay], words: Words) -> Notice:
+    """What happened, else that there is no room, else which feast is among the days that are shown."""
+    if memory.notice:
+        return words.notice("care", "warning", memory.notice)
+    if memory.day is None:
+        return words.notice("care", "info", "appt.noroom")
+    for day in shown:
+        if day.because:
+            reason = in_language(day.because, words.language)
+            return words.notice("info", "info", "appt.feast", day=words.day(day.day), reason=reason)
+    return Notice()
+
+
+def _reserve(memory: Appointments, house: House, words: Words) -> Button:
+    if memory.held is None:
+        return Button(label=words("appt.missing" if memory.hours else "appt.missing.day"), ready=False)
+    at = memory.held.at
+    order = "appt.book.move" if memory.moving else "appt.book"
+    return Button(
+        label=words(order, day=words.day_short(at), hour=hour_of(words, at, house)), icon="arrow-right"
+    )
+
+
+VIEWS = (appointments_procedure, appointments_search, appointments_office, appointments_day)
+WAITS = (
+    *("appointments_ask", "appointments_days", "appointments_hours", "appointments_hold"),
+    *("appointments_book", "appointments_move", "appointments_send", "appointments_check"),
+    *("appointments_mine", "appointments_cancel"),
+)
+ROUTE = (
+    dict.fromkeys(("appointments_ask", "appointments_procedure", "appointments_search"), "step.procedure"),
+    dict.fromkeys(("appointments_office",), "step.office"),
+    dict.fromkeys(
+        ("appointments_days", "appointments_day", "appointments_hours", "appointments_hold"), "step.hour"
+    ),
+    dict.fromkeys(("appointments_contact",), "step.contact"),
+    dict.fromkeys(("appointments_confirm", "appointments_book", "appointments_move"), "step.confirm"),
+)

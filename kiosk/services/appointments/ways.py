@@ -1,0 +1,107 @@
+"""How the appointments' states are joined to the spine."""
+
+from __future__ import annotations
+
+from kiosk.services.appointments.choices import (
+    choose_procedure,
+    has_offices,
+    has_one_office,
+    is_nobody_yet,
+    is_shown_enough,
+    paper_is_known,
+    wanted,
+)
+from kiosk.services.appointments.lookup_choices import by_code, is_known_by_document
+from kiosk.services.appointments.states import AppointmentsStates
+from kiosk.services.common import states as spine
+from kiosk.services.common.ways import Spine
+from kiosk.services.person.memory import Reason
+
+
+def join(appointments: type[AppointmentsStates], to: Spine) -> None:
+    """From the menu to the paper; by way of identification where a procedure asks for it."""
+    person = to.person
+    to.menu.to(
+        appointments, event="choose_service", cond=spine.wants("appointments"), on=spine.choose_service
+    )
+    to.menu.to(
+        to.identify, event="choose_service", cond=spine.wants_first("appointments"), on=spine.choose_service
+    )
+    to.identifies(on=appointments)
+    _asks_who_it_is(appointments, to)
+
+    appointments.appointments_procedure.to(to.menu, event="back")
+    appointments.appointments_phone.to(person, event="no_phone", on=spine.because(Reason.PHONE))
+    appointments.appointments_code.to(person, event="no_phone", on=spine.because(Reason.PHONE))
+    for asking in (appointments.appointments_send, appointments.appointments_check):
+        asking.to(person, event="not_accepted", on=spine.because(Reason.REFUSED))
+    appointments.appointments_done.to(to.more, event="done", cond=paper_is_known)
+    appointments.appointments_cancelled.to(to.more, event="done")
+    for trouble in (
+        appointments.appointments_expired,
+        appointments.appointments_already,
+        appointments.appointments_withdrawn,
+    ):
+        trouble.to(to.menu, event="go_home")
+    appointments.appointments_unsure.to(person.person_ask, event="take_turn", on=spine.because(Reason.TURN))
+
+    to.tries_again(
+        appointments.appointments_ask,
+        appointments.appointments_days,
+        appointments.appointments_hours,
+        appointments.appointments_hold,
+        appointments.appointments_book,
+        appointments.appointments_move,
+        appointments.appointments_send,
+        appointments.appointments_check,
+        appointments.appointments_mine,
+        appointments.appointments_cancel,
+    )
+    to.goes_home(appointments)
+    to.changes_language(
+        appointments.appointments_procedure,
+        appointments.appointments_office,
+        appointments.appointments_day,
+        appointments.appointments_contact,
+        appointments.appointments_confirm,
+        appointments.appointments_phone,
+        appointments.appointments_code,
+        appointments.appointments_list,
+        appointments.appointments_one,
+    )
+
+
+def _asks_who_it_is(appointments: type[AppointmentsStates], to: Spine) -> None:
+    """A procedure may ask for it, and so do one's own appointments, of which a document is another way."""
+    screens = appointments.appointments_procedure, appointments.appointments_search
+    for screen in screens:
+        for place, offices in (
+            (appointments.appointments_days, has_one_office),
+            (appointments.appointments_office, has_offices),
+        ):
+            asking = [choose_procedure, spine.asking(wanted, on_the_way_to=place, at=screen)]
+            screen.to(
+                to.identify,
+                event="choose_procedure",
+                cond=[offices, is_nobody_yet],
+                unless=is_shown_enough,
+                on=asking,
+            )
+            screen.to(
+                to.identify.identify_step_up,
+                event="choose_procedure",
+                cond=offices,
+                unless=[is_shown_enough, is_nobody_yet],
+                on=asking,
+            )
+    to.identifies(on=appointments.appointments_days, back=appointments.appointments_procedure)
+    to.identifies(on=appointments.appointments_office, back=appointments.appointments_search)
+    appointments.appointments_phone.to(
+        to.identify,
+        event="by_document",
+        unless=is_known_by_document,
+        on=spine.asking(
+            by_code, on_the_way_to=appointments.appointments_mine, at=appointments.appointments_phone
+        ),
+    )
+    to.identifies(on=appointments.appointments_mine, back=appointments.appointments_phone)

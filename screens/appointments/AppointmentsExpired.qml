@@ -1,0 +1,6 @@
+pragma ComponentBehavior: Bound
+
+import "../components"
+
+// The hour is not held any more.
+TroubleFrame {}

@@ -1,0 +1,6 @@
+pragma ComponentBehavior: Bound
+
+import "../components"
+
+// Is it to be cancelled?
+TroubleFrame {}

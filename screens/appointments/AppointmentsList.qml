@@ -1,0 +1,65 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import "../components"
+import "../components/Pieces.js" as Pieces
+import "../theme"
+
+// What one has booked.
+ScreenFrame {
+    id: root
+
+    required property var appointments
+    required property var notice
+    required property var by_phone
+    required property var another
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Theme.gutter
+
+        Repeater {
+            model: root.appointments.length
+
+            ChoiceCard {
+                required property int index
+
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                Layout.maximumHeight: Theme.mm(56)
+                Layout.verticalStretchFactor: 1000
+                choice: Pieces.at(root.appointments, index)
+                event: "choose_appointment"
+                wide: true
+                onActed: (event, payload) => root.act(event, payload)
+            }
+        }
+
+        Notice {
+            Layout.fillWidth: true
+            Layout.preferredHeight: implicitHeight
+            notice: root.notice
+        }
+
+        Item {
+            Layout.fillHeight: true
+            Layout.verticalStretchFactor: 1
+        }
+
+        SecondaryButton {
+            Layout.fillWidth: true
+            button: root.by_phone
+            event: "by_phone"
+            visible: root.by_phone.label !== ""
+            onActed: (event, payload) => root.act(event, payload)
+        }
+
+        SecondaryButton {
+            Layout.fillWidth: true
+            button: root.another
+            event: "book_another"
+            onActed: (event, payload) => root.act(event, payload)
+        }
+    }
+}

@@ -1,0 +1,6 @@
+pragma ComponentBehavior: Bound
+
+import "../components"
+
+// Nobody knows whether it was done.
+TroubleFrame {}

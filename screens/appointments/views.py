@@ -1,0 +1,222 @@
+"""The screens on which an appointment is made, seen, moved and cancelled."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from screens.common.views import Trouble
+from screens.view import Button, Choice, Keypad, Notice, View
+
+
+class AppointmentsProcedure(View):
+    """What it is for: groups of procedures, and those of one group."""
+
+    room: ClassVar = "appointments"
+    acts: ClassVar = frozenset(
+        {"choose_group", "choose_procedure", "more_procedures", "search", "my_appointments"}
+    )
+
+    groups: tuple[Choice, ...]
+    procedures: tuple[Choice, ...]
+    """At most four at a time."""
+    more: Button
+    """The next page; without a label where there is one page only."""
+    search: Button
+    mine: Button
+    notice: Notice
+
+
+class AppointmentsSearch(View):
+    """Procedures that are like what is typed."""
+
+    room: ClassVar = "appointments"
+    acts: ClassVar = frozenset({"character", "correct", "clear", "choose_procedure"})
+
+    typed: str
+    hint: str
+    """Stands where nothing was typed yet."""
+    procedures: tuple[Choice, ...]
+    """The best three."""
+    notice: Notice
+    keypad: Keypad
+
+
+class AppointmentsOffice(View):
+    """At which office."""
+
+    room: ClassVar = "appointments"
+    acts: ClassVar = frozenset({"choose_office"})
+
+    offices: tuple[Choice, ...]
+
+
+class AppointmentsDay(View):
+    """A fortnight with the room of each day, the hours of one day, and the hour that is held."""
+
+    room: ClassVar = "appointments"
+    acts: ClassVar = frozenset(
+        {"earlier_weeks", "later_weeks", "choose_day", "choose_hour", "more_hours", "reserve"}
+    )
+
+    period: str
+    earlier: Button
+    later: Button
+    weekdays: tuple[str, ...]
+    days: tuple[Choice, ...]
+    """One week after another, each with as many days as `weekdays`; one without an id is blank.
+
+    `title` is the number; `about` its room; `off` why it cannot be had.
+    """
+    hours_question: str
+    hours: tuple[Choice, ...]
+    """At most eight."""
+    more_hours: Button
+    """The next hours; without a label where all are there."""
+    held: str
+    """For how long the chosen hour is held, as marked words; empty where none is."""
+    notice: Notice
+    send: Button
+
+
+class AppointmentsPhone(View):
+    """Type a phone: that of the person's appointments, or the one that is reminded."""
+
+    room: ClassVar = "appointments"
+    acts: ClassVar = frozenset(
+        {"digit", "correct", "clear", "change_prefix", "no_phone", "by_document", "send_phone"}
+    )
+
+    prefix: str
+    number: str
+    wrong: Notice
+    keypad: Keypad
+    change_prefix: Button
+    document: Button
+    none: Button
+    send: Button
+
+
+class AppointmentsContact(View):
+    """Type the phone that goes with an appointment."""
+
+    room: ClassVar = "appointments"
+    acts: ClassVar = frozenset({"digit", "correct", "clear", "change_prefix", "no_phone", "send_phone"})
+
+    prefix: str
+    number: str
+    wrong: Notice
+    keypad: Keypad
+    change_prefix: Button
+    none: Button
+    """Without a label where a phone is needed."""
+    send: Button
+
+
+class AppointmentsCode(View):
+    """Type the code that came by SMS."""
+
+    room: ClassVar = "appointments"
+    acts: ClassVar = frozenset({"digit", "correct", "clear", "resend", "no_phone", "send_code"})
+
+    digits: tuple[str, ...]
+    wrong: Notice
+    keypad: Keypad
+    resend: Button
+    none: Button
+    send: Button
+
+
+class AppointmentsConfirm(View):
+    """Everything once more, before it is booked or moved."""
+
+    room: ClassVar = "appointments"
+    acts: ClassVar = frozenset({"toggle_reminder", "confirm"})
+
+    facts: tuple[Choice, ...]
+    """`title` stands before `about`."""
+    bring: str
+    reminder: tuple[Choice, ...]
+    """One that is chosen or not; none where there is no phone."""
+    held: str
+    send: Button
+
+
+class AppointmentsDone(View):
+    """It is booked, moved, or printed again; what to bring, and what the printer said."""
+
+    room: ClassVar = "appointments"
+    acts: ClassVar = frozenset({"print_again", "done"})
+
+    facts: tuple[Choice, ...]
+    bring: str
+    notice: Notice
+    again: Button
+    done: Button
+
+
+class AppointmentsList(View):
+    """What one has booked."""
+
+    room: ClassVar = "appointments"
+    acts: ClassVar = frozenset({"choose_appointment", "by_phone", "book_another"})
+
+    appointments: tuple[Choice, ...]
+    notice: Notice
+    by_phone: Button
+    """Without a label for whoever was found by a phone."""
+    another: Button
+
+
+class AppointmentsOne(View):
+    """One of them, to be moved, cancelled or printed."""
+
+    room: ClassVar = "appointments"
+    acts: ClassVar = frozenset({"move_it", "cancel_it", "print_it"})
+
+    facts: tuple[Choice, ...]
+    bring: str
+    move: Button
+    cancel: Button
+    another_paper: Button
+
+
+class AppointmentsExpired(Trouble):
+    """The hour is not held any more."""
+
+    room: ClassVar = "appointments"
+    acts: ClassVar = frozenset({"choose_again", "go_home"})
+
+
+class AppointmentsAlready(Trouble):
+    """The person has one for this procedure."""
+
+    room: ClassVar = "appointments"
+    acts: ClassVar = frozenset({"my_appointments", "go_home"})
+
+
+class AppointmentsUnsure(Trouble):
+    """No answer came: it may be done or not."""
+
+    room: ClassVar = "appointments"
+    acts: ClassVar = frozenset({"retry", "take_turn"})
+
+
+class AppointmentsWithdrawn(Trouble):
+    """The town hall does not offer it any more."""
+
+    room: ClassVar = "appointments"
+    acts: ClassVar = frozenset({"choose_again", "go_home"})
+
+
+class AppointmentsGiveup(Trouble):
+    """Is it to be cancelled?"""
+
+    room: ClassVar = "appointments"
+    acts: ClassVar = frozenset({"confirm", "keep_it"})
+
+
+class AppointmentsCancelled(Trouble):
+    """It is cancelled."""
+
+    room: ClassVar = "appointments"
+    acts: ClassVar = frozenset({"done"})

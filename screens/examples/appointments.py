@@ -1,0 +1,318 @@
+"""Examples of the screens on which an appointment is made, seen, moved and cancelled."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import Literal
+
+from screens.appointments import views
+from screens.i18n.words import Words
+from screens.view import Button, Choice, Keypad, Notice, Panel, View
+
+GROUPS = {
+    "ca": ("Casa i padró", "Impostos i ajuts", "Família i escola", "Carrer i comerç"),
+    "es": ("Casa y padrón", "Impuestos y ayudas", "Familia y escuela", "Calle y comercio"),
+    "en": ("Home and register", "Taxes and benefits", "Family and school", "Street and trade"),
+}
+GROUP_ICONS = ("house", "coins", "users-three", "map-trifold")
+PROCEDURES = {
+    "ca": ("Alta al padró", "Impost sobre l’habitatge (IBI)", "Informe per a estrangeria", "Casament civil"),
+    "es": ("Alta en el padrón", "Impuesto sobre la vivienda (IBI)", "Informe para extranjería", "Boda civil"),
+    "en": ("Joining the register", "Property tax (IBI)", "Report for immigration", "Civil wedding"),
+}
+OFFICES = {
+    "ca": ("Oficina central", "Oficina de la Florida"),
+    "es": ("Oficina central", "Oficina de La Florida"),
+    "en": ("Main office", "La Florida office"),
+}
+BRING = {
+    "ca": "el DNI, NIE o passaport i el contracte de lloguer",
+    "es": "el DNI, NIE o pasaporte y el contrato de alquiler",
+    "en": "your DNI, NIE or passport and your rental contract",
+}
+FEAST = {"ca": "La Immaculada", "es": "La Inmaculada", "en": "Immaculate Conception"}
+PHONE = "600\u00a000\u00a001\u00a058"
+MONDAY = date(2026, 11, 23)
+AT = datetime.combine(date(2026, 11, 26), time(10, 30))
+FREE = (0, 0, 3, 12, 8, 9, 4, 0, 11, 6)
+HOURS = ((9, 0), (9, 20), (9, 40), (10, 30), (11, 10), (12, 0), (12, 40), (13, 20))
+MANY = tuple((9 + number // 3, number % 3 * 20) for number in range(12))
+
+
+def held(say: Words) -> str:
+    return say("appt.held", left=say("appt.left", m="4", s="52"))
+
+
+def bring(say: Words) -> str:
+    return f"{say('paper.appointment.bring', what=BRING[say.language])} {say('appt.late', n=10)}"
+
+
+def trouble(say: Words, key: str, second: Literal["notdone", "kept"] = "notdone") -> tuple[Panel, ...]:
+    return (
+        Panel(kind="what", title=say("trouble.what"), text=say(f"{key}.what")),
+        Panel(kind=second, title=say(f"trouble.{second}"), text=say(f"{key}.{second}")),
+        Panel(kind="now", title=say("trouble.now"), text=say(f"{key}.now").replace("**", "")),
+    )
+
+
+def cards(say: Words, titles: tuple[str, ...], icon: str = "", about: str = "") -> tuple[Choice, ...]:
+    return tuple(
+        Choice(id=f"one{n}", title=title, icon=icon, about=about or say("appt.minutes.id", n=20))
+        for n, title in enumerate(titles)
+    )
+
+
+def facts(say: Words) -> tuple[Choice, ...]:
+    place = f"{OFFICES[say.language][0]}, Carrer de Girona, 10"
+    return (
+        Choice(id="procedure", title=say("paper.appointment.what"), about=PROCEDURES[say.language][2]),
+        Choice(id="day", title=say("appt.day"), about=say.day_and_year(AT)),
+        Choice(id="hour", title=say("appt.hour.label"), about=say.hour_said(AT)),
+        Choice(id="place", title=say("paper.appointment.where"), about=place),
+        Choice(id="number", title=say("paper.appointment.number"), about="4Q7M-2K9X"),
+    )
+
+
+def _day(say: Words, number: int) -> Choice:
+    day, free = MONDAY + timedelta(days=number + 2 * (number >= 5)), FREE[number]
+    off = "" if free else say("appt.today" if number == 0 else "appt.full")
+    room = say("appt.free", n=free) if free else ""
+    return Choice(id=day.isoformat(), title=str(day.day), about=room, off=off, chosen=number == 3)
+
+
+def day(
+    say: Words, hours: tuple[tuple[int, int], ...], chosen: time | None, notice: Notice
+) -> views.AppointmentsDay:
+    times = [time(*hour) for hour in hours]
+    months = f"{say.month(MONDAY)} – {say.month(MONDAY + timedelta(days=11))}"
+    order = say("appt.book", day=say.day_short(AT), hour=say.hour_said(AT))
+    return views.AppointmentsDay(
+        question=say("appt.question"),
+        lead=say("appt.about", procedure=PROCEDURES[say.language][2], office=OFFICES[say.language][0]),
+        period=months[0].upper() + months[1:],
+        earlier=Button(label=say("appt.earlier"), icon="caret-left", ready=False),
+        later=Button(label=say("appt.later"), icon="caret-right"),
+        weekdays=tuple(say.weekday(MONDAY + timedelta(days=number)) for number in range(5)),
+        days=tuple(_day(say, number) for number in range(10)),
+        hours_question=say("appt.hour", day=say.day_of_month(AT)),
+        hours=tuple(Choice(id=f"{at}", title=say.hour(at), chosen=at == chosen) for at in times[:8]),
+        more_hours=Button(label=say("appt.hours.more") if len(hours) > 8 else "", icon="caret-right"),
+        held=held(say) if chosen else "",
+        notice=notice,
+        send=Button(label=order if chosen else say("appt.missing"), ready=chosen is not None),
+    )
+
+
+def typing(say: Words, typed: str) -> dict[str, object]:
+    return {
+        "prefix": "+34",
+        "number": typed,
+        "wrong": Notice(),
+        "keypad": Keypad(clear=say("pad.clear"), correct=say("pad.correct")),
+        "change_prefix": Button(label=say("phone.abroad"), icon="globe"),
+    }
+
+
+def contact(say: Words, *, known: bool) -> views.AppointmentsContact:
+    lead = say("appt.contact.known" if known else "appt.contact.lead")
+    return views.AppointmentsContact(
+        question=say("appt.contact.question"),
+        lead=f"{lead} {held(say)}",
+        **typing(say, "600 000"),
+        none=Button(label=say("appt.contact.none") if known else "", icon="x"),
+        send=Button(label=say("phone.more.short"), ready=False),
+    )
+
+
+def done(say: Words, kind: str) -> views.AppointmentsDone:
+    printed = kind == "printed"
+    return views.AppointmentsDone(
+        question=say("appt.done.question"),
+        lead=say("appt.done.reminded"),
+        facts=facts(say),
+        bring=bring(say),
+        notice=say.notice(
+            "done" if printed else "care", "check-circle" if printed else "warning", f"appt.paper.{kind}"
+        ),
+        again=Button(label=say("appt.print.again"), icon="printer"),
+        done=Button(label=say("turn.done"), icon="check"),
+    )
+
+
+def booking(say: Words) -> dict[str, View]:
+    names = PROCEDURES[say.language]
+    gone = say.notice("care", "warning", "appt.gone")
+    feast = say.notice(
+        "info", "info", "appt.feast", day=say.day(date(2026, 12, 8)), reason=FEAST[say.language]
+    )
+    pad = Keypad(clear=say("pad.clear"), correct=say("pad.correct"))
+    search = {"question": say("appt.search.question"), "lead": say("appt.search.lead"), "keypad": pad}
+    return {
+        "appointments-procedure": views.AppointmentsProcedure(
+            question=say("appt.procedure.question"),
+            lead=say("appt.procedure.lead"),
+            groups=tuple(
+                Choice(id=icon.replace("-", "_"), title=title, icon=icon, chosen=icon == "house")
+                for title, icon in zip(GROUPS[say.language], GROUP_ICONS, strict=True)
+            ),
+            procedures=cards(say, names),
+            more=Button(label=say("appt.procedure.more"), icon="plus"),
+            search=Button(label=say("appt.search"), icon="keyboard"),
+            mine=Button(label=say("appt.mine"), icon="calendar-check"),
+            notice=Notice(),
+        ),
+        "appointments-search": views.AppointmentsSearch(
+            **search, typed="", hint=say("appt.search.hint"), procedures=(), notice=Notice()
+        ),
+        "appointments-found": views.AppointmentsSearch(
+            **search, typed="PADRO", hint="", procedures=cards(say, names[:3]), notice=Notice()
+        ),
+        "appointments-not-found": views.AppointmentsSearch(
+            **search,
+            typed="XYZXYZXYZXYZXYZXYZXYZXYZ",
+            hint="",
+            procedures=(),
+            notice=say.notice("care", "info", "appt.search.none"),
+        ),
+        "appointments-office": views.AppointmentsOffice(
+            question=say("appt.office.question"),
+            lead=names[0],
+            offices=cards(say, OFFICES[say.language], "map-pin", "Carrer de Girona, 10"),
+        ),
+        "appointments-offices": views.AppointmentsOffice(
+            question=say("appt.office.question"),
+            lead=names[0],
+            offices=cards(say, OFFICES[say.language] * 4, "", "Carrer de Girona, 10"),
+        ),
+        "appointments-day": day(say, HOURS, None, Notice()),
+        "appointments-day-feast": day(say, HOURS, None, feast),
+        "appointments-day-held": day(say, HOURS, time(10, 30), Notice()),
+        "appointments-day-gone": day(say, MANY, time(10, 20), gone),
+        "appointments-contact": contact(say, known=False),
+        "appointments-contact-known": contact(say, known=True),
+        "appointments-confirm": views.AppointmentsConfirm(
+            question=say("appt.confirm.question"),
+            lead=names[2],
+            facts=facts(say)[1:4],
+            bring=bring(say),
+            reminder=(Choice(id="sms", title=say("appt.reminder", phone=PHONE), chosen=True),),
+            held=held(say),
+            send=Button(label=say("appt.confirm"), icon="check"),
+        ),
+        "appointments-done": done(say, "printed"),
+        "appointments-done-unprinted": done(say, "notprinted"),
+    }
+
+
+def told(say: Words) -> dict[str, View]:
+    home = {"secondary": Button(label=say("act.home"), icon="house"), "secondary_act": "go_home"}
+    return {
+        "appointments-expired": views.AppointmentsExpired(
+            question=say("appt.expired.question"),
+            panels=trouble(say, "appt.expired"),
+            primary=Button(label=say("appt.expired.again"), icon="clock"),
+            primary_act="choose_again",
+            **home,
+        ),
+        "appointments-already": views.AppointmentsAlready(
+            question=say("appt.already.question"),
+            panels=trouble(say, "appt.already"),
+            primary=Button(label=say("appt.already.see"), icon="calendar-check"),
+            primary_act="my_appointments",
+            **home,
+        ),
+        "appointments-unsure": views.AppointmentsUnsure(
+            question=say("appt.unsure.cancel"),
+            panels=trouble(say, "appt.unsure", "kept"),
+            primary=Button(label=say("act.retry"), icon="arrow-clockwise"),
+            primary_act="retry",
+            secondary=Button(label=say("person.take"), icon="ticket"),
+            secondary_act="take_turn",
+        ),
+        "appointments-withdrawn": views.AppointmentsWithdrawn(
+            question=say("appt.withdrawn.question"),
+            panels=trouble(say, "appt.withdrawn"),
+            primary=Button(label=say("appt.withdrawn.other"), icon="arrow-left"),
+            primary_act="choose_again",
+            **home,
+        ),
+        "appointments-giveup": views.AppointmentsGiveup(
+            question=say("appt.giveup.question"),
+            lead=PROCEDURES[say.language][2],
+            panels=(
+                Panel(
+                    kind="now",
+                    title=say("appt.giveup.which"),
+                    text=say("appt.giveup.text", day=say.day_and_year(AT), hour=say.hour_said(AT)),
+                ),
+                Panel(kind="notdone", title=say("trouble.notdone"), text=say("appt.giveup.notdone")),
+            ),
+            primary=Button(label=say("appt.giveup"), icon="trash"),
+            primary_act="confirm",
+            secondary=Button(label=say("appt.giveup.keep"), icon="calendar-check"),
+            secondary_act="keep_it",
+        ),
+        "appointments-cancelled": views.AppointmentsCancelled(
+            question=say("appt.cancelled.question"),
+            panels=(
+                Panel(kind="notdone", title=say("appt.cancelled.done"), text=say("appt.cancelled.text")),
+                Panel(kind="now", title=say("trouble.now"), text=say("appt.cancelled.now")),
+            ),
+            primary=Button(label=say("turn.done"), icon="check"),
+            primary_act="done",
+        ),
+    }
+
+
+def owned(say: Words) -> dict[str, View]:
+    names = PROCEDURES[say.language]
+    when = say("appt.list.when", day=say.day_and_year(AT), hour=say.hour_said(AT))
+    return {
+        "appointments-phone": views.AppointmentsPhone(
+            question=say("appt.phone.question"),
+            lead=say("appt.phone.lead"),
+            **typing(say, "600 000 158"),
+            document=Button(label=say("appt.phone.document")),
+            none=Button(label=say("code.nophone")),
+            send=Button(label=say("phone.send"), icon="check"),
+        ),
+        "appointments-code": views.AppointmentsCode(
+            question=say("code.question"),
+            lead=say("appt.code.lead", phone="6•• ••• •58"),
+            digits=("4", "0", "", "", "", ""),
+            wrong=say.notice("fault", "warning-octagon", "code.wrong", n=2),
+            keypad=Keypad(clear=say("pad.clear"), correct=say("pad.correct")),
+            resend=Button(label=say("code.resend.wait", n=24), icon="timer", ready=False),
+            none=Button(label=say("code.nophone")),
+            send=Button(label=say("can.more", n=4), ready=False),
+        ),
+        "appointments-list": views.AppointmentsList(
+            question=say("appt.list.question"),
+            lead=say("appt.list.lead", n=2),
+            appointments=cards(say, names[:2], "calendar-check", when),
+            notice=Notice(),
+            by_phone=Button(label=""),
+            another=Button(label=say("appt.list.another"), icon="calendar-plus"),
+        ),
+        "appointments-list-none": views.AppointmentsList(
+            question=say("appt.list.question"),
+            lead="",
+            appointments=(),
+            notice=say.notice("info", "info", "appt.list.none.document"),
+            by_phone=Button(label=say("appt.list.phone"), icon="device-mobile"),
+            another=Button(label=say("appt.list.another"), icon="calendar-plus"),
+        ),
+        "appointments-one": views.AppointmentsOne(
+            question=say("appt.one.question"),
+            lead=names[2],
+            facts=facts(say)[1:],
+            bring=bring(say),
+            move=Button(label=say("appt.move"), icon="clock"),
+            cancel=Button(label=say("appt.cancel"), icon="trash"),
+            another_paper=Button(label=say("appt.print"), icon="printer"),
+        ),
+    }
+
+
+def examples(say: Words) -> dict[str, View]:
+    return {**booking(say), **told(say), **owned(say)}
