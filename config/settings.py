@@ -58,7 +58,8 @@ __all__ = [
 VERSION: Final = 1
 """Of the file's shape. A change of shape adds a step to `config.migrate`."""
 
-Profile = Literal["blue", "demo"]
+Profile = Literal["blue", "demo", "welcome", "arrival"]
+Role = Literal["blue", "welcome", "arrival"]
 
 
 class Kiosk(Section):
@@ -88,6 +89,16 @@ class Kiosk(Section):
         "blue",
         title="Profile",
         description="The kind of kiosk: its file in config/profiles is read before this one.",
+    )
+    role: Role = Field(
+        "blue",
+        title="Role",
+        description="blue: all services. welcome: asks, and says where to go. arrival: check-in and turns.",
+    )
+    welcome_file: OptionalFile = Field(
+        None,
+        title="Welcome file",
+        description="The questions of the welcome zone; empty means those that come with the kiosk.",
     )
     state_folder: Path = Field(
         Path("/var/lib/zona-blava"),

@@ -219,6 +219,15 @@ class Town:
         """Turn another dial of the seu: which proofs or documents it accepts, what a document asks for."""
         await asyncio.to_thread(self._post, "seu", f"/{dial}", stand)
 
+    async def booked(self, minutes: int, resident: str, office: str) -> str:
+        """Make an appointment so many minutes from now; the answer is its code."""
+        made = {"minutes": minutes, "resident": resident, "office": office}
+        return await asyncio.to_thread(self._book, made)
+
+    def _book(self, made: Mapping[str, object]) -> str:
+        answer = self._http.post(self.control("seu") + "/arrivals/appointment", json=dict(made))
+        return str(answer.raise_for_status().json()["code"])
+
     async def sms(self) -> dict[str, str]:
         """The last code that was sent: `code`, and the `phone_ending`."""
         answer = await asyncio.to_thread(self._get, "seu", "/sms")

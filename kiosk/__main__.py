@@ -105,7 +105,10 @@ def _parser() -> argparse.ArgumentParser:
     insight.add_argument("--config", type=Path, metavar="FILE", help="settings (TOML)")
     insight.set_defaults(run=_insight)
 
-    commands.add_parser("diagram", help="the session's chart, as Mermaid").set_defaults(run=_diagram)
+    diagram = commands.add_parser("diagram", help="the session's chart, or the welcome zone's questions")
+    diagram.add_argument("what", nargs="?", default="session", choices=("session", "welcome"))
+    diagram.add_argument("--file", type=Path, metavar="FILE", help="the questions of a welcome zone (TOML)")
+    diagram.set_defaults(run=_diagram)
 
     seu = commands.add_parser("seu", help="the seu's side").add_subparsers(required=True, metavar="WHAT")
     serve = seu.add_parser("serve", help="the demo town hall's seu alone")
@@ -284,9 +287,24 @@ def _refused(refused: Refused) -> int:
 
 
 def _diagram(chosen: argparse.Namespace) -> int:
+    if chosen.what == "welcome":
+        return _diagram_welcome(chosen.file)
     from kiosk.flow import SessionChart
 
     _say(format(SessionChart, "mermaid"))
+    return 0
+
+
+def _diagram_welcome(file: Path | None) -> int:
+    """The questions as Mermaid, or all that is wrong with them."""
+    from config.welcome import diagram, read_welcome
+
+    answer = read_welcome(file)
+    if isinstance(answer, tuple):
+        for problem in answer:
+            _say(str(problem))
+        return 1
+    _say(diagram(answer))
     return 0
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from config.problem import Problem
 from config.settings import Settings
+from config.welcome import Welcome, read_welcome
 from devices.absent import AbsentPrinter, AbsentReader, AbsentScanner, AbsentSigningCard
 from devices.contracts import CardReader, Mark, Printer, Scanner, SigningCard
 from kiosk.clock import Clock, WallClock
@@ -199,6 +200,16 @@ def closed_house(settings: Settings, clock: Clock) -> House:
     )
 
 
+def open_welcome(settings: Settings) -> Welcome | None:
+    """The questions of the welcome zone, on a kiosk that stands there; raises CannotOpen."""
+    if settings.kiosk.role != "welcome":
+        return None
+    answer = read_welcome(settings.kiosk.welcome_file)
+    if isinstance(answer, tuple):
+        raise CannotOpen("; ".join(map(str, answer)))
+    return answer
+
+
 def open_house(settings: Settings, clock: Clock) -> House:
     """Devices, seu and journal, as settings say; raises CannotOpen."""
     roots, journal = settings.seu.seal_roots, open_journal(settings)
@@ -215,6 +226,7 @@ def open_house(settings: Settings, clock: Clock) -> House:
         signing_card=open_signing_card(settings),
         staff_card=open_staff_card(settings),
         scanner=open_scanner(settings),
+        welcome=open_welcome(settings),
         seal_roots=(roots.read_bytes(),) if roots else (),
     )
 

@@ -16,6 +16,7 @@ from kiosk.services.appointments import (
     order_views as appointments_order_views,
     views as appointments_views,
 )
+from kiosk.services.arrival import activities as arrival_activities, views as arrival_views
 from kiosk.services.common import views as common_views
 from kiosk.services.identify import (
     activities as identify_activities,
@@ -28,6 +29,8 @@ from kiosk.services.padro import activities as padro_activities, views as padro_
 from kiosk.services.paper import activities as paper_activities, views as paper_views
 from kiosk.services.person import activities as person_activities, views as person_views
 from kiosk.services.procedures import activities as procedures_activities, views as procedures_views
+from kiosk.services.turns import views as turns_views
+from kiosk.services.welcome import views as welcome_views
 from kiosk.session import Session
 from screens.i18n.words import Words
 from screens.view import View
@@ -45,6 +48,7 @@ ACTIVITIES: dict[str, Activity] = {
         appointments_lookup_activities,
         paper_activities,
         person_activities,
+        arrival_activities,
         procedures_activities,
     )
     for activity in room.ACTIVITIES
@@ -59,6 +63,7 @@ WAITS = frozenset(
         appointments_views,
         person_views,
         procedures_views,
+        arrival_views,
     )
     for wait in room.WAITS
 )
@@ -77,6 +82,9 @@ VIEWS: dict[str, ViewOf] = {
         paper_views,
         person_views,
         procedures_views,
+        turns_views,
+        arrival_views,
+        welcome_views,
     )
     for view in room.VIEWS
 } | dict.fromkeys(WAITS, common_views.wait)
@@ -87,6 +95,8 @@ BUSY = WAITS | {"identify_reading", "paper_printing"}
 ROUTES: dict[str, tuple[Mapping[str, str], ...]] = {
     "padro": padro_views.ROUTE,
     "appointments": appointments_views.ROUTE,
+    "turns": turns_views.ROUTE,
+    "arrival": arrival_views.ROUTE,
 }
 """The way of each service that has one: for each of its steps the screens, with the word for it."""
 

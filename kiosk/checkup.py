@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from config.settings import Settings
 from config.store import Loaded, Refused
+from config.welcome import read_welcome
 from devices.contracts import PrinterStatus, ReaderState
 from kiosk.app import CannotOpen, open_printer, open_reader, open_scanner, open_seu, open_signing_card
 from kiosk.clock import WallClock
@@ -52,6 +53,9 @@ async def checkup(loaded: Loaded | Refused, say: Callable[[str], None]) -> int:
     said, ready = await scanner_found(settings)
     say(f"scanner           {said}")
     well &= ready
+    for trouble in welcome_troubles(settings):
+        say(f"welcome           {trouble}")
+        well = False
     try:
         seu = open_seu(settings, WallClock(settings.kiosk.time_zone))
     except CannotOpen as why:
@@ -65,6 +69,14 @@ async def checkup(loaded: Loaded | Refused, say: Callable[[str], None]) -> int:
         say(f"seu               ready: {catalogue.town.name}")
     await seu.aclose()
     return 0 if well else 1
+
+
+def welcome_troubles(settings: Settings) -> tuple[str, ...]:
+    """What is wrong with the questions of a kiosk in the welcome zone."""
+    if settings.kiosk.role != "welcome":
+        return ()
+    answer = read_welcome(settings.kiosk.welcome_file)
+    return tuple(map(str, answer)) if isinstance(answer, tuple) else ()
 
 
 def journal_found(settings: Settings) -> tuple[str, bool]:

@@ -11,6 +11,8 @@ from statemachine import State, StateChart
 
 from kiosk.services.appointments.states import AppointmentsStates
 from kiosk.services.appointments.ways import join as join_appointments
+from kiosk.services.arrival.states import ArrivalStates
+from kiosk.services.arrival.ways import join as join_arrival
 from kiosk.services.common import states as spine
 from kiosk.services.common.ways import Spine
 from kiosk.services.identify.states import IdentifyStates, asked_inside, several_proofs
@@ -21,6 +23,10 @@ from kiosk.services.person.memory import Reason
 from kiosk.services.person.states import PersonStates
 from kiosk.services.procedures.states import ProceduresStates
 from kiosk.services.procedures.ways import join as join_procedures
+from kiosk.services.turns.states import TurnsStates
+from kiosk.services.turns.ways import join as join_turns
+from kiosk.services.welcome.states import WelcomeStates
+from kiosk.services.welcome.ways import join as join_welcome
 from kiosk.session import Session
 from kiosk.seu.models import ProofName
 
@@ -37,6 +43,9 @@ class SessionChart(StateChart[Session]):
     language = State(initial=True)
     menu = State()
     identify = IdentifyStates
+    welcome = WelcomeStates
+    turns = TurnsStates
+    arrival = ArrivalStates
     padro = PadroStates
     appointments = AppointmentsStates
     paper = PaperStates
@@ -49,11 +58,11 @@ class SessionChart(StateChart[Session]):
 
     ways = Spine(language, menu, identify, paper, person, trouble, more, over)
 
+    join_welcome(welcome, turns, ways)
     language.to(menu, event="choose_language", cond=spine.returning_to(None), on=spine.set_language)
     language.to(person, event="other_language", on=spine.because(Reason.TURN))
     language.to(over, event="finish")
 
-    menu.to(person.person_ask, event="choose_service", cond=spine.wants_turn, on=spine.because(Reason.TURN))
     menu.to(None, event="choose_service", unless=spine.is_open)
     menu.to(over, event="finish")
 
@@ -83,6 +92,8 @@ class SessionChart(StateChart[Session]):
     identify.identify_code.to(person, event="no_phone", on=spine.because(Reason.PHONE))
     identify.identify_check.to(person, event="not_accepted", on=spine.because(Reason.REFUSED))
 
+    join_turns(turns, ways)
+    join_arrival(arrival, turns, ways, welcome.welcome_place)
     join_padro(padro, ways)
     join_appointments(appointments, ways)
     join_procedures(procedures, ways)
@@ -91,9 +102,7 @@ class SessionChart(StateChart[Session]):
         person.person_ask, event="collect_at_desk", on=spine.because(Reason.COLLECT)
     )
     paper.paper_take.to(more, event="paper_taken", on=take_in_hand)
-    paper.paper_uncertain.to(person.person_ask, event="take_turn", on=spine.because(Reason.COLLECT))
     paper.paper_uncertain.to(more, event="go_home")
-    paper.paper_unwritten.to(person.person_ask, event="take_turn", on=spine.because(Reason.COLLECT))
     paper.paper_unwritten.to(more, event="go_home")
     paper.paper_retracted.to(more, event="go_home")
 
@@ -102,7 +111,6 @@ class SessionChart(StateChart[Session]):
     person.person_turn.to(person.person_turn, event="print_turn_again")
 
     trouble.to(menu, event="back go_home")
-    trouble.to(person.person_ask, event="take_turn", on=spine.because(Reason.TURN))
     ways.tries_again(
         identify.identify_ask,
         identify.identify_step_up,

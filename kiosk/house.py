@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from config.settings import Settings
+from config.welcome import Welcome
 from devices.card.staff import StaffCard
 from devices.contracts import (
     CardReader,
@@ -73,6 +74,8 @@ class House:
     reader: CardReader
     scanner: Scanner
     signing_card: SigningCard
+    welcome: Welcome | None = None
+    """The questions of the welcome zone; None on a kiosk that stands elsewhere."""
     staff_card: StaffCard | None = None
     """Where staff have cards by which they act at the kiosk."""
     seal_roots: tuple[bytes, ...] = ()
@@ -107,6 +110,9 @@ class House:
             off["padro"] = reason
         if not self._offered("turns"):
             off["turn"] = "off.seu"
+        listed = self.catalogue.service("arrival") if self.catalogue else None
+        if listed is None or not listed.available:
+            off["arrival"] = "off.arrival" if self.catalogue else "off.seu"
         if self.catalogue is None:
             off["procedures"] = "off.seu"
         elif not self.catalogue.offers("procedures"):
@@ -114,7 +120,15 @@ class House:
         if (reason := self._appointments_off()) is not None:
             off["appointments"] = reason
         services = self.catalogue.services if self.catalogue else ()
-        return Facts(off=off, identity={service.id: service.identity for service in services})
+        turns = self.catalogue.turns if self.catalogue else None
+        return Facts(
+            off=off,
+            identity={service.id: service.identity for service in services},
+            queues=tuple(queue.id for queue in turns.queues) if turns else (),
+            priority=turns is not None and turns.priority,
+            welcome=self.welcome,
+            scanner=self.settings.scanner.kind != "none",
+        )
 
     def _offered(self, service: str) -> bool:
         if self.catalogue is None:

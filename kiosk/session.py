@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 
 from kiosk.insight.tally import Tally
 from kiosk.services.appointments.memory import Appointments
+from kiosk.services.arrival.memory import Arrival
 from kiosk.services.common.memory import Spine
 from kiosk.services.identify.memory import Identity
 from kiosk.services.padro.memory import Padro
 from kiosk.services.paper.memory import Paper
 from kiosk.services.person.memory import Person
 from kiosk.services.procedures.memory import LookUp
+from kiosk.services.welcome.memory import Welcome
 
 
 @dataclass(repr=False)
@@ -37,6 +39,8 @@ class Session:
     padro: Padro = field(default_factory=Padro)
     appointments: Appointments = field(default_factory=Appointments)
     paper: Paper = field(default_factory=Paper)
+    arrival: Arrival = field(default_factory=Arrival)
+    welcome: Welcome = field(default_factory=Welcome)
     person: Person = field(default_factory=Person)
     procedures: LookUp = field(default_factory=LookUp)
 

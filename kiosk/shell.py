@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kiosk.cast import BUSY, EVENTS, ROUTES
 from kiosk.help import CALLING
 from kiosk.house import House
-from kiosk.services.common.views import keypad
+from kiosk.services.common.views import keypad, place_name
 from kiosk.seu.models import in_language
 from kiosk.staff import LEAST, StaffDesk
 from screens.i18n.words import NAMES, Words
@@ -54,7 +54,7 @@ def shell_view(around: Around, house: House, words: Words) -> ShellView:
     farewell = around.house_state in ("goodbye", "broken")
     return ShellView(
         town=house.settings.kiosk.town,
-        kiosk=words("frame.kiosk"),
+        kiosk=place_name(house, words),
         clock=words.hour(house.clock.now()),
         theme=around.theme,
         right_to_left=False,

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from config.settings import DocumentPrinter, Printers, Scanner, Settings, TicketPrinter
+from config.settings import DocumentPrinter, Kiosk, Printers, Scanner, Settings, TicketPrinter
 from kiosk import checkup
-from kiosk.checkup import journal_found, printer_found, scanner_found
+from kiosk.checkup import journal_found, printer_found, scanner_found, welcome_troubles
 from kiosk.journal_file import FILE_NAME, open_file
 from tests.devices.simulated_printer import simulated
 from tests.disk import full_disk
@@ -80,3 +80,12 @@ def test_a_model_that_nobody_knows_is_told_with_those_that_there_are() -> None:
     assert not ready
     assert said.startswith("printers.ticket: no printer model is called epson-tm-t99; right would be one of:")
     assert "epson-tm-t20iii" in said
+
+
+def test_the_questions_of_a_welcome_zone_are_told_where_they_are_wrong(tmp_path: Path) -> None:
+    file = tmp_path / "welcome.toml"
+    file.write_text('start = "here"\n', encoding="utf-8")
+    assert welcome_troubles(Settings(kiosk=Kiosk(welcome_file=file))) == ()
+    assert welcome_troubles(Settings(kiosk=Kiosk(role="welcome"))) == ()
+    troubles = welcome_troubles(Settings(kiosk=Kiosk(role="welcome", welcome_file=file)))
+    assert any("questions" in trouble and str(file) in trouble for trouble in troubles)

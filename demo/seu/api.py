@@ -16,6 +16,7 @@ from demo.seu import identity, received, town
 from demo.seu.appointments import Appointments
 from demo.seu.appointments_api import add_appointments
 from demo.seu.appointments_codes import AppointmentCodes
+from demo.seu.arrivals import Arrivals, add_arrivals
 from demo.seu.certificate import Unproven, signer
 from demo.seu.clock import Clock, rfc3339
 from demo.seu.help_api import add_help
@@ -26,6 +27,8 @@ from demo.seu.problems import Kind, Problem, Where
 from demo.seu.procedures import Procedures
 from demo.seu.procedures_api import add_procedures
 from demo.seu.records import Records
+from demo.seu.turns import Turns
+from demo.seu.turns_api import add_turns
 from demo.seu.words import preferred
 
 Json = dict[str, object]
@@ -39,6 +42,8 @@ class TownHall:
     records: Records
     identity: Identity
     padro: Padro
+    turns: Turns
+    arrivals: Arrivals
     appointments: Appointments
     appointment_codes: AppointmentCodes
     kiosk: str
@@ -65,6 +70,8 @@ def contract_app(hall: TownHall) -> FastAPI:
     app.add_exception_handler(HTTPException, _on_routing)
     _add_identity(app, hall)
     _add_padro(app, hall)
+    add_turns(app, hall.turns)
+    add_arrivals(app, hall.arrivals)
     add_appointments(app, hall)
     _add_people(app, hall)
     add_procedures(app, hall.procedures)
@@ -167,18 +174,6 @@ def _add_padro(app: FastAPI, hall: TownHall) -> None:
 
 def _add_people(app: FastAPI, hall: TownHall) -> None:
     records = hall.records
-
-    @app.post("/v1/turns", status_code=201)
-    def take_turn(body: received.TurnWanted) -> Json:
-        turn, number = records.add_turn(body.reason)
-        # The desk of the demo calls one as one comes.
-        return {
-            "turn": turn,
-            "number": f"B {number:03}",
-            "zone": "orange",
-            "ahead": town.PEOPLE_WAITING,
-            "wait_minutes": town.PEOPLE_WAITING * town.MINUTES_EACH,
-        }
 
     @app.put("/v1/kiosks/{kiosk}/heartbeat")
     def beat(kiosk: str, body: received.Heartbeat) -> Json:

@@ -14,10 +14,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from demo.seu.api import Json, TownHall
 from demo.seu.appointments import Dials
+from demo.seu.arrivals import add_reception
 from demo.seu.gate import Gate
 from demo.seu.network import Mode, Network, Trap, TrapMode
 from demo.seu.padro import ASSURANCE, SealFault
 from demo.seu.received import Assurance, Instant
+from demo.seu.turns_api import add_desk
 
 
 class _Dial(BaseModel):
@@ -187,6 +189,9 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
         hall.padro.seal_fault = dial.fault
         return {"fault": hall.padro.seal_fault}
 
+    add_desk(app, hall.turns)
+    add_reception(app, hall.arrivals)
+
     @app.post("/reset", status_code=204)
     async def reset() -> None:
         hall.clock.offset = timedelta()
@@ -197,6 +202,7 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
         hall.appointments.dials = Dials()
         hall.appointment_codes.forget_all()
         hall.records.forget_all()
+        hall.turns.forget_all()
         gate.forget_all()
         network.reset()
 

@@ -135,6 +135,11 @@ class Kind(Enum):
         422,
         Words("El document no es pot llegir", "El documento no se puede leer", "The evidence cannot be read"),
     )
+    NO_TURNS_LEFT = (
+        "no-turns-left",
+        409,
+        Words("Els torns d’avui s’han acabat", "Los turnos de hoy se han acabado", "Today’s turns are gone"),
+    )
     PROOF_NOT_ACCEPTED = (
         "proof-not-accepted",
         422,
@@ -181,10 +186,12 @@ class Where:
 class Problem(Exception):
     """What a call ends with instead of an answer."""
 
-    def __init__(self, kind: Kind, errors: tuple[Where, ...] = ()) -> None:
+    def __init__(self, kind: Kind, errors: tuple[Where, ...] = (), *, back_at: str = "") -> None:
+        """`back_at`: when what is refused can be had again (RFC 3339)."""
         super().__init__(kind.name)
         self.kind = kind
         self.errors = errors
+        self.back_at = back_at
 
     def body(self, language: Language) -> bytes:
         name, status, title = self.kind.value
@@ -195,4 +202,6 @@ class Problem(Exception):
         }
         if self.errors:
             members["errors"] = [{"where": e.where, "rule": e.rule} for e in self.errors]
+        if self.back_at:
+            members["back_at"] = self.back_at
         return json.dumps(members, ensure_ascii=False).encode()

@@ -151,6 +151,13 @@ class Outcome(Received):
 class TurnWanted(Received):
     reason: Literal["desk_document", "not_identified", "other"]
     language: Language
+    queue: Word | None = None
+    priority: bool | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_null(cls, given: object) -> object:
+        return without_nulls(given, "queue", "priority")
 
 
 class HelpWanted(Received):

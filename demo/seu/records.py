@@ -9,7 +9,7 @@ import secrets
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from threading import RLock
 
@@ -26,8 +26,8 @@ CREATE TABLE IF NOT EXISTS outcome (
     issue TEXT NOT NULL REFERENCES issue(id), copy INTEGER NOT NULL, outcome TEXT NOT NULL, at TEXT NOT NULL,
     PRIMARY KEY (issue, copy)
 ) STRICT;
-CREATE TABLE IF NOT EXISTS turn (id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE,
-    reason TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS turn (id TEXT PRIMARY KEY, queue TEXT NOT NULL, number INTEGER NOT NULL,
+    priority INTEGER NOT NULL, state TEXT NOT NULL, desk TEXT NOT NULL, UNIQUE (queue, number)) STRICT;
 CREATE TABLE IF NOT EXISTS help_call (id TEXT PRIMARY KEY, kiosk TEXT NOT NULL, service TEXT NOT NULL,
     reason TEXT NOT NULL, since TEXT NOT NULL, state TEXT NOT NULL, level INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS heartbeat (kiosk TEXT PRIMARY KEY, state TEXT NOT NULL, at TEXT NOT NULL) STRICT;
@@ -41,7 +41,6 @@ _TABLES = (
     *("outcome", "paper", "issue", "turn", "help_call"),
     *("heartbeat", "opinion", "insight", "last_access"),
 )
-_FIRST_TURN = 47
 _FIRST_RECEIPT = 417
 
 
@@ -65,6 +64,18 @@ class OutcomeRow:
     copy: int
     outcome: str
     at: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRow:
+    """One turn, of nobody in particular; `state` is `waiting`, `called` or `gone`."""
+
+    id: str
+    queue: str
+    number: int
+    priority: bool
+    state: str
+    desk: str
 
 
 def opaque() -> str:
@@ -156,14 +167,25 @@ class Records:
 
     # --- people ---
 
-    def add_turn(self, reason: str) -> tuple[str, int]:
-        """Id and number."""
+    def add_turn(self, queue: str, first: int, *, priority: bool) -> TurnRow:
+        """The next number of a queue, whose first is `first`."""
         with self._lock:
-            ((highest,),) = self._read("SELECT max(number) FROM turn")
-            number = highest + 1 if isinstance(highest, int) else _FIRST_TURN
-            turn = opaque()
-            self._write("INSERT INTO turn VALUES (?,?,?)", (turn, number, reason))
-            return turn, number
+            ((highest,),) = self._read("SELECT max(number) FROM turn WHERE queue = ?", (queue,))
+            number = highest + 1 if isinstance(highest, int) else first
+            row = TurnRow(opaque(), queue, number, priority, "waiting", "")
+            self._write("INSERT INTO turn VALUES (?,?,?,?,?,?)", astuple(row))
+            return row
+
+    def turns(self) -> list[TurnRow]:
+        """All of today, in the order in which they were taken."""
+        rows = self._read("SELECT id, queue, number, priority, state, desk FROM turn ORDER BY rowid")
+        return [
+            TurnRow(str(i), str(q), int(str(n)), bool(p), str(state), str(desk))
+            for i, q, n, p, state, desk in rows
+        ]
+
+    def set_turn(self, turn: str, state: str, desk: str) -> None:
+        self._write("UPDATE turn SET state = ?, desk = ? WHERE id = ?", (state, desk, turn))
 
     def add_call(self, kiosk: str, service: str, reason: str, since: str) -> str:
         call = opaque()

@@ -16,6 +16,7 @@ import uvicorn
 from demo.seu.api import TownHall, contract_app
 from demo.seu.appointments import Appointments
 from demo.seu.appointments_codes import AppointmentCodes
+from demo.seu.arrivals import Arrivals
 from demo.seu.clock import Clock
 from demo.seu.control import control_app
 from demo.seu.exchange import Asgi
@@ -25,6 +26,7 @@ from demo.seu.network import Line, Network, protocol
 from demo.seu.padro import Padro
 from demo.seu.records import Records
 from demo.seu.register import load
+from demo.seu.turns import Turns
 
 LOOPBACK = "127.0.0.1"
 KIOSK = "ZB-01"
@@ -52,11 +54,14 @@ async def _serve(
 ) -> None:
     clock, register, records = Clock(), load(), Records(folder)
     identity, appointments = Identity(register, records, clock), Appointments(records, clock)
+    turns = Turns(records, clock)
     hall = TownHall(
         clock,
         records,
         identity,
         Padro(register, records, clock, kiosk),
+        turns,
+        Arrivals(records, clock, turns),
         appointments,
         AppointmentCodes(appointments, identity, clock),
         kiosk,

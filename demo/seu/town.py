@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from demo.seu.received import Assurance
+from demo.seu.turns_api import catalogue_part as turns_part
 from demo.seu.words import Words
 
 TOWN = "Ajuntament de L’Hospitalet"
@@ -27,13 +28,13 @@ ASSURANCES: tuple[Assurance, ...] = ("low", "substantial", "high")
 SERVICES: Mapping[str, Assurance | None] = {
     "padro": "substantial",
     "turns": None,
+    "arrival": "low",
     "appointments": None,
     "procedures": None,
 }
 """What this town hall has ready, and what a person has to have shown before each."""
 DOCUMENTS = ("genuine",)
 """The verdicts with which a kiosk goes on, when the demo starts."""
-PEOPLE_WAITING, MINUTES_EACH = 4, 3
 PROOFS_BY_CODE = ("idcat_mobil_code", "card_plus_municipal_code")
 
 
@@ -124,6 +125,7 @@ def catalogue(proofs: Sequence[str], documents: Sequence[str]) -> dict[str, obje
             "purposes": [{"id": id_, "name": purpose.name.to_json()} for id_, purpose in PURPOSES.items()],
             "languages": list(PAPER_LANGUAGES),
         },
+        "turns": turns_part(),
         "from_home": [
             {"procedure": procedure, "title": title.to_json(), "url": f"{SEU}/{path}"}
             | ({"identity": identity} if identity else {})

@@ -20,9 +20,11 @@ from pydantic_core import PydanticCustomError
 from devices.contracts import ChipEvidence, ChipProof, Verdict
 from kiosk.seu.calls import new_key, said
 from kiosk.seu.check_appointments import appointments
+from kiosk.seu.check_arrivals import arrivals
 from kiosk.seu.check_help import check_help
 from kiosk.seu.check_insight import check_insight
 from kiosk.seu.check_procedures import check_procedures
+from kiosk.seu.check_turns import turns_kept, turns_open
 from kiosk.seu.client import (
     ATTEMPT,
     CATALOGUE,
@@ -32,7 +34,6 @@ from kiosk.seu.client import (
     HEARD,
     KIOSK_NAME,
     SIGNATURE,
-    TURN,
     evidence_body,
 )
 from kiosk.seu.examiner import CANARY, Examiner, Finding, Seen, grouped
@@ -82,10 +83,12 @@ async def check(
             await _closed(examiner)
             await appointments(examiner, acts=acts)
             await _kiosk(examiner, kiosk)
+            await turns_open(examiner)
+            await arrivals(examiner)
             await check_help(examiner, acts)
             await check_insight(examiner, kiosk, acts)
             if acts:
-                await _people(examiner)
+                await turns_kept(examiner)
             findings = examiner.findings
         if identity is not None:
             findings += await _stranger(base_url, identity, ca_file, patience)
@@ -252,23 +255,6 @@ async def _kiosk(examiner: Examiner, kiosk: str) -> None:
 
     patched = await examiner.call("getCatalogue by PUT", "PUT", "/v1/catalogue", said())
     examiner.refused(patched, "method-not-allowed")
-
-
-async def _people(examiner: Examiner) -> None:
-    key, wanted = new_key(), said(reason="other", language="ca")
-    first = await examiner.call("takeTurn", "POST", "/v1/turns", wanted, Idempotency_Key=key)
-    examiner.good(first, 201, TURN)
-    again = await examiner.call("takeTurn again", "POST", "/v1/turns", wanted, Idempotency_Key=key)
-    examiner.same(first, again)
-    changed = said(reason="not_identified", language="ca")
-    reused = await examiner.call(
-        "takeTurn under a used key", "POST", "/v1/turns", changed, Idempotency_Key=key
-    )
-    examiner.refused(reused, "idempotency-key-reused")
-    named = await _post(
-        examiner, "takeTurn with a name", "/v1/turns", said(reason="other", language="ca", name=CANARY)
-    )
-    examiner.refused(named, "request-not-valid")
 
 
 async def _post(examiner: Examiner, case: str, path: str, body: bytes) -> Seen | None:

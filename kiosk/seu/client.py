@@ -23,6 +23,7 @@ from kiosk.seu.identity import Identity
 from kiosk.seu.insight_calls import InsightCalls
 from kiosk.seu.models import (
     Accepted,
+    Arrival,
     Assurance,
     Attempt,
     Catalogue,
@@ -40,6 +41,7 @@ from kiosk.seu.models import (
     Refused,
     Rendition,
     Turn,
+    TurnPlace,
 )
 from kiosk.seu.procedures_calls import ProceduresCalls
 from kiosk.seu.wire import MOST_PDF, PDF, Ask, OnFailure, Patience, Wire
@@ -55,6 +57,8 @@ SIGNATURE: Final[TypeAdapter[Accepted | Refused]] = TypeAdapter(
 OFFERS: Final = TypeAdapter(Offers)
 ISSUE: Final = TypeAdapter(Issue)
 TURN: Final = TypeAdapter(Turn)
+ARRIVAL: Final[TypeAdapter[Arrival]] = TypeAdapter(Annotated[Arrival, Field(discriminator="result")])
+TURN_PLACE: Final = TypeAdapter(TurnPlace)
 HEARD: Final = TypeAdapter(Heard)
 
 PATIENCE: Final = Patience()
@@ -212,10 +216,24 @@ class Seu(Calls):
 
     # --- the way to a person --------------------------------------------------------------------------------
 
-    async def take_turn(self, reason: str, language: str, key: str) -> Turn | Failed:
-        """A place in the queue of the desk."""
-        body = said(reason=reason, language=language)
+    async def take_turn(
+        self, reason: str, language: str, key: str, *, queue: str = "", priority: bool | None = None
+    ) -> Turn | Failed:
+        """A place in the queue of the desk. Empty, and None, say that nobody was asked."""
+        asked = {"queue": queue or None, "priority": priority}
+        told = {name: answer for name, answer in asked.items() if answer is not None}
+        body = said(reason=reason, language=language, **told)
         return await self._read(Ask("takeTurn", "POST", "/v1/turns", key=key, body=body, status=201), TURN)
+
+    async def turn_place(self, turn: str) -> TurnPlace | Failed:
+        """How far the queue has come."""
+        return await self._read(Ask("getTurn", "GET", f"/v1/turns/{turn}"), TURN_PLACE)
+
+    async def arrive(self, citizen_session: str, code: str, language: str, key: str) -> Arrival | Failed:
+        """Somebody with an appointment is here, by its code, or where that is empty by their session."""
+        body = said(code=code, language=language) if code else said(language=language)
+        session = "" if code else citizen_session
+        return await self._read(Ask("arrive", "POST", "/v1/arrivals", session, key, body), ARRIVAL)
 
     # --- the kiosk's own voice ------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-from pydantic import Field, StringConstraints
+from pydantic import AwareDatetime, Field, StringConstraints
 
 from kiosk.seu.models import Answer
 
@@ -56,6 +56,7 @@ class ProblemDetails(Answer):
     title: str
     status: Annotated[int, Field(ge=400, le=599)]
     errors: tuple[BrokenRule, ...] = ()
+    back_at: AwareDatetime | None = None
 
     @property
     def name(self) -> str:

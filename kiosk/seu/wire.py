@@ -12,7 +12,8 @@ import logging
 import re
 import ssl
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Final
@@ -97,6 +98,7 @@ class _Trouble:
     kind: FailureKind
     detail: str
     problem: str = ""
+    back_at: datetime | None = None
     again: bool = False
     """Whether the same request may bring an answer in a moment."""
     after: str | None = None
@@ -175,7 +177,8 @@ class Wire:
             outcome = _Trouble(FailureKind.SLOW, "deadline of the call")
         if isinstance(outcome, bytes):
             return outcome
-        return self.failed(ask, outcome.kind, outcome.detail, outcome.problem)
+        failed = self.failed(ask, outcome.kind, outcome.detail, outcome.problem)
+        return replace(failed, back_at=outcome.back_at)
 
     def failed(self, ask: Ask, kind: FailureKind, detail: str, problem: str = "") -> Failed:
         """The failure of a call, told to whoever keeps the log."""
@@ -235,10 +238,11 @@ async def _judge(ask: Ask, response: httpx.Response) -> bytes | _Trouble:
         return _Trouble(FailureKind.GARBLED, rule)
     if 400 <= status <= 499:
         problem = await _problem(response)
-        known = problem if problem in PROBLEMS else "no problem of the contract"
+        name, back_at = (problem.name, problem.back_at) if problem else ("", None)
+        known = name if name in PROBLEMS else "no problem of the contract"
         after = response.headers.get("Retry-After")
         again = status == 429 and after is not None
-        return _Trouble(FailureKind.REFUSED, f"status {status}, {known}", problem, again, after)
+        return _Trouble(FailureKind.REFUSED, f"status {status}, {known}", name, back_at, again, after)
     if status >= 500:
         after = response.headers.get("Retry-After")
         return _Trouble(FailureKind.FAULT, f"status {status}", again=True, after=after)
@@ -263,14 +267,14 @@ def version_rule(version: str) -> str:
     return "" if said["major"] == MAJOR else f"Seu-Contract {version}, and this kiosk keeps {MAJOR}"
 
 
-async def _problem(response: httpx.Response) -> str:
+async def _problem(response: httpx.Response) -> ProblemDetails | None:
     if media_type(response) != PROBLEM:
-        return ""
+        return None
     body = await bounded(response, MOST_JSON)
     if isinstance(body, Broken):
-        return ""
+        return None
     problem = read(_PROBLEM, body)
-    return "" if isinstance(problem, Broken) else problem.name
+    return None if isinstance(problem, Broken) else problem
 
 
 def media_type(response: httpx.Response) -> str:

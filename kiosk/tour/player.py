@@ -8,8 +8,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
+from kiosk.services.appointments.code import encode
 from kiosk.tour.steps import (
     At,
+    Booked,
     CopyBirth,
     CopyExpiry,
     Copying,
@@ -21,6 +23,7 @@ from kiosk.tour.steps import (
     Printing,
     PutCard,
     PutSigner,
+    ScanAppointment,
     ScanCode,
     ScanLines,
     Seen,
@@ -62,6 +65,7 @@ class Dials(Protocol):
     async def take_paper(self, printer: str) -> None: ...
     async def hold_records(self, held: bool) -> None: ...
     async def network(self, mode: str) -> None: ...
+    async def booked(self, minutes: int, resident: str, office: str) -> str: ...
     async def sms(self) -> dict[str, str]: ...
     def resident(self, name: str) -> dict[str, object]: ...
     def zone(self, name: str) -> tuple[str, ...]: ...
@@ -89,6 +93,8 @@ class Player:
         self._lines: list[tuple[str, str]] = []
         self._read = 0
         self._pictures = 0
+        self._code = ""
+        """Of the appointment that was booked last."""
 
     def heard(self, event: str, state: str) -> None:
         """The trace's line, as it is written."""
@@ -129,6 +135,11 @@ class Player:
                 await self._scan("".join(line + "\r" for line in self._dials.zone(resident)))
             case ScanCode(code):
                 await self._scan(code + "\r")
+            case Booked(minutes, resident, office):
+                self._code = await self._dials.booked(minutes, resident, office)
+            case ScanAppointment(torn, ine):
+                text = encode(ine, self._code)
+                await self._scan((text[:-1] + _misread(text[-1]) if torn else text) + "\r")
             case TypePhone(resident):
                 person = self._dials.resident(resident)
                 await self._type(str(person["idcat_phone"] or person.get("municipal_phone", "")))
@@ -219,6 +230,11 @@ class Player:
                 at = self._lines[-1][1] if self._lines else "nowhere"
                 raise Lost(f"{what} did not come; the kiosk is at {at}")
             await asyncio.sleep(LOOK_EVERY)
+
+
+def _misread(letter: str) -> str:
+    """Another letter that looks much like any."""
+    return "O" if letter != "O" else "0"
 
 
 def _another(digits: str) -> str:

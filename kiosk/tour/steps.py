@@ -80,6 +80,26 @@ class ScanCode:
 
 
 @dataclass(frozen=True, slots=True)
+class Booked:
+    """An appointment so many minutes from now, perhaps in somebody's name, at an office of the town."""
+
+    minutes: int
+    resident: str = ""
+    office: str = "central"
+
+
+@dataclass(frozen=True, slots=True)
+class ScanAppointment:
+    """Hold the code of the appointment that was booked last before the scanner.
+
+    `torn`: one character of it is misread; `ine`: the code is one of that town.
+    """
+
+    torn: bool = False
+    ine: str = "08101"
+
+
+@dataclass(frozen=True, slots=True)
 class TypePhone:
     """Type somebody's registered phone."""
 
@@ -180,7 +200,7 @@ class Network:
 Copying = CopyNumber | CopyBirth | CopyExpiry
 Signing = PutSigner | TakeSigner
 Typing = TypeCan | TypePhone | TypeCode | TypePin | TypeWords | Copying
-Scanning = ScanLines | ScanCode
+Scanning = ScanLines | ScanCode | ScanAppointment
 Step = (
     At
     | Until
@@ -196,6 +216,7 @@ Step = (
     | TakePaper
     | HoldRecords
     | SeuDial
+    | Booked
     | Network
 )
 

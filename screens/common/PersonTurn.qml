@@ -14,6 +14,8 @@ ScreenFrame {
     required property string where
     required property var figures
     required property var notice
+    required property string follow
+    required property string follow_qr
     required property var again
     required property var done
 
@@ -24,12 +26,9 @@ ScreenFrame {
         Item {
             id: ticket
 
-            readonly property real bite: Theme.mm(8)
-            readonly property real cut: Theme.landscape ? height : upper.y + upper.height + Theme.mm(6)
-
             Layout.fillHeight: true
             Layout.fillWidth: true
-            Layout.maximumHeight: Theme.mm(210)
+            Layout.maximumHeight: Theme.mm(230)
             Layout.verticalStretchFactor: 1000
 
             Rectangle {
@@ -40,92 +39,130 @@ ScreenFrame {
                 radius: Theme.cardRadius
             }
 
-            Column {
-                id: upper
+            GridLayout {
+                id: said
+
+                readonly property bool followed: root.follow_qr !== ""
+                readonly property bool tight: ticket.height < Theme.mm(165)
 
                 anchors.left: parent.left
                 anchors.leftMargin: Theme.mm(13.3)
                 anchors.right: parent.right
                 anchors.rightMargin: Theme.mm(13.3)
-                spacing: Theme.mm(5)
-                y: Math.round((parent.height - height - (figures.visible ? figures.height + Theme.mm(10) : 0)) / 2)
+                anchors.verticalCenter: parent.verticalCenter
+                columnSpacing: Theme.gutter
+                columns: !followed ? 1 : Theme.landscape ? 3 : 2
+                rowSpacing: Theme.mm(tight ? 3 : 6)
 
-                Words {
-                    Accessible.name: text
-                    Accessible.role: Accessible.Heading
-                    fontSizeMode: Text.HorizontalFit
-                    horizontalAlignment: Text.AlignHCenter
-                    role: Theme.turn
-                    text: root.number
-                    width: parent.width
-                    wrapMode: Text.NoWrap
-                }
-
-                Rectangle {
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    color: Theme.colors.ink
-                    height: where.implicitHeight + Theme.mm(7)
-                    radius: Theme.footerRadius
-                    visible: root.where !== ""
-                    width: Math.min(parent.width, where.implicitWidth + Theme.mm(18))
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    spacing: Theme.mm(said.tight ? 2 : 5)
 
                     Words {
-                        id: where
-
-                        anchors.centerIn: parent
-                        color: Theme.colors.ground
+                        Accessible.name: text
+                        Accessible.role: Accessible.Heading
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: 1
+                        fontSizeMode: Text.HorizontalFit
                         horizontalAlignment: Text.AlignHCenter
-                        role: Theme.heading
-                        text: root.where
-                        width: Math.min(implicitWidth, upper.width - Theme.mm(8))
+                        role: said.followed || said.tight ? Theme.turnBesideCode : Theme.turn
+                        text: root.number
+                        wrapMode: Text.NoWrap
+                    }
+
+                    Rectangle {
+                        Layout.fillWidth: true
+                        Layout.maximumWidth: where.implicitWidth + Theme.mm(18)
+                        Layout.alignment: Qt.AlignHCenter
+                        Layout.preferredHeight: where.implicitHeight + Theme.mm(7)
+                        color: Theme.colors.ink
+                        radius: Theme.footerRadius
+                        visible: root.where !== ""
+
+                        Words {
+                            id: where
+
+                            anchors.left: parent.left
+                            anchors.margins: Theme.mm(4)
+                            anchors.right: parent.right
+                            anchors.verticalCenter: parent.verticalCenter
+                            color: Theme.colors.ground
+                            horizontalAlignment: Text.AlignHCenter
+                            role: Theme.heading
+                            text: root.where
+                        }
                     }
                 }
-            }
 
-            Row {
-                id: figures
+                ColumnLayout {
+                    Layout.maximumWidth: Theme.mm(76)
+                    Layout.minimumWidth: Theme.mm(76)
+                    spacing: Theme.mm(2)
+                    visible: said.followed
 
-                anchors.left: upper.left
-                anchors.right: upper.right
-                anchors.top: upper.bottom
-                anchors.topMargin: Theme.mm(10)
-                visible: root.figures.length > 0
+                    QrPlate {
+                        Layout.alignment: Qt.AlignHCenter
+                        room: Theme.mm(40)
+                        picture: root.follow_qr
+                        address: root.follow
+                    }
 
-                Repeater {
-                    model: root.figures.length
+                    Words {
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: 1
+                        horizontalAlignment: Text.AlignHCenter
+                        role: Theme.least
+                        text: root.follow
+                    }
+                }
 
-                    Column {
-                        id: figure
+                RowLayout {
+                    id: figures
 
-                        required property int index
+                    Layout.columnSpan: said.columns === 2 ? 2 : 1
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    visible: root.figures.length > 0
 
-                        readonly property var piece: Pieces.at(root.figures, index)
+                    Repeater {
+                        model: root.figures.length
 
-                        spacing: Theme.mm(1)
-                        width: figures.width / root.figures.length
+                        ColumnLayout {
+                            id: figure
 
-                        Words {
-                            color: Theme.colors.inkQuiet
-                            horizontalAlignment: Text.AlignHCenter
-                            role: Theme.body
-                            text: figure.piece.about
-                            width: parent.width
-                        }
+                            required property int index
 
-                        Words {
-                            color: Theme.colors.action
-                            horizontalAlignment: Text.AlignHCenter
-                            role: Theme.digit
-                            text: figure.piece.title
-                            width: parent.width
-                        }
+                            readonly property var piece: Pieces.at(root.figures, index)
 
-                        Words {
-                            horizontalAlignment: Text.AlignHCenter
-                            role: Theme.strongBody
-                            text: figure.piece.off
-                            visible: text !== ""
-                            width: parent.width
+                            Layout.alignment: Qt.AlignTop
+                            Layout.fillWidth: true
+                            Layout.preferredWidth: 1
+                            spacing: Theme.mm(1)
+
+                            Words {
+                                Layout.fillWidth: true
+                                color: Theme.colors.inkQuiet
+                                horizontalAlignment: Text.AlignHCenter
+                                role: Theme.body
+                                text: figure.piece.about
+                            }
+
+                            Words {
+                                Layout.fillWidth: true
+                                color: Theme.colors.action
+                                horizontalAlignment: Text.AlignHCenter
+                                role: Theme.digit
+                                text: figure.piece.title
+                            }
+
+                            Words {
+                                Layout.fillWidth: true
+                                horizontalAlignment: Text.AlignHCenter
+                                role: Theme.strongBody
+                                text: figure.piece.off
+                                visible: text !== ""
+                            }
                         }
                     }
                 }

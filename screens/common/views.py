@@ -75,7 +75,7 @@ class PersonOffer(Trouble):
 
 
 class PersonTurn(View):
-    """The turn that leads to a person. `number` is what is called."""
+    """The turn that leads to a person. `number` is what is called; it changes while the queue moves."""
 
     room: ClassVar = "common"
     acts: ClassVar = frozenset({"done", "print_turn_again"})
@@ -85,6 +85,10 @@ class PersonTurn(View):
     figures: tuple[Choice, ...]
     """Those before, and the wait: `title` is the figure, `about` what it counts, `off` its unit."""
     notice: Notice
+    follow: str = ""
+    """Why one would follow it on a phone; empty where one cannot."""
+    follow_qr: str = ""
+    """Its QR as a data URI of a PNG, one pixel a module, quiet zone included."""
     again: Button
     """Prints the same ticket once more."""
     done: Button

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 
-from screens.examples import appointments, common, identify, padro, paper, procedures, signature
+from screens.examples import (
+    appointments,
+    arrival,
+    common,
+    identify,
+    padro,
+    paper,
+    procedures,
+    signature,
+    turns,
+    welcome,
+)
 from screens.i18n.words import words
 from screens.view import View
 
@@ -21,4 +32,7 @@ def examples(language: str) -> dict[str, View]:
         **appointments.examples(say),
         **paper.examples(say),
         **procedures.examples(say),
+        **turns.examples(say),
+        **arrival.examples(say),
+        **welcome.examples(say),
     }

@@ -44,6 +44,7 @@ LATER_SERVICES = (
     ),
     Choice(id="places", title="Busca un lloc", about="Biblioteques, CAP, escoles…", icon="map-trifold"),
 )
+FOLLOW = "https://seu.exemple.cat/torn/9f86d081884c7d659a2f"
 REASONS = {0: (), 2: ("lost", "notfound", "slow", "broken"), 4: ("fast", "clear", "helped", "noqueue")}
 
 
@@ -131,12 +132,12 @@ def person_offer(say: Words, cause: str, left: str) -> PersonOffer:
     )
 
 
-def person_turn(say: Words, ahead: int, notice: Notice) -> PersonTurn:
+def person_turn(say: Words, ahead: int, notice: Notice, follow: str = "") -> PersonTurn:
     return PersonTurn(
         question=say("turn.question"),
         lead=say("turn.lead"),
         number="P047",
-        where=say("turn.where"),
+        where=say("turn.where.orange"),
         figures=(
             Choice(
                 id="ahead",
@@ -144,9 +145,11 @@ def person_turn(say: Words, ahead: int, notice: Notice) -> PersonTurn:
                 about=say("turn.before"),
                 off=say("turn.before.unit", n=ahead),
             ),
-            Choice(id="wait", title="12", about=say("turn.wait"), off=say("turn.wait.unit", n=12)),
+            Choice(id="wait", title="12", about=say("turn.wait.about"), off=say("turn.minutes", n=12)),
         ),
         notice=notice,
+        follow=say("turn.follow.short") if follow else "",
+        follow_qr=qr(follow) if follow else "",
         again=Button(label=say("turn.again"), icon="printer"),
         done=Button(label=say("turn.done"), icon="check"),
     )
@@ -224,6 +227,10 @@ def examples(say: Words) -> dict[str, View]:
         "person-offer-long": person_offer(say, "person.collect.what", "person.collect.notdone"),
         "person-turn": person_turn(say, 3, say.notice("done", "check-circle", "turn.printed")),
         "person-turn-unprinted": person_turn(say, 1, say.notice("care", "warning", "turn.notprinted")),
+        "person-turn-followed": person_turn(say, 3, say.notice("care", "warning", "turn.unheard"), FOLLOW),
+        "person-turn-called": person_turn(
+            say, 0, say.notice("done", "bell-ringing", "turn.called", desk="3"), FOLLOW
+        ),
         "wait": Wait(question=say("wait.question"), text=say("wait.text")),
         "more": more(say, say.notice("care", "identification-card", "more.card")),
         "more-plain": more(say, Notice()),

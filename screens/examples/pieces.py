@@ -25,21 +25,25 @@ def send(say: Words, typed: str) -> Button:
 
 
 def what(say: Words, key: str) -> Panel:
-    return _panel("what", say("trouble.what"), say(key))
+    return said_as("what", say("trouble.what"), say(key))
 
 
 def kept(say: Words, key: str) -> Panel:
-    return _panel("kept", say("trouble.kept"), say(key))
+    return said_as("kept", say("trouble.kept"), say(key))
 
 
 def notdone(say: Words, key: str) -> Panel:
-    return _panel("notdone", say("trouble.notdone"), say(key))
+    return said_as("notdone", say("trouble.notdone"), say(key))
 
 
 def now(say: Words, key: str) -> Panel:
-    return _panel("now", say("trouble.now"), say(key))
+    return said_as("now", say("trouble.now"), say(key))
 
 
-def _panel(kind: str, title: str, sentence: str) -> Panel:
+def now_said(say: Words, sentence: str) -> Panel:
+    return said_as("now", say("trouble.now"), sentence)
+
+
+def said_as(kind: str, title: str, sentence: str) -> Panel:
     strong, text = split_strong(sentence)
     return Panel.model_validate({"kind": kind, "title": title, "strong": strong, "text": text})

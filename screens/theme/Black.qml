@@ -53,6 +53,8 @@ Tokens {
     artChipLine: "#FFFFFF"
     artButton: "#000000"
     artSand: "#000000"
+    artPink: "#FF9CC8"
+    artOrange: "#FFA94D"
     artQuiet: "#000000"
     artQuietLine: "#FFFFFF"
 }

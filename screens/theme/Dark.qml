@@ -52,6 +52,8 @@ Tokens {
     artChipLine: "#8A6A16"
     artButton: "#B9C8F0"
     artSand: "#E4DAC5"
+    artPink: "#D97BA6"
+    artOrange: "#D98A3A"
     artQuiet: "#5464A0"
     artQuietLine: "#8B9AC7"
 }

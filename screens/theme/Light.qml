@@ -52,6 +52,8 @@ Tokens {
     artChipLine: "#8A6A16"
     artButton: "#C9D6F7"
     artSand: "#EFE6D3"
+    artPink: "#F59AC0"
+    artOrange: "#F5A04A"
     artQuiet: "#DDE3F0"
     artQuietLine: "#8B9AC7"
 }

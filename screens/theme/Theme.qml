@@ -92,6 +92,7 @@ QtObject {
     readonly property Role countdown: Role { capHeight: theme.cap(23.8); weight: 700; line: 1 }
     readonly property Role percentage: Role { capHeight: theme.cap(11.4); weight: 700; line: 1 }
     readonly property Role turn: Role { capHeight: theme.cap(theme.landscape ? 28 : 40); weight: 800; line: 1 }
+    readonly property Role turnBesideCode: Role { capHeight: theme.cap(28); weight: 800; line: 1 }
 
     // Millimetres of the reference panel in pixels of this one.
     function mm(value: real): real {

@@ -106,6 +106,8 @@ QtObject {
     // drawings: its footer
     required property color artSand
     // drawings: a place that is not meant now
+    required property color artPink
+    required property color artOrange
     required property color artQuiet
     // drawings: its outline
     required property color artQuietLine

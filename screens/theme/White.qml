@@ -53,6 +53,8 @@ Tokens {
     artChipLine: "#000000"
     artButton: "#FFFFFF"
     artSand: "#FFFFFF"
+    artPink: "#F59AC0"
+    artOrange: "#F5A04A"
     artQuiet: "#FFFFFF"
     artQuietLine: "#000000"
 }

@@ -59,7 +59,10 @@ def journey(town: Town) -> list[Record]:
     town.delete("/v1/identity/session", session)
     town.get("/v1/padro/offers", session)
     town.put("/v1/papers/1c7de2905b3f84a6/outcome", {"outcome": "printed"})
-    town.post("/v1/turns", {"reason": "desk_document", "language": "ca"})
+    turn = town.post("/v1/turns", {"reason": "desk_document", "language": "ca"}).json()["turn"]
+    town.get(f"/v1/turns/{turn}")
+    code = town.control.post("/arrivals/appointment", json={"minutes": 5}).json()["code"]
+    town.post("/v1/arrivals", {"code": code, "language": "ca"})
     since = "2026-11-23T10:24:00+01:00"
     call = town.post("/v1/help-calls", {"service": "padro", "reason": "asked", "since": since}).json()["call"]
     town.put(f"/v1/help-calls/{call}/level", {"level": 2})

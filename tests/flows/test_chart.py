@@ -17,15 +17,18 @@ from kiosk.services.common.views import SERVICES
 from kiosk.session import Session
 from kiosk.shell import THEMES
 from screens.appointments import views as appointments
+from screens.arrival import views as arrival
 from screens.common import views as common
 from screens.identify import views as identify
 from screens.padro import views as padro
 from screens.paper import views as paper
 from screens.procedures import views as procedures
+from screens.turns import views as turns
 from screens.view import View
+from screens.welcome import views as welcome
 from tests.flows.plain import SHELL_ACTS
 
-ROOMS = (common, identify, padro, appointments, paper, procedures)
+ROOMS = (common, identify, padro, appointments, paper, procedures, turns, arrival, welcome)
 HOUSE_ACTS = {"start"}
 
 

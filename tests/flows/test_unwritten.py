@@ -154,6 +154,8 @@ def test_a_call_that_is_under_way_when_the_person_goes_on_is_taken_back_in_the_e
         At("paper_unwritten"),
         HoldRecords(held=False),
         Touch("take_turn"),
+        At("turns_priority"),
+        Touch("choose_priority:no"),
         At("person_turn"),
     )
     played(town, (*AT_THE_ORDER[:-1], *leave), test)

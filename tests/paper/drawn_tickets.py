@@ -126,7 +126,7 @@ def tickets(language: str) -> dict[str, Ticket]:
                 **town,
                 title=say("turn.question"),
                 number="B 047",
-                where=say("turn.where"),
+                where=say("turn.where.orange"),
                 figures=(
                     Figure(say("turn.before"), "4", say("turn.before.unit", n=4)),
                     Figure(say("turn.wait"), "12", say("turn.wait.unit", n=12)),

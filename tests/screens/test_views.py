@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 import screens
 from screens.appointments import views as appointments
+from screens.arrival import views as arrival
 from screens.common import views as common
 from screens.examples import examples
 from screens.identify import views as identify
@@ -19,14 +20,16 @@ from screens.paper import views as paper
 from screens.procedures import views as procedures
 from screens.shell.view import ShellView
 from screens.stage import SHELL, qml_file
+from screens.turns import views as turns
 from screens.view import View
+from screens.welcome import views as welcome
 from tests.screens.conftest import Bench
 
 SHELL_ACTS = {"back", "home", "help", "finish", "contrast", "language"}
 VIEWS = sorted(
     {
         thing
-        for room in (common, identify, padro, appointments, paper, procedures)
+        for room in (common, identify, padro, appointments, paper, procedures, turns, arrival, welcome)
         for thing in vars(room).values()
         if isinstance(thing, type) and issubclass(thing, View) and thing is not View
     },
@@ -86,6 +89,8 @@ TROUBLES = {
     "PaperUnwritten",
     "IdentifyRisk",
     "ProceduresGone",
+    "TurnsNone",
+    "ArrivalAnswer",
 }
 
 

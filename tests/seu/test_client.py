@@ -19,6 +19,7 @@ from kiosk.seu.client import Seu
 from kiosk.seu.identity import Token
 from kiosk.seu.models import (
     Accepted,
+    Arrived,
     Assurance,
     Catalogue,
     Challenge,
@@ -33,6 +34,7 @@ from kiosk.seu.models import (
     Procedures,
     Refused,
     Turn,
+    TurnPlace,
     Wrong,
 )
 from kiosk.seu.wire import Patience
@@ -131,7 +133,13 @@ async def the_whole_journey(seu: Seu, town: Town) -> None:
     for outcome in PaperOutcome:
         assert await seu.outcome(paper, outcome) is None
 
-    assert isinstance(await seu.take_turn("desk_document", "es", new_key()), Turn)
+    turn = await seu.take_turn("desk_document", "es", new_key(), queue="padro", priority=True)
+    assert isinstance(turn, Turn)
+    place = await seu.turn_place(turn.turn)
+    assert isinstance(place, TurnPlace)
+    assert (place.state, place.ahead) == ("waiting", turn.ahead)
+    code = town.control.post("/arrivals/appointment", json={"minutes": 5}).json()["code"]
+    assert isinstance(await seu.arrive("", code, "es", new_key()), Arrived)
     await _signs_with_a_certificate_of_nobody(seu)
     call = await seu.help.call("kiosk", "printer_paper_out", new_key())
     assert isinstance(call, HelpCall)

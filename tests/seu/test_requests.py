@@ -147,6 +147,22 @@ REQUESTS: list[tuple[str, Call, object, str, str]] = [
     ),
     (
         "POST /v1/turns",
+        lambda seu: seu.take_turn("other", "ca", KEY, queue="taxes", priority=False),
+        {"reason": "other", "language": "ca", "queue": "taxes", "priority": False},
+        KEY,
+        "",
+    ),
+    (
+        "POST /v1/arrivals",
+        lambda seu: seu.arrive(CITIZEN, ID, "ca", KEY),
+        {"code": ID, "language": "ca"},
+        KEY,
+        "",
+    ),
+    ("POST /v1/arrivals", lambda seu: seu.arrive(CITIZEN, "", "ca", KEY), {"language": "ca"}, KEY, CITIZEN),
+    (f"GET /v1/turns/{ID}", lambda seu: seu.turn_place(ID), None, "", ""),
+    (
+        "POST /v1/turns",
         lambda seu: seu.take_turn("not_identified", "en", KEY),
         {"reason": "not_identified", "language": "en"},
         KEY,

@@ -157,6 +157,17 @@ def test_what_was_refused_is_not_asked_again(status: int) -> None:
     assert played.waits == []
 
 
+def test_when_there_is_more_of_what_was_refused_comes_with_the_refusal() -> None:
+    gone = {"type": "urn:zonablava:problem:no-turns-left", "title": "No", "status": 409}
+    told = gone | {"back_at": "2026-11-24T08:30:00+01:00"}
+    played = turn(answer(409, told, "application/problem+json"))
+    assert isinstance(played.outcome, Failed)
+    assert played.outcome.problem == "no-turns-left"
+    assert played.outcome.back_at == datetime.fromisoformat("2026-11-24T08:30:00+01:00")
+    zoneless = turn(answer(409, gone | {"back_at": "2026-11-24T08:30:00"}, "application/problem+json"))
+    assert zoneless.outcome == Failed(FailureKind.REFUSED)
+
+
 def test_what_was_garbled_is_not_asked_again() -> None:
     assert len(turn(answer(201, {"turn": 1})).received) == 1
     assert len(turn(raw(b"220 mail.exemple.cat ESMTP\r\n\r\n")).received) == 1

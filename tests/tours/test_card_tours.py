@@ -1,8 +1,11 @@
-"""Documents, signatures and verdicts: whatever is no tour of padró or paper."""
+"""Documents, signatures and verdicts."""
 
 from __future__ import annotations
 
-from kiosk.tour.journeys import JOURNEYS
+from kiosk.tour.journeys.foreign import FOREIGN_CARDS
+from kiosk.tour.journeys.mrz import MRZ
+from kiosk.tour.journeys.signatures import SIGNATURES
+from kiosk.tour.journeys.verdicts import VERDICTS
 from tests.tours.every_tour import (  # noqa: F401 - its tests are this file's
     test_a_decoder_that_nobody_here_wrote_sees_the_same_dots,
     test_all_that_went_by_keeps_the_contract,
@@ -15,4 +18,4 @@ from tests.tours.every_tour import (  # noqa: F401 - its tests are this file's
 )
 from tests.tours.toured import PORTRAIT
 
-TOURS = [(name, PORTRAIT) for name in sorted(JOURNEYS) if not name.startswith(("padro-", "paper-"))]
+TOURS = [(journey.name, PORTRAIT) for journey in (*VERDICTS, *SIGNATURES, FOREIGN_CARDS, *MRZ)]

@@ -8,7 +8,7 @@ import segno
 
 from kiosk.house import House
 from kiosk.services.common.from_home import from_home
-from kiosk.services.common.views import panel
+from kiosk.services.common.views import AT_THE_DESKS, panel
 from screens.common import views
 from screens.i18n.words import Words, words as words_of
 from screens.view import Button, Choice, View
@@ -70,14 +70,16 @@ def attract(house: House, words: Words, lit: int) -> views.Attract:
     """The greeting of the hour, and the services."""
     hour = house.clock.now().hour
     part = "morning" if hour < AFTERNOON else "afternoon" if hour < EVENING else "evening"
+    role = house.settings.kiosk.role
+    arches = [arch for arch in ARCHES if role != "arrival" or arch[0] in AT_THE_DESKS]
     others = [code for code in house.settings.languages.offered if code != words.language]
     return views.Attract(
         question=words(f"attract.greeting.{part}"),
-        lead=words("attract.lead"),
+        lead=words("attract.lead" if role == "blue" else f"attract.lead.{role}"),
         start=words("attract.start"),
         start_others=tuple(words_of(code)("attract.start") for code in others),
-        arches=tuple(Choice(id=name, title=words(f"attract.{name}"), icon=icon) for name, icon in ARCHES),
-        lit=lit % len(ARCHES),
+        arches=tuple(Choice(id=name, title=words(f"attract.{name}"), icon=icon) for name, icon in arches),
+        lit=lit % len(arches),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar, cast
 
 from statemachine import State
 
+from config.welcome import Welcome
 from kiosk.services.person.memory import Reason
 from kiosk.session import Session
 from kiosk.seu.models import Assurance
@@ -30,6 +31,14 @@ class Facts:
     """Services that cannot be had now, with the key of the sentence that says why."""
     identity: Mapping[str, Assurance | None] = field(default_factory=dict)
     """What a person has to have shown before a service begins."""
+    queues: tuple[str, ...] = ()
+    """The subjects that a turn may be for."""
+    priority: bool = False
+    """Whether there are people who go before others."""
+    scanner: bool = False
+    """Whether codes can be scanned here."""
+    welcome: Welcome | None = None
+    """The questions of this kiosk, where it welcomes people."""
 
     def asks(self, service: str) -> Assurance | None:
         """The same for one service; one that the catalogue does not name asks for no less than others."""
@@ -73,9 +82,7 @@ def because(reason: Reason) -> Callable[[Session], None]:
     """Remember why the person is led to a person; a new reason is a new turn."""
 
     def lead(model: Session) -> None:
-        model.person.reason = reason
-        model.person.key = ""
-        model.person.turn = None
+        model.person.lead(reason)
 
     return _named(lead)
 

@@ -10,6 +10,7 @@ from screens.i18n.words import NAMES, NAMES_IN_SOURCE, SOURCE, Words, split_stro
 from screens.view import Button, Choice, Keypad, Notice, Panel, Places
 
 SERVICES = (
+    ("arrival", "qr-code"),
     ("padro", "identification-card"),
     ("appointments", "calendar-plus"),
     ("turn", "ticket"),
@@ -17,10 +18,19 @@ SERVICES = (
 )
 """The services of this kiosk with their icons, in the order of the menu."""
 
+AT_THE_DESKS = frozenset({"arrival", "turn"})
+"""Those of a kiosk that stands beside the desks."""
+
 GOOD_REASONS = ("fast", "clear", "helped", "noqueue")
 BAD_REASONS = ("lost", "notfound", "slow", "broken")
 FACES = ("smiley-sad", "smiley-nervous", "smiley-meh", "smiley", "smiley-wink")
 LAST_BAD_FACE = 3
+
+
+def place_name(house: House, words: Words) -> str:
+    """What this kiosk is called, in its header and on its tickets."""
+    role = house.settings.kiosk.role
+    return words("frame.kiosk" if role == "blue" else f"frame.kiosk.{role}")
 
 
 def keypad(words: Words) -> Keypad:
@@ -86,6 +96,7 @@ def menu(session: Session, house: House, words: Words) -> views.Menu:
                 off=words(off[name]) if name in off else "",
             )
             for name, icon in SERVICES
+            if house.settings.kiosk.role != "arrival" or name in AT_THE_DESKS
         ),
     )
 

@@ -6,6 +6,7 @@ from kiosk.house import House
 from kiosk.paper.receipts import Receipt, receipt
 from kiosk.paper.ticket import Ticket
 from kiosk.services.common.from_home import done_in, from_home, home_code
+from kiosk.services.common.views import place_name
 from kiosk.services.identify import phone
 from kiosk.services.padro.views import document_name
 from kiosk.session import Session
@@ -20,7 +21,7 @@ def receipt_of(session: Session, house: House) -> Ticket | None:
     now = house.clock.now()
     said = Receipt(
         town=house.settings.kiosk.town,
-        place=spoken("frame.kiosk"),
+        place=place_name(house, spoken),
         title=spoken("receipt.title"),
         when=f"{spoken.day_and_year(now)}, {spoken.hour_said(now)}",
         rows=(

@@ -1,4 +1,4 @@
-"""Asking the seu for a turn, and putting it on paper."""
+"""Asking the seu for a turn, putting it on paper, and saying how far its queue has come."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ import secrets
 from kiosk.activity import Step
 from kiosk.services.common.activities import explain
 from kiosk.services.person.memory import Reason
-from kiosk.services.person.ticket import turn_of
-from kiosk.seu.models import Failed
+from kiosk.services.person.ticket import ticket_as_it_was
+from kiosk.seu.models import Failed, Turn
+
+LOOK_EVERY = 5.0
+"""Seconds between two questions how far the queue has come."""
 
 CONTRACT_REASONS = {
     Reason.REFUSED: "not_identified",
@@ -28,6 +31,7 @@ CONTRACT_REASONS = {
     Reason.COLLECT: "desk_document",
     Reason.NONE: "other",
     Reason.TURN: "other",
+    Reason.ARRIVED: "other",
 }
 """What the seu learns of the reason (docs/seu-api.yaml, TurnWanted): too little to tell persons apart."""
 
@@ -37,24 +41,58 @@ async def person_ask(step: Step) -> str | None:
     person = step.session.person
     person.key = person.key or secrets.token_urlsafe(16)
     answer = await step.house.seu.take_turn(
-        CONTRACT_REASONS[person.reason], step.session.language, person.key
+        CONTRACT_REASONS[person.reason],
+        step.session.language,
+        person.key,
+        queue=person.queue,
+        priority=person.priority,
     )
     if isinstance(answer, Failed):
-        return explain(step, answer, "person_ask")
-    person.turn = answer
+        return _refused(step, answer)
+    person.turn, person.place, person.paper = answer, None, None
     return "turn_given"
 
 
+def _refused(step: Step, failed: Failed) -> str:
+    person = step.session.person
+    match failed.problem:
+        case "no-turns-left":
+            person.back_at = failed.back_at
+            return "no_turns"
+        case "not-offered":
+            # The town hall has closed that queue since; another try is for any desk.
+            person.queue = person.key = ""
+    return explain(step, failed, "person_ask")
+
+
 async def person_turn(step: Step) -> str | None:
-    """Print the ticket, once at each entry, and say what the printer said."""
+    """Print the ticket, once at each entry, and say what the printer said; then watch the queue."""
     person = step.session.person
     person.ticket = "turn.printing"
     step.refresh()
-    printed = await step.house.print_ticket(turn_of(step.session, step.house))
+    printed = await step.house.print_ticket(ticket_as_it_was(step.session, step.house))
     person.ticket = "turn.printed" if printed else "turn.notprinted"
     step.session.paper.printed |= printed
     step.refresh()
+    assert person.turn is not None
+    await _watch_queue(step, person.turn)
     return None
+
+
+async def _watch_queue(step: Step, turn: Turn) -> None:
+    """Until the number has been called and is over, or the screen is left."""
+    person = step.session.person
+    while person.place is None or person.place.state != "gone":
+        await step.house.clock.sleep(LOOK_EVERY)
+        answer = await step.house.seu.turn_place(turn.turn)
+        if isinstance(answer, Failed) and answer.problem == "not-found":
+            return
+        before = person.place, person.unheard
+        person.unheard = isinstance(answer, Failed)
+        if not isinstance(answer, Failed):
+            person.place = answer
+        if (person.place, person.unheard) != before:
+            step.tell("queue_moved")
 
 
 ACTIVITIES = (person_ask, person_turn)

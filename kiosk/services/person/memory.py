@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
-from kiosk.seu.models import Turn
+from kiosk.paper.ticket import Ticket
+from kiosk.seu.models import Turn, TurnPlace
 
 
 class Reason(StrEnum):
@@ -28,6 +30,7 @@ class Reason(StrEnum):
     NONE = "none"
     COLLECT = "collect"
     TURN = "turn"
+    ARRIVED = "arrived"
 
 
 @dataclass(repr=False)
@@ -35,10 +38,29 @@ class Person:
     """The reason, the turn, and whether its ticket was printed."""
 
     reason: Reason = Reason.TURN
+    queue: str = ""
+    """The subject that was chosen; empty where none was asked for."""
+    priority: bool | None = None
+    """Whether the person has a right to go first; None until they were asked, which is once a session."""
     key: str = ""
     turn: Turn | None = None
+    place: TurnPlace | None = None
+    """What the seu last said of the queue; None before it said anything since the turn was taken."""
+    unheard: bool = False
+    """The seu could not be asked the last time."""
+    paper: Ticket | None = None
+    """The ticket as it was first printed: it is printed again as it was."""
     ticket: str = "turn.printing"
     """Key of the sentence about the ticket."""
+    back_at: datetime | None = None
+    """When there are turns again, where there were none left."""
+
+    def lead(self, reason: Reason) -> None:
+        """A new reason is a new turn."""
+        self.reason = reason
+        self.queue = self.key = ""
+        self.turn = self.place = self.paper = self.back_at = None
+        self.unheard = False
 
     def __repr__(self) -> str:
         return "Person(…)"

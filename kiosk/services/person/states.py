@@ -12,5 +12,5 @@ class PersonStates(State.Compound):
     person_ask = State()
     person_turn = State()
 
-    person_offer.to(person_ask, event="take_turn")
     person_ask.to(person_turn, event="turn_given")
+    person_turn.to(None, event="queue_moved")

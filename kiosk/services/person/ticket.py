@@ -4,30 +4,45 @@ from __future__ import annotations
 
 from kiosk.house import House
 from kiosk.paper.receipts import Turn, turn
-from kiosk.paper.ticket import Figure, Ticket
+from kiosk.paper.ticket import Code, Figure, Ticket
 from kiosk.services.common.from_home import done_in, from_home, home_code
+from kiosk.services.common.views import place_name
 from kiosk.session import Session
-from screens.i18n.words import words
+from screens.i18n.words import Words, words
+
+ZONES = frozenset({"orange", "pink", "blue", "welcome"})
+
+
+def where_to_wait(zone: str, spoken: Words) -> str:
+    """The zone in the person's language; of one that is not known only that they are to wait."""
+    return spoken(f"turn.where.{zone if zone in ZONES else 'other'}")
+
+
+def ticket_as_it_was(session: Session, house: House) -> Ticket:
+    """The same ticket however often it is printed, with the hour of the first."""
+    person = session.person
+    person.paper = person.paper or turn_of(session, house)
+    return person.paper
 
 
 def turn_of(session: Session, house: House) -> Ticket:
-    """The ticket, in the person's language."""
+    """The ticket, in the person's language; whether somebody goes first stands nowhere on it."""
     given, spoken, now = session.person.turn, words(session.language), house.clock.now()
     if given is None:
         raise RuntimeError("typeset a turn that was not given")
     said = Turn(
         town=house.settings.kiosk.town,
-        place=spoken("frame.kiosk"),
+        place=place_name(house, spoken),
         title=spoken("turn.question"),
         number=given.number,
-        where=spoken("turn.where"),
+        where=where_to_wait(given.zone, spoken),
         figures=(
             Figure(spoken("turn.before"), str(given.ahead), spoken("turn.before.unit", n=given.ahead)),
             Figure(
                 spoken("turn.wait"), str(given.wait_minutes), spoken("turn.wait.unit", n=given.wait_minutes)
             ),
         ),
-        follow=None,
+        follow=Code(given.follow_url, spoken("turn.follow")) if given.follow_url else None,
         call=spoken("turn.lead"),
         when=f"{spoken.day_and_year(now)} · {spoken.hour_said(now)}",
         from_home=home_code(from_home(done_in(session), house, spoken), spoken),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from kiosk.house import House
+from kiosk.services.common.house_views import qr_picture
 from kiosk.services.common.views import panel
-from kiosk.services.person.memory import Reason
+from kiosk.services.person.memory import Person, Reason
+from kiosk.services.person.ticket import where_to_wait
 from kiosk.session import Session
+from kiosk.seu.models import Arrived, Turn, TurnPlace
 from screens.common import views
 from screens.i18n.words import Words
-from screens.view import Button, Choice, NoticeKind
+from screens.view import Button, Choice, Notice, NoticeKind
 
 WHAT = {
     Reason.REFUSED: ("person.refused.what", "person.refused.notdone"),
@@ -28,12 +31,17 @@ WHAT = {
     Reason.NONE: ("person.none.what", "person.desk.notdone"),
     Reason.COLLECT: ("person.collect.what", "person.collect.notdone"),
     Reason.TURN: ("person.turn.what", "person.nothing.notdone"),
+    Reason.ARRIVED: ("person.turn.what", "person.nothing.notdone"),
 }
 
-TICKETS: dict[str, tuple[NoticeKind, str]] = {
+NOTICES: dict[str, tuple[NoticeKind, str]] = {
     "turn.printing": ("info", "printer"),
     "turn.printed": ("done", "check-circle"),
     "turn.notprinted": ("care", "warning"),
+    "turn.unheard": ("care", "warning"),
+    "turn.gone": ("care", "warning"),
+    "turn.called": ("done", "bell-ringing"),
+    "turn.called.screen": ("done", "bell-ringing"),
 }
 
 
@@ -53,36 +61,60 @@ def person_offer(session: Session, house: House, words: Words) -> views.PersonOf
 
 
 def person_turn(session: Session, house: House, words: Words) -> views.PersonTurn:
-    """The number, large, and what the printer said of its ticket."""
-    turn = session.person.turn
+    """The number, large, what the printer said of its ticket, and how far the queue has come."""
+    person = session.person
+    turn = person.turn
     if turn is None:
         raise RuntimeError("showed a turn that was not given")
-    kind, icon = TICKETS[session.person.ticket]
+    ahead, wait = _place(person, turn)
+    question, lead = words("turn.question"), words("turn.lead")
+    if person.reason is Reason.ARRIVED and isinstance(session.arrival.answer, Arrived):
+        hour = words.hour_said(session.arrival.answer.at.astimezone(house.clock.now().tzinfo))
+        question, lead = words("arrival.here"), words("arrival.here.lead", hour=hour)
     return views.PersonTurn(
-        question=words("turn.question"),
-        lead=words("turn.lead"),
+        question=question,
+        lead=lead,
         number=turn.number,
-        where=words("turn.where"),
+        where=where_to_wait(turn.zone, words),
         figures=(
             Choice(
                 id="ahead",
-                title=str(turn.ahead),
+                title=str(ahead),
                 about=words("turn.before"),
-                off=words("turn.before.unit", n=turn.ahead),
+                off=words("turn.before.unit", n=ahead),
             ),
             Choice(
                 id="wait",
-                title=str(turn.wait_minutes),
-                about=words("turn.wait"),
-                off=words("turn.wait.unit", n=turn.wait_minutes),
+                title=str(wait),
+                about=words("turn.wait.about"),
+                off=words("turn.minutes", n=wait),
             ),
         ),
-        notice=words.notice(kind, icon, session.person.ticket),
-        again=Button(
-            label=words("turn.again"), icon="printer", ready=session.person.ticket != "turn.printing"
-        ),
+        notice=_notice(person, words),
+        follow=words("turn.follow.short") if turn.follow_url else "",
+        follow_qr=qr_picture(turn.follow_url) if turn.follow_url else "",
+        again=Button(label=words("turn.again"), icon="printer", ready=person.ticket != "turn.printing"),
         done=Button(label=words("turn.done"), icon="check"),
     )
+
+
+def _place(person: Person, turn: Turn) -> tuple[int, int]:
+    """People before this one, and minutes."""
+    known = person.place or turn
+    return known.ahead, known.wait_minutes
+
+
+def _notice(person: Person, words: Words) -> Notice:
+    """What matters most now: being called, then the ticket, then that the seu is not heard."""
+    key, desk = person.ticket, ""
+    match person.place:
+        case TurnPlace(state="called", desk=desk):
+            key = "turn.called" if desk else "turn.called.screen"
+        case TurnPlace(state="gone"):
+            key = "turn.gone"
+        case _ if person.unheard and key == "turn.printed":
+            key = "turn.unheard"
+    return words.notice(*NOTICES[key], key, desk=desk)
 
 
 VIEWS = (person_offer, person_turn)

@@ -25,6 +25,13 @@ from kiosk.seu.models.appointments import (
     LookupSent,
     ProcedureGroup,
 )
+from kiosk.seu.models.arrivals import (
+    Arrival,
+    Arrived,
+    ArrivedElsewhere,
+    NoAppointment,
+    OutsideItsWindow,
+)
 from kiosk.seu.models.catalogue import (
     Catalogue,
     CatalogueNotice,
@@ -63,12 +70,17 @@ from kiosk.seu.models.padro import (
 from kiosk.seu.models.people import (
     Heard,
     HelpCall,
-    Turn,
 )
 from kiosk.seu.models.procedures import (
     Procedure,
     ProcedureOffice,
     Procedures,
+)
+from kiosk.seu.models.turns import (
+    Queue,
+    Turn,
+    TurnPlace,
+    TurnsCatalogue,
 )
 
 __all__ = [
@@ -78,6 +90,9 @@ __all__ = [
     "AppointmentCatalogue",
     "AppointmentOffice",
     "Appointments",
+    "Arrival",
+    "Arrived",
+    "ArrivedElsewhere",
     "Assurance",
     "Attempt",
     "BookableProcedure",
@@ -105,10 +120,12 @@ __all__ = [
     "LookupAccepted",
     "LookupAttempt",
     "LookupSent",
+    "NoAppointment",
     "Offer",
     "OfferId",
     "Offers",
     "Office",
+    "OutsideItsWindow",
     "PadroCatalogue",
     "PaperOutcome",
     "Procedure",
@@ -117,11 +134,14 @@ __all__ = [
     "Procedures",
     "ProofName",
     "Purpose",
+    "Queue",
     "Refused",
     "Rendition",
     "Secret",
     "Town",
     "Turn",
+    "TurnPlace",
+    "TurnsCatalogue",
     "Wrong",
     "in_language",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
@@ -47,3 +48,5 @@ class Failed:
     kind: FailureKind
     problem: str = ""
     """The last part of the problem's type (`too-many-codes`), or empty."""
+    back_at: datetime | None = None
+    """When what was refused can be had again, where the seu says so."""

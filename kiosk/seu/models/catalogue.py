@@ -8,6 +8,7 @@ from pydantic import AwareDatetime, Field, StringConstraints
 
 from kiosk.seu.models.answer import Answer
 from kiosk.seu.models.identity import Assurance
+from kiosk.seu.models.turns import TurnsCatalogue
 from kiosk.seu.terms import LanguageCode, Proofs, Text, WebAddress, Word, Words
 
 
@@ -102,6 +103,7 @@ class Catalogue(Answer):
     documents: Documents
     notices: tuple[CatalogueNotice, ...]
     padro: PadroCatalogue
+    turns: TurnsCatalogue = TurnsCatalogue(queues=(), priority=False)
     from_home: tuple[FromHome, ...]
 
     @property

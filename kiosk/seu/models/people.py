@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AwareDatetime, StringConstraints
+from pydantic import AwareDatetime
 
 from kiosk.seu.models.answer import Answer
-from kiosk.seu.terms import Id, NotNegative, Word
-
-
-class Turn(Answer):
-    """A place in the queue of the desk."""
-
-    turn: Id
-    number: Annotated[str, StringConstraints(min_length=1, max_length=10)]
-    """As it is called and shown."""
-    zone: Word
-    ahead: NotNegative
-    wait_minutes: NotNegative
+from kiosk.seu.terms import Id
 
 
 class HelpCall(Answer):

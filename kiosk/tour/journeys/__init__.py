@@ -1,6 +1,7 @@
 """The journeys, by their names: what `kiosk tour` plays and the tests judge."""
 
 from kiosk.tour.journeys.appointments import APPOINTMENTS
+from kiosk.tour.journeys.arrival import ARRIVAL
 from kiosk.tour.journeys.foreign import FOREIGN_CARDS
 from kiosk.tour.journeys.help import HELP
 from kiosk.tour.journeys.mrz import MRZ
@@ -9,20 +10,26 @@ from kiosk.tour.journeys.padro import PADRO
 from kiosk.tour.journeys.paper import PAPER
 from kiosk.tour.journeys.procedures import PROCEDURES
 from kiosk.tour.journeys.signatures import SIGNATURES
+from kiosk.tour.journeys.turns import TURNS
 from kiosk.tour.journeys.verdicts import VERDICTS
+from kiosk.tour.journeys.welcome import WELCOMES
 
 JOURNEYS = {
     journey.name: journey
-    for journey in (
-        *PADRO,
-        *APPOINTMENTS,
-        *PAPER,
-        *VERDICTS,
-        *SIGNATURES,
-        FOREIGN_CARDS,
-        *MRZ,
-        *PROCEDURES,
-        *HELP,
-        OPINION,
+    for journeys in (
+        *(
+            PADRO,
+            APPOINTMENTS,
+            PAPER,
+            VERDICTS,
+            SIGNATURES,
+            (FOREIGN_CARDS,),
+            MRZ,
+            PROCEDURES,
+            HELP,
+            (OPINION,),
+        ),
+        *(TURNS, ARRIVAL, WELCOMES),
     )
+    for journey in journeys
 }

@@ -10,6 +10,7 @@ from kiosk.tour.journeys.parts import (
     ORDER,
     ORDER_STATES,
     TURN,
+    TURN_SHOWN_STATES,
     TURN_STATES,
     identified,
 )
@@ -128,7 +129,7 @@ PAPER_LEFT = Journey(
         At("more"),
         *LEAVE,
     ),
-    states=(*IDENTIFIED_STATES, *ORDER_STATES, "paper_held", *TURN_STATES),
+    states=(*IDENTIFIED_STATES, *ORDER_STATES, "paper_held", *TURN_SHOWN_STATES),
     # The sheet is the half that was printed before the paper ran out, cut off for the staff who put paper in.
     requests=(
         *(*IDENTIFIED_REQUESTS, "issueDocument", "callHelp", "callHelp", "takeTurn", "cancelHelp"),
@@ -213,6 +214,10 @@ TURN_AGAIN = Journey(
         At("menu"),
         Dial("ticket", {"paper_out": True}),
         Touch("choose_service:turn"),
+        At("turns_queue"),
+        Touch("choose_queue:general"),
+        At("turns_priority"),
+        Touch("choose_priority:no"),
         At("person_turn"),
         Seen("turn.notprinted"),
         Dial("ticket", {"paper_out": False}),
@@ -222,7 +227,7 @@ TURN_AGAIN = Journey(
         At("more"),
         *LEAVE,
     ),
-    states=("attract", "language", "menu", *TURN_STATES),
+    states=("attract", "language", "menu", "turns_queue", *TURN_STATES),
     requests=("takeTurn",),
     papers={"document": 0, "ticket": 1},
 )

@@ -79,8 +79,11 @@ LEAVE: tuple[Step, ...] = (
 )
 LEAVE_STATES = ("opinion", "goodbye", "attract")
 
-TURN: tuple[Step, ...] = (At("person_turn"), Touch("done"), At("more"), *LEAVE)
-TURN_STATES = ("person_ask", "person_turn", "more", *LEAVE_STATES)
+TURN_SHOWN: tuple[Step, ...] = (At("person_turn"), Touch("done"), At("more"), *LEAVE)
+TURN_SHOWN_STATES = ("person_ask", "person_turn", "more", *LEAVE_STATES)
+
+TURN: tuple[Step, ...] = (At("turns_priority"), Touch("choose_priority:no"), *TURN_SHOWN)
+TURN_STATES = ("turns_priority", *TURN_SHOWN_STATES)
 
 LEFT_AT_PHONE: tuple[Step, ...] = (TakeCard(), Touch("finish"), At("goodbye"), At("attract"))
 LEFT_AT_PHONE_STATES = ("identify_ask", "identify_phone", "goodbye", "attract")

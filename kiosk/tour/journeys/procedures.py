@@ -121,9 +121,11 @@ CATALOGUE_TURN = Journey(
         *searched("fe de vida", "fe_de_vida"),
         At("procedures_show"),
         Touch("choose_service:turn"),
+        At("turns_queue"),
+        Touch("choose_queue:general"),
         *TURN,
     ),
-    states=(*TO_GROUPS_STATES, *SHOWN_STATES, *TURN_STATES),
+    states=(*TO_GROUPS_STATES, *SHOWN_STATES, "turns_queue", *TURN_STATES),
     requests=("takeTurn",),
     papers={"document": 0, "ticket": 1},
 )

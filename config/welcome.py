@@ -1,0 +1,242 @@
+"""The questions of the welcome zone, and where each answer leads: data that a town hall edits, checked whole.
+
+The default is `config/welcome.toml`, which says what may stand in such a file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from config.layers import read_file
+from config.problem import Problem
+
+DEFAULT: Final = Path(__file__).with_name("welcome.toml")
+LANGUAGES: Final = ("ca", "es", "en")
+DEEPEST: Final = 3
+"""Questions in a row: more is an interrogation."""
+FEWEST, MOST = 2, 5
+"""Answers of a question that are a choice, and have room on a screen."""
+NEXT: Final = ("start", "arrival", "turn")
+WORD: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
+
+Texts = Mapping[str, str]
+"""One text in each of `LANGUAGES`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Leads to the question `to`, or is the place `place`; the other is empty."""
+
+    text: Texts
+    icon: str
+    to: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Asked on a screen of its own."""
+
+    text: Texts
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody is sent; `next` is one of `NEXT`, `queue` one of the seu's or empty."""
+
+    zone: str
+    next: str
+    queue: str
+    text: Texts
+    about: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """A tree of questions from `start`, with places for leaves. What was checked holds."""
+
+    start: str
+    questions: Mapping[str, Question]
+    places: Mapping[str, Place]
+
+
+def read_welcome(file: Path | None) -> Welcome | tuple[Problem, ...]:
+    """The tree of `file`, of the default for None; or all that is wrong with it, and how to mend it."""
+    layer = read_file(file or DEFAULT, versioned=False)
+    if isinstance(layer, Problem):
+        return (layer,)
+    reader = _Reader(layer.where)
+    welcome = reader.tree(layer.table)
+    return tuple(reader.problems) or welcome
+
+
+class _Reader:
+    """Notes each thing that is wrong under its place in the file, and goes on with what is left."""
+
+    def __init__(self, where: str) -> None:
+        self._where = where
+        self.problems: list[Problem] = []
+
+    def tree(self, table: Mapping[str, object]) -> Welcome:
+        self._known("", table, "start", "questions", "places")
+        questions = {name: self._question(name, of) for name, of in self._tables(table, "questions")}
+        places = {name: self._place(name, of) for name, of in self._tables(table, "places")}
+        start = self._word(table, "", "start")
+        welcome = Welcome(start, questions, places)
+        if start and start not in questions:
+            self._wrong("start", "no question has this name", _one_of(questions))
+        self._leads_somewhere(welcome)
+        if not self.problems:
+            self._is_a_tree(welcome)
+        return welcome
+
+    # --- what stands there ---
+
+    def _question(self, name: str, table: Mapping[str, object]) -> Question:
+        where = f"questions.{name}"
+        self._known(where, table, *LANGUAGES, "answers")
+        given = table.get("answers")
+        answers = [a for a in given if isinstance(a, dict)] if isinstance(given, list) else []
+        if not FEWEST <= len(answers) <= MOST:
+            self._wrong(
+                f"{where}.answers",
+                f"there are {len(answers)} of them",
+                f"{FEWEST} to {MOST} answers, each after a line [[{where}.answers]]",
+            )
+        return Question(
+            self._texts(where, table),
+            tuple(self._answer(f"{where}.answers.{number}", a) for number, a in enumerate(answers, 1)),
+        )
+
+    def _answer(self, where: str, table: Mapping[str, object]) -> Answer:
+        self._known(where, table, *LANGUAGES, "icon", "to", "place")
+        if ("to" in table) == ("place" in table):
+            self._wrong(where, "it leads nowhere, or twice", 'either to = "QUESTION" or place = "PLACE"')
+        to = self._word(table, where, "to") if "to" in table else ""
+        place = self._word(table, where, "place") if "place" in table else ""
+        icon = table.get("icon", "")
+        return Answer(self._texts(where, table), icon if isinstance(icon, str) else "", to, place)
+
+    def _place(self, name: str, table: Mapping[str, object]) -> Place:
+        where = f"places.{name}"
+        self._known(where, table, *LANGUAGES, "zone", "next", "queue", "about")
+        following = table.get("next")
+        if following not in NEXT:
+            self._wrong(f"{where}.next", "nothing of this kind follows", _one_of(NEXT))
+        if "queue" in table and following != "turn":
+            self._wrong(f"{where}.queue", "only a turn has a queue", 'no queue, or next = "turn"')
+        about = table.get("about")
+        return Place(
+            self._word(table, where, "zone"),
+            str(following),
+            self._word(table, where, "queue") if "queue" in table else "",
+            self._texts(where, table),
+            self._texts(f"{where}.about", about if isinstance(about, dict) else {}),
+        )
+
+    def _texts(self, where: str, table: Mapping[str, object]) -> Texts:
+        texts = {}
+        for language in LANGUAGES:
+            text = table.get(language)
+            if isinstance(text, str) and text.strip():
+                texts[language] = text
+            else:
+                self._wrong(f"{where}.{language}", "the text is missing", f'{language} = "…"')
+        return texts
+
+    def _tables(self, table: Mapping[str, object], name: str) -> Iterator[tuple[str, Mapping[str, object]]]:
+        found = table.get(name)
+        if not isinstance(found, dict) or not found:
+            self._wrong(name, "there is none", f"at least one table [{name}.NAME]")
+            return
+        for key, inner in found.items():
+            if WORD.fullmatch(key) and isinstance(inner, dict):
+                yield key, inner
+            else:
+                self._wrong(f"{name}.{key}", "this is no name of a table", "a to z, 0 to 9 and _")
+
+    def _word(self, table: Mapping[str, object], where: str, name: str) -> str:
+        word = table.get(name)
+        if isinstance(word, str) and WORD.fullmatch(word):
+            return word
+        field = f"{where}.{name}" if where else name
+        self._wrong(field, "it is missing, or no name", "a word of a to z, 0 to 9 and _")
+        return ""
+
+    def _known(self, where: str, table: Mapping[str, object], *names: str) -> None:
+        for name in table.keys() - {*names}:
+            self._wrong(f"{where}.{name}".lstrip("."), "nothing of this name belongs here", _one_of(names))
+
+    # --- where it leads ---
+
+    def _leads_somewhere(self, welcome: Welcome) -> None:
+        for where, answer in _answers(welcome):
+            if answer.to and answer.to not in welcome.questions:
+                self._wrong(f"{where}.to", "no question has this name", _one_of(welcome.questions))
+            if answer.place and answer.place not in welcome.places:
+                self._wrong(f"{where}.place", "no place has this name", _one_of(welcome.places))
+
+    def _is_a_tree(self, welcome: Welcome) -> None:
+        """From the start every question is come to, none twice on one way, and no way is too long."""
+        asked: set[str] = set()
+        ways: list[tuple[str, ...]] = [(welcome.start,)]
+        while ways:
+            way = ways.pop()
+            asked.add(way[-1])
+            for number, answer in enumerate(welcome.questions[way[-1]].answers, 1):
+                where = f"questions.{way[-1]}.answers.{number}.to"
+                if answer.to in way:
+                    self._wrong(
+                        where, "it leads back to where they came from", "another question, or a place"
+                    )
+                elif answer.to and len(way) == DEEPEST:
+                    self._wrong(where, f"it is question {DEEPEST + 1} in a row", "a place")
+                elif answer.to:
+                    ways.append((*way, answer.to))
+        for name in sorted(welcome.questions.keys() - asked):
+            self._wrong(f"questions.{name}", "no answer leads to it", "an answer that does, or none of it")
+        reached = {answer.place for _, answer in _answers(welcome)}
+        for name in sorted(welcome.places.keys() - reached):
+            self._wrong(f"places.{name}", "no answer leads to it", "an answer that does, or none of it")
+
+    def _wrong(self, field: str, why: str, right: str) -> None:
+        problem = Problem(field, why, right, self._where)
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+
+def _answers(welcome: Welcome) -> Iterator[tuple[str, Answer]]:
+    for name, question in welcome.questions.items():
+        for number, answer in enumerate(question.answers, 1):
+            yield f"questions.{name}.answers.{number}", answer
+
+
+def _one_of(names: Mapping[str, object] | tuple[str, ...]) -> str:
+    return f"one of {', '.join(names)}"
+
+
+def diagram(welcome: Welcome, language: str = "ca") -> str:
+    """The tree as Mermaid."""
+    lines = ["flowchart TD"]
+    for name, question in welcome.questions.items():
+        lines.append(f'    q_{name}{{"{_label(question.text[language])}"}}')
+    for name, place in welcome.places.items():
+        follows = f"{place.next} {place.queue}".strip()
+        lines.append(f'    p_{name}(["{_label(place.text[language])}<br/>{follows}"]):::{place.zone}')
+    for name, question in welcome.questions.items():
+        for answer in question.answers:
+            there = f"q_{answer.to}" if answer.to else f"p_{answer.place}"
+            lines.append(f'    q_{name} -->|"{_label(answer.text[language])}"| {there}')
+    colours = {"blue": "#BFD2FF", "pink": "#FFD1E3", "orange": "#FFD9AD"}
+    for zone in dict.fromkeys(place.zone for place in welcome.places.values()):
+        lines.append(f"    classDef {zone} fill:{colours.get(zone, '#EEEEEE')},color:#091230")
+    return "\n".join(lines)
+
+
+def _label(text: str) -> str:
+    return text.replace("\n", " ").replace('"', "#quot;")

@@ -1,0 +1,1 @@
+"""Somebody who has an appointment says that they are here."""

@@ -1,0 +1,6 @@
+pragma ComponentBehavior: Bound
+
+import "../components"
+
+// There is no turn for this appointment now.
+TroubleFrame {}

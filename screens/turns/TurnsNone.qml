@@ -1,0 +1,6 @@
+pragma ComponentBehavior: Bound
+
+import "../components"
+
+// Today's turns are gone.
+TroubleFrame {}

@@ -1,0 +1,124 @@
+"""The questions of the welcome zone are checked whole: each fault by its place, and how to mend it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from config.problem import Problem
+from config.welcome import DEEPEST, DEFAULT, LANGUAGES, Welcome, diagram, read_welcome
+
+TEXT = DEFAULT.read_text(encoding="utf-8")
+
+
+def faults(tmp_path: Path, text: str) -> dict[str, Problem]:
+    file = tmp_path / "welcome.toml"
+    file.write_text(text, encoding="utf-8")
+    answer = read_welcome(file)
+    if isinstance(answer, Welcome):
+        return {}
+    assert all(problem.where == str(file) and problem.right for problem in answer)
+    return {problem.field: problem for problem in answer}
+
+
+def test_what_comes_with_the_kiosk_is_good_in_every_language() -> None:
+    tree = read_welcome(None)
+    assert isinstance(tree, Welcome)
+    assert {place.zone for place in tree.places.values()} == {"blue", "pink", "orange"}
+    for question in tree.questions.values():
+        assert set(question.text) == set(LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "why"),
+    [
+        (('to = "before"', 'to = "nowhere"'), "questions.reason.answers.2.to", "no question has this name"),
+        (('place = "desk"', 'place = "roof"'), "questions.reason.answers.3.place", "no place has this name"),
+        (('place = "desk"', ""), "questions.reason.answers.3", "it leads nowhere, or twice"),
+        (
+            ('to = "before"', 'to = "before"\nplace = "desk"'),
+            "questions.reason.answers.2",
+            "it leads nowhere, or twice",
+        ),
+        (('es = "Tengo cita"\n', ""), "questions.reason.answers.1.es", "the text is missing"),
+        (('en = "Yes"', 'en = "  "'), "questions.before.answers.1.en", "the text is missing"),
+        (
+            ('about.en = "Take a turn and', 'about.fr = "Take a turn and'),
+            "places.desk.about.en",
+            "the text is missing",
+        ),
+        (('start = "reason"', 'start = "begin"'), "start", "no question has this name"),
+        (('start = "reason"', ""), "start", "it is missing, or no name"),
+        (('next = "start"', 'next = "dance"'), "places.self_service.next", "nothing of this kind follows"),
+        (('queue = "general"', 'queue = "General!"'), "places.desk.queue", "it is missing, or no name"),
+        (
+            ('next = "arrival"', 'next = "arrival"\nqueue = "general"'),
+            "places.appointment.queue",
+            "only a turn has a queue",
+        ),
+        (('zone = "pink"', 'colour = "pink"'), "places.assisted.colour", "nothing of this name belongs here"),
+        (
+            ('to = "beside"', 'to = "reason"'),
+            "questions.before.answers.2.to",
+            "it leads back to where they came from",
+        ),
+        (
+            ('to = "beside"', 'to = "before"'),
+            "questions.before.answers.2.to",
+            "it leads back to where they came from",
+        ),
+        (('to = "beside"', 'place = "assisted"'), "questions.beside", "no answer leads to it"),
+        (('place = "desk"', 'place = "assisted"'), "places.desk", "no answer leads to it"),
+    ],
+)
+def test_each_fault_is_told_by_its_place(
+    tmp_path: Path, change: tuple[str, str], field: str, why: str
+) -> None:
+    assert TEXT.count(change[0]) >= 1
+    found = faults(tmp_path, TEXT.replace(*change, 1))
+    assert found[field].why == why
+
+
+def test_a_question_too_many_in_a_row_is_told(tmp_path: Path) -> None:
+    fourth = TEXT.replace('place = "assisted"', 'to = "really"', 1)
+    really = TEXT[TEXT.index("[questions.beside]") : TEXT.index("# A place says")]
+    found = faults(tmp_path, fourth + "\n" + really.replace("beside", "really"))
+    assert found["questions.beside.answers.1.to"].why == f"it is question {DEEPEST + 1} in a row"
+
+
+@pytest.mark.parametrize("answers", [1, 6])
+def test_a_question_with_too_few_or_too_many_answers_is_told(tmp_path: Path, answers: int) -> None:
+    one = '[[questions.beside.answers]]\nca = "a"\nes = "a"\nen = "a"\nplace = "assisted"\n'
+    start, end = TEXT.index("[[questions.beside.answers]]"), TEXT.index("# A place says")
+    found = faults(tmp_path, TEXT[:start] + one * answers + TEXT[end:])
+    assert found["questions.beside.answers"].why == f"there are {answers} of them"
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+    found = faults(tmp_path, TEXT.replace('en = "Yes"', "").replace('to = "before"', 'to = "x"'))
+    assert {"questions.before.answers.1.en", "questions.reason.answers.2.to"} <= set(found)
+
+
+@pytest.mark.parametrize("text", ["", "start = 3", "questions = 1\nplaces = []", "start = [", "x"])
+def test_what_is_no_such_file_is_refused_and_never_breaks(tmp_path: Path, text: str) -> None:
+    assert faults(tmp_path, text)
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    answer = read_welcome(tmp_path / "missing.toml")
+    assert isinstance(answer, tuple)
+    assert answer[0].why == "this file does not exist"
+
+
+def test_the_picture_has_every_question_place_and_answer() -> None:
+    tree = read_welcome(None)
+    assert isinstance(tree, Welcome)
+    drawn = diagram(tree, "en")
+    assert drawn.startswith("flowchart TD")
+    answers = [answer for question in tree.questions.values() for answer in question.answers]
+    assert drawn.count("-->") == len(answers)
+    for name in tree.questions:
+        assert f"q_{name}{{" in drawn
+    for name in tree.places:
+        assert f"p_{name}([" in drawn
