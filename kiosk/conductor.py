@@ -18,6 +18,7 @@ from kiosk.charts import HouseChart
 from kiosk.flow import SessionChart
 from kiosk.house import House
 from kiosk.logs import Event as Log, log, place_of
+from kiosk.paper.document import rest
 from kiosk.performance import Broke, Performance, Start, Told
 from kiosk.presenter import Presenter, Window
 from kiosk.services.common import house_views
@@ -261,6 +262,7 @@ class Conductor:
         self._house.farewell(session, why)
         self._session = self._play = session = play = None
         self._presenter.wipe()
+        rest()
         gc.collect()
         heap.give_back()
         log(Log.SESSION_ENDED, why=why)

@@ -35,3 +35,8 @@ async def document_sheets(
 async def warm() -> None:
     """Have the next document as quick as any: loading what checks and draws takes half a second."""
     await press(document_worker.warm)
+
+
+def rest() -> None:
+    """No document is to be expected: what waits for one gives its memory back."""
+    afterwards(document_worker.dismiss)

@@ -72,8 +72,9 @@ def _started() -> subprocess.Popen[bytes]:
 
 
 @atexit.register
-def _leave() -> None:
-    for process in _waiting:
-        process.kill()
-    _spent.extend(_waiting)
+def dismiss() -> None:
+    """Have none."""
+    while _waiting:
+        _waiting[0].kill()
+        _spent.append(_waiting.pop())
     tidy()

@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from devices.contracts import Can, CardReading, Mrz, ReaderState, ReadFailure, ReadProgress
 from kiosk.activity import Step, news_by
+from kiosk.paper.document import warm
 from kiosk.remaining import seconds_left
 from kiosk.services.common.activities import explain
 from kiosk.services.common.memory import TroubleKind
@@ -15,6 +16,8 @@ from kiosk.services.identify.lines import Lines, taken
 from kiosk.services.identify.mrz import first_of, until_scanned
 from kiosk.seu.models import Failed, ProofName
 
+PRINTING = frozenset({"padro"})
+"""Services that end with a document: what makes it ready has time while the person says who they are."""
 SETTLED = 0.9
 """Seconds for which the reader has to say the same before a document counts as moved."""
 
@@ -36,6 +39,8 @@ async def identify_card(step: Step) -> str | None:
     if identity.evidence_key:  # whether it was heard or not, that challenge takes no other evidence
         identity.reading, identity.challenge = None, None
         identity.evidenced, identity.evidence_key = False, ""
+    if step.session.spine.service in PRINTING:
+        step.house.background(warm())
     return await first_of(_document(step), _signer(step))
 
 

@@ -27,7 +27,7 @@ def rendition_for(printer: Printer) -> Rendition | None:
 async def padro_ask(step: Step) -> str | None:
     """Ask the seu which documents it offers."""
     padro, proven = step.session.padro, step.session.identity.proven
-    # Whoever chooses takes longer than this.
+    # Nobody chooses sooner than it is there.
     step.house.background(warm())
     if proven is None:
         raise RuntimeError("asked for documents without a proof")
