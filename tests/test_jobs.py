@@ -134,7 +134,7 @@ def test_where_the_printer_is_gone_nobody_knows_and_staff_look(path: Path) -> No
         (Pdf(b"%PDF-1.7 a page", 2), [b"%PDF-1.7 a page"]),
         ((page(40), page(60, seed=2)), [page(40).rows, page(60, seed=2).rows]),
         (
-            Plain((PlainLine("El vostre torn"), PlainCode("https://seu.exemple.cat", 25, 6))),
+            (Plain((PlainLine("El vostre torn"), PlainCode("https://seu.exemple.cat", 25, 6))),),
             [b"El vostre torn", b"https://seu.exemple.cat"],
         ),
     ],
