@@ -26,7 +26,6 @@ from screens.view import Button, Choice, Notice, View
 
 # The services that come with later issues: their arches and cards have to have room already.
 LATER_ARCHES = (
-    Choice(id="appointment", title="Cita", icon="calendar-check"),
     Choice(id="idcat", title="idCAT Mòbil", icon="device-mobile"),
     Choice(id="places", title="Llocs", icon="map-trifold"),
 )
@@ -58,6 +57,7 @@ def qr(text: str) -> str:
 def attract(say: Words, later: int, lit: int) -> Attract:
     here = (
         Choice(id="padro", title=say("attract.padro"), icon="identification-card"),
+        Choice(id="appointments", title=say("attract.appointments"), icon="calendar-plus"),
         Choice(id="turn", title=say("attract.turn"), icon="ticket"),
         Choice(id="procedures", title=say("attract.procedures"), icon="books"),
     )
@@ -203,7 +203,7 @@ def goodbye(say: Words, *, whole: bool) -> Goodbye:
 def examples(say: Words) -> dict[str, View]:
     return {
         "attract": attract(say, 0, 0),
-        "attract-6": attract(say, 3, 1),
+        "attract-6": attract(say, 2, 1),
         "out": OutOfService(question=say("out.question"), lead=say("out.lead")),
         "out-settings": OutOfService(
             question=say("out.question"),

@@ -13,8 +13,13 @@ from screens.common import views
 from screens.i18n.words import Words, words as words_of
 from screens.view import Button, Choice, View
 
-ARCHES = (("padro", "identification-card"), ("turn", "ticket"), ("procedures", "books"))
-ARCHES_A_LANGUAGE = 3
+ARCHES = (
+    ("padro", "identification-card"),
+    ("appointments", "calendar-plus"),
+    ("turn", "ticket"),
+    ("procedures", "books"),
+)
+ARCHES_A_LANGUAGE = len(ARCHES)
 AFTERNOON, EVENING = 14, 20
 """Hours from which one greets otherwise in Catalonia."""
 
