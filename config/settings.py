@@ -58,8 +58,8 @@ __all__ = [
 VERSION: Final = 1
 """Of the file's shape. A change of shape adds a step to `config.migrate`."""
 
-Profile = Literal["blue", "demo", "welcome", "arrival"]
-Role = Literal["blue", "welcome", "arrival"]
+Profile = Literal["blue", "demo", "welcome", "arrival", "assisted"]
+Role = Literal["blue", "welcome", "arrival", "assisted"]
 
 
 class Kiosk(Section):
@@ -93,7 +93,8 @@ class Kiosk(Section):
     role: Role = Field(
         "blue",
         title="Role",
-        description="blue: all services. welcome: asks, and says where to go. arrival: check-in and turns.",
+        description="blue: all services. welcome: asks, and says where to go. arrival: check-in and turns. "
+        "assisted: all services beside a person of the office, and the consent sheet.",
     )
     welcome_file: OptionalFile = Field(
         None,

@@ -18,6 +18,7 @@ from kiosk.services.appointments import (
 )
 from kiosk.services.arrival import activities as arrival_activities, views as arrival_views
 from kiosk.services.common import views as common_views
+from kiosk.services.consent import activities as consent_activities, views as consent_views
 from kiosk.services.identify import (
     activities as identify_activities,
     pin_activities,
@@ -50,6 +51,7 @@ ACTIVITIES: dict[str, Activity] = {
         person_activities,
         arrival_activities,
         procedures_activities,
+        consent_activities,
     )
     for activity in room.ACTIVITIES
 }
@@ -85,6 +87,7 @@ VIEWS: dict[str, ViewOf] = {
         turns_views,
         arrival_views,
         welcome_views,
+        consent_views,
     )
     for view in room.VIEWS
 } | dict.fromkeys(WAITS, common_views.wait)

@@ -15,6 +15,8 @@ from kiosk.services.arrival.states import ArrivalStates
 from kiosk.services.arrival.ways import join as join_arrival
 from kiosk.services.common import states as spine
 from kiosk.services.common.ways import Spine
+from kiosk.services.consent.states import ConsentStates
+from kiosk.services.consent.ways import join as join_consent
 from kiosk.services.identify.states import IdentifyStates, asked_inside, several_proofs
 from kiosk.services.padro.states import PadroStates
 from kiosk.services.padro.ways import join as join_padro
@@ -51,6 +53,7 @@ class SessionChart(StateChart[Session]):
     paper = PaperStates
     person = PersonStates
     procedures = ProceduresStates
+    consent = ConsentStates
     trouble = State()
     more = State()
     opinion = State()
@@ -97,6 +100,7 @@ class SessionChart(StateChart[Session]):
     join_padro(padro, ways)
     join_appointments(appointments, ways)
     join_procedures(procedures, ways)
+    join_consent(consent, ways)
 
     paper.paper_job.paper_held.to(
         person.person_ask, event="collect_at_desk", on=spine.because(Reason.COLLECT)

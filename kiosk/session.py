@@ -13,6 +13,7 @@ from kiosk.insight.tally import Tally
 from kiosk.services.appointments.memory import Appointments
 from kiosk.services.arrival.memory import Arrival
 from kiosk.services.common.memory import Spine
+from kiosk.services.consent.memory import Consent
 from kiosk.services.identify.memory import Identity
 from kiosk.services.padro.memory import Padro
 from kiosk.services.paper.memory import Paper
@@ -41,6 +42,7 @@ class Session:
     paper: Paper = field(default_factory=Paper)
     arrival: Arrival = field(default_factory=Arrival)
     welcome: Welcome = field(default_factory=Welcome)
+    consent: Consent = field(default_factory=Consent)
     person: Person = field(default_factory=Person)
     procedures: LookUp = field(default_factory=LookUp)
 

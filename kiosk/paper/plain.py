@@ -24,6 +24,8 @@ CELL = 12
 """Dots across of a letter, in the font that every printer has."""
 MODULE, SMALLEST_MODULE = 6, 4
 """Dots a module of a QR code; below four, a code is not read reliably."""
+WRITTEN, SIGNED = 1, 3
+"""Empty lines above one that is written on: for a word in handwriting, and for a signature."""
 QUIET = 8
 """Modules of white on both sides together."""
 SPELT = str.maketrans({"ŀ": "l·", "Ŀ": "L·", "\u202f": "\u00a0", "\u2011": "-", "\t": " ", "\n": " "})
@@ -94,6 +96,11 @@ class _Lines:
                     yield from self._write(f"{figure.label}: {figure.number} {figure.unit}")
             case ticket.Code():
                 yield from self._code(block)
+            case ticket.Blank():
+                yield PlainLine("")
+                yield from self._write(block.label)
+                yield from [PlainLine("")] * (SIGNED if block.tall else WRITTEN)
+                yield PlainLine("_" * self._columns)
             case ticket.Closing():
                 yield PlainLine("")
                 yield from self._write(block.text, bold=True, centred=True)

@@ -85,6 +85,14 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """Room to write by hand, under what is to be written; `tall` for a signature."""
+
+    label: str
+    tall: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Closing:
     """The last words."""
 
@@ -96,7 +104,7 @@ class Cut:
     """One piece of paper ends here, and another begins. After the last piece no cut need be asked for."""
 
 
-Content = Mark | Rule | Title | Text | Big | Table | Inverted | Figures | Code | Closing
+Content = Mark | Rule | Title | Text | Big | Table | Inverted | Figures | Code | Blank | Closing
 Block = Content | Cut
 
 

@@ -34,6 +34,8 @@ BIGGEST = 188 / 528
 """The size of the big number, as a part of the paper's inner width."""
 BESIDE = 190
 """Dots that words beside a code need at least."""
+WRITTEN, SIGNED = 64, 120
+"""Dots of white above a line: for a word in handwriting, and for a signature."""
 THIN, THICK = 3, 5
 RADIUS = 14
 BLACK, WHITE = Qt.GlobalColor.black, Qt.GlobalColor.white
@@ -98,6 +100,11 @@ class _Sheet:
                 self._figures(block.figures)
             case ticket.Code():
                 self._code(block)
+            case ticket.Blank():
+                self.y += 13
+                self._write(block.label, font(PLAIN, 28, MEDIUM))
+                self.y += SIGNED if block.tall else WRITTEN
+                self._rule(THIN)
             case ticket.Closing():
                 self.y += 26
                 self._write(block.text, font(DISPLAY, 40, BOLD), centred=True)

@@ -8,6 +8,7 @@ from screens.examples import (
     appointments,
     arrival,
     common,
+    consent,
     identify,
     padro,
     paper,
@@ -35,4 +36,5 @@ def examples(language: str) -> dict[str, View]:
         **turns.examples(say),
         **arrival.examples(say),
         **welcome.examples(say),
+        **consent.examples(say),
     }

@@ -106,7 +106,7 @@ def test_every_setting_can_be_given_in_the_environment_under_the_name_that_the_p
 
 def test_every_profile_that_may_be_named_is_there_and_validates() -> None:
     names = {path.stem for path in PROFILES.glob("*.toml")}
-    assert names == {"blue", "demo", "welcome", "arrival"}
+    assert names == {"blue", "demo", "welcome", "arrival", "assisted"}
     for name in names:
         assert loaded(profile=name).settings.kiosk.profile == name
 
@@ -137,7 +137,7 @@ REFUSALS = [
         '[kiosk]\nprofile = "green"\n',
         "kiosk.profile",
         "there is no profile of this name",
-        "one of arrival, blue, demo, welcome",
+        "one of arrival, assisted, blue, demo, welcome",
     ),
     ('[devices]\nslot_side = "top"\n', "devices.slot_side", "this value is not known", "one of left, right"),
     ("[languages]\noffered = []\n", "languages.offered", "the list is empty", "a list with ca, es, en"),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from devices.contracts import Dots
+from kiosk.paper.consent import Consent, consent
 from kiosk.paper.leaflets import Appointment, Facility, IdCat, Leaflet, appointment, facility, idcat, leaflet
 from kiosk.paper.receipts import Receipt, Turn, receipt, turn
 from kiosk.paper.ticket import Code, Figure, Ticket
@@ -35,6 +36,7 @@ CODES = {
     "idcat": TRY,
     "leaflet": RUBBISH,
 }
+"""What the code says of each paper that has one."""
 
 DAY = {
     "ca": "Dimarts 1 de desembre de 2026",
@@ -200,6 +202,24 @@ def tickets(language: str) -> dict[str, Ticket]:
                 ),
                 from_home=Code(RUBBISH, f"{say('home.code', title=title)} {say('home.needs.digital')}"),
                 told=say("procedures.told", day=say.date(date(2026, 12, 1)), hour=HOUR[language]),
+            )
+        ),
+        "consent": consent(
+            Consent(
+                **town,
+                title=say("paper.consent.title"),
+                copies=(say("paper.consent.person"), say("paper.consent.file")),
+                name_line=say("paper.consent.name"),
+                document_line=say("paper.consent.document"),
+                consents=say("paper.consent.text"),
+                procedure=say("consent.padro"),
+                procedure_line=say("paper.consent.procedure"),
+                rows=((say("paper.consent.place"), TOWN), (say("paper.consent.date"), DAY[language])),
+                person_line=say("paper.consent.sign"),
+                official_line=say("paper.consent.official"),
+                official_sign_line=say("paper.consent.official.sign"),
+                given=say("paper.consent.given"),
+                law=say("paper.consent.law"),
             )
         ),
     }

@@ -26,8 +26,8 @@ SPOKEN = (*LANGUAGES, "ar")
 def test_every_code_is_read_even_when_ink_spreads_and_is_out_of_focus(
     language: str, width: int, read_code: Callable[[Dots], str]
 ) -> None:
-    for name, made in tickets(language).items():
-        for dots in typeset(made, width):
+    for name in CODES:
+        for dots in typeset(tickets(language)[name], width):
             assert read_code(dots) == CODES[name]
             assert read_code(spread(dots)) == CODES[name]
             assert blurred(dots) == CODES[name]
@@ -69,6 +69,7 @@ def _letters(language: str) -> set[str]:
 def test_the_codes_are_those_of_the_tickets() -> None:
     for language in SPOKEN:
         for name, made in tickets(language).items():
+            codes = [CODES[name]] if name in CODES else []
             for piece in made.pieces:
-                assert [block.address for block in piece if isinstance(block, Code)] == [CODES[name]]
+                assert [block.address for block in piece if isinstance(block, Code)] == codes
             assert made.right_to_left == (language == "ar")

@@ -90,8 +90,8 @@ def test_every_paper_of_the_kiosk_is_said_whole_in_each_of_its_languages(languag
             said_words = words.replace("**", "").removeprefix("https://").split()
             assert [word for word in said_words if word not in squeezed] == [], name
         assert all(len(line) * look.wide <= columns for line, look in page.lines), name
-        assert {code.data for code in page.codes} == {CODES[name]}
-        assert len(page.codes) == len(made.pieces)
+        codes = [CODES[name]] if name in CODES else []
+        assert [code.data for code in page.codes] == codes * len(made.pieces)
 
 
 def test_papers_in_arabic_go_as_dots() -> None:

@@ -13,6 +13,7 @@ import screens
 from screens.appointments import views as appointments
 from screens.arrival import views as arrival
 from screens.common import views as common
+from screens.consent import views as consent
 from screens.examples import examples
 from screens.identify import views as identify
 from screens.padro import views as padro
@@ -29,7 +30,18 @@ SHELL_ACTS = {"back", "home", "help", "finish", "contrast", "language"}
 VIEWS = sorted(
     {
         thing
-        for room in (common, identify, padro, appointments, paper, procedures, turns, arrival, welcome)
+        for room in (
+            common,
+            identify,
+            padro,
+            appointments,
+            paper,
+            procedures,
+            turns,
+            arrival,
+            welcome,
+            consent,
+        )
         for thing in vars(room).values()
         if isinstance(thing, type) and issubclass(thing, View) and thing is not View
     },

@@ -7,6 +7,7 @@ from kiosk.paper.leaflets import Appointment as Leaflet, appointment
 from kiosk.paper.ticket import Code, Ticket
 from kiosk.services.appointments.code import encode
 from kiosk.services.appointments.said import bring, hour_of, late, place_name, procedure_name
+from kiosk.services.common.views import place_name as kiosk_name
 from kiosk.services.identify import phone
 from kiosk.session import Session
 from screens.i18n.words import words
@@ -22,7 +23,7 @@ def appointment_ticket(session: Session, house: House) -> Ticket:
     things = bring(memory, spoken, made.procedure)
     said = Leaflet(
         town=house.settings.kiosk.town,
-        place=spoken("frame.kiosk"),
+        place=kiosk_name(house, spoken),
         title=spoken("paper.appointment.title"),
         day=spoken.day_and_year(made.at),
         hour=hour_of(spoken, made.at, house),

@@ -77,12 +77,13 @@ def attract(house: House, words: Words, lit: int) -> views.Attract:
     part = "morning" if hour < AFTERNOON else "afternoon" if hour < EVENING else "evening"
     role = house.settings.kiosk.role
     arches = [arch for arch in ARCHES if role != "arrival" or arch[0] in AT_THE_DESKS]
+    start = "attract.start.assisted" if role == "assisted" else "attract.start"
     others = [code for code in house.settings.languages.offered if code != words.language]
     return views.Attract(
         question=words(f"attract.greeting.{part}"),
         lead=words("attract.lead" if role == "blue" else f"attract.lead.{role}"),
-        start=words("attract.start"),
-        start_others=tuple(words_of(code)("attract.start") for code in others),
+        start=words(start),
+        start_others=tuple(words_of(code)(start) for code in others),
         arches=tuple(Choice(id=name, title=words(f"attract.{name}"), icon=icon) for name, icon in arches),
         lit=lit % len(arches),
     )

@@ -37,6 +37,8 @@ class Facts:
     """Whether there are people who go before others."""
     scanner: bool = False
     """Whether codes can be scanned here."""
+    assisted: bool = False
+    """Whether a person of the office sits beside."""
     welcome: Welcome | None = None
     """The questions of this kiosk, where it welcomes people."""
 

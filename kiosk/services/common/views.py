@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from config.settings import Role
 from kiosk.house import House
 from kiosk.services.common.memory import TroubleKind
 from kiosk.session import Session
@@ -15,11 +16,15 @@ SERVICES = (
     ("appointments", "calendar-plus"),
     ("turn", "ticket"),
     ("procedures", "books"),
+    ("consent", "seal-check"),
 )
 """The services of this kiosk with their icons, in the order of the menu."""
 
 AT_THE_DESKS = frozenset({"arrival", "turn"})
 """Those of a kiosk that stands beside the desks."""
+
+WITH_AN_OFFICIAL = frozenset({"consent"})
+"""Those that are of use only with a person of the office beside."""
 
 GOOD_REASONS = ("fast", "clear", "helped", "noqueue")
 BAD_REASONS = ("lost", "notfound", "slow", "broken")
@@ -96,9 +101,16 @@ def menu(session: Session, house: House, words: Words) -> views.Menu:
                 off=words(off[name]) if name in off else "",
             )
             for name, icon in SERVICES
-            if house.settings.kiosk.role != "arrival" or name in AT_THE_DESKS
+            if _is_here(name, house.settings.kiosk.role)
         ),
     )
+
+
+def _is_here(service: str, role: Role) -> bool:
+    """A kiosk in that role has that service."""
+    if role == "arrival":
+        return service in AT_THE_DESKS
+    return role == "assisted" or service not in WITH_AN_OFFICIAL
 
 
 def trouble(session: Session, house: House, words: Words) -> views.Trouble:

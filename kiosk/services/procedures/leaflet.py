@@ -6,6 +6,7 @@ from kiosk.house import House
 from kiosk.paper.leaflets import Leaflet, leaflet
 from kiosk.paper.ticket import Ticket
 from kiosk.services.common.from_home import from_home, home_code
+from kiosk.services.common.views import place_name
 from kiosk.services.procedures.facts import Facts, facts_of
 from kiosk.session import Session
 from kiosk.seu.models import in_language
@@ -23,7 +24,7 @@ def leaflet_of(session: Session, house: House) -> Ticket:
     return leaflet(
         Leaflet(
             town=house.settings.kiosk.town,
-            place=spoken("frame.kiosk"),
+            place=place_name(house, spoken),
             title=in_language(procedure.name, spoken.language),
             about=in_language(procedure.about, spoken.language),
             note=in_language(procedure.note, spoken.language) if procedure.note else "",

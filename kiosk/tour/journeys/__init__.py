@@ -2,6 +2,7 @@
 
 from kiosk.tour.journeys.appointments import APPOINTMENTS
 from kiosk.tour.journeys.arrival import ARRIVAL
+from kiosk.tour.journeys.assisted import ASSISTED
 from kiosk.tour.journeys.foreign import FOREIGN_CARDS
 from kiosk.tour.journeys.help import HELP
 from kiosk.tour.journeys.mrz import MRZ
@@ -29,7 +30,7 @@ JOURNEYS = {
             HELP,
             (OPINION,),
         ),
-        *(TURNS, ARRIVAL, WELCOMES),
+        *(TURNS, ARRIVAL, WELCOMES, ASSISTED),
     )
     for journey in journeys
 }

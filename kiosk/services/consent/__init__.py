@@ -1,0 +1,1 @@
+"""The consent to be helped by an official: a sheet of paper, completed and signed by hand."""
