@@ -105,9 +105,12 @@ class Performance:
         """End the activities of the states that were left, wait for that, then begin those of the new."""
         await self._end([state for state in change.left if state in self._running])
         active = {state.id for state in self.chart.configuration}
-        for state in change.entered:
-            if state in self._activities and state in active:
-                self._begin(state)
+        begun = [state for state in change.entered if state in self._activities and state in active]
+        for state in begun:
+            self._begin(state)
+        if begun:
+            # Each takes its first step before the next event is heard: what it owes is begun, or never was.
+            await asyncio.sleep(0)
 
     def _begin(self, state: str) -> None:
         self._serial += 1

@@ -18,8 +18,9 @@ TOURS = [(name, PORTRAIT) for name in ("turn", "check-in", "welcome-pink")]
 def test_the_ticket_can_be_followed_and_is_printed_again_as_it_was(toured: Toured) -> None:
     papers = sorted(toured.out.glob("paper-*.png"))
     codes = {code.text for paper in papers for code in zxingcpp.read_barcodes(Image.open(paper).convert("L"))}
-    (address,) = codes
-    assert address.startswith("https://seu.exemple.cat/torn/")
+    # The other code, where there is one, is the way to do it from home.
+    assert len([code for code in codes if code.startswith("https://seu.exemple.cat/torn/")]) == 1
+    assert all(code.startswith("https://seu.exemple.cat/") for code in codes)
     if toured.name == "turn":
         first, again = papers
         assert first.read_bytes() == again.read_bytes()
