@@ -16,7 +16,7 @@ from config.problem import Problem
 from config.settings import Settings
 from config.welcome import Welcome, read_welcome
 from devices.absent import AbsentPrinter, AbsentReader, AbsentScanner, AbsentSigningCard
-from devices.contracts import CardReader, Mark, Printer, Scanner, SigningCard
+from devices.contracts import CardReader, Mark, Printer, Scanner, SigningCard, StaffCard
 from kiosk.clock import Clock, WallClock
 from kiosk.conductor import Conductor
 from kiosk.health import Health
@@ -35,7 +35,6 @@ from kiosk.trace import Trace
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
 
-    from devices.card.staff import StaffCard
     from screens.stage import Stage
     from screens.wedge import KeyboardScanner
 
@@ -121,7 +120,7 @@ def open_staff_card(settings: Settings) -> StaffCard | None:
     if not chosen.enabled or file is None:
         return None
     from devices.card.pkcs11.card import Pkcs11Card
-    from devices.card.staff import StaffCard, read_authorities, told_apart
+    from devices.card.staff import SigningStaffCard, read_authorities, told_apart
 
     try:
         authorities = read_authorities(file)
@@ -130,7 +129,7 @@ def open_staff_card(settings: Settings) -> StaffCard | None:
         why = type(error).__name__
         raise CannotOpen(f"staff_card.authorities: {why}; right would be: {right}") from None
     reader = Pkcs11Card(chosen.name, chosen.module, wanted=told_apart(authorities))
-    return StaffCard(reader, authorities)
+    return SigningStaffCard(reader, authorities)
 
 
 def open_scanner(settings: Settings) -> Scanner:

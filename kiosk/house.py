@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 
 from config.settings import Settings
 from config.welcome import Welcome
-from devices.card.staff import StaffCard
 from devices.contracts import (
     CardReader,
     NotPrinted,
@@ -21,6 +20,7 @@ from devices.contracts import (
     ReaderState,
     Scanner,
     SigningCard,
+    StaffCard,
     Uncertain,
     Work,
 )

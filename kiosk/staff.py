@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 
-from devices.card.staff import Confirmation, StaffCard, StaffConfirmed
-from devices.contracts import SigningFailure
+from devices.contracts import Confirmation, SigningFailure, StaffCard, StaffConfirmed
 from kiosk.services.identify.pin import Pin
 
 LEAST = 4

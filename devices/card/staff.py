@@ -8,9 +8,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 
 from cryptography import x509
@@ -19,38 +17,18 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from devices.card.pkcs11.certificates import authenticates, read_certificate, verifies
-from devices.contracts import Signed, SigningCard, SigningFailure
+from devices.contracts import Confirmation, NotStaff, Signed, SigningCard, SigningFailure, StaffConfirmed
 
 CHALLENGE = 32
 """Bytes, new for each confirmation."""
 _SHORTEST_RSA = 2048
 
 
-@dataclass(frozen=True, slots=True)
-class StaffConfirmed:
-    """Whoever holds this card and knows its PIN is there."""
+class SigningStaffCard:
+    """A `StaffCard` by a signature.
 
-    card: str
-    """Opaque, the same for the same key: what settings and logs may call the card by."""
-
-
-class NotStaff(StrEnum):
-    """Why a card that signed is no staff card."""
-
-    NO_AUTHORITIES = "no_authorities"
-    """None was set up, so that no card can be one."""
-    ISSUER_UNKNOWN = "issuer_unknown"
-    NOT_VALID_NOW = "not_valid_now"
-    WRONG_USE = "wrong_use"
-    BAD_SIGNATURE = "bad_signature"
-    """Not by the certificate's key, or not over this challenge: a copy, or a replay."""
-
-
-Confirmation = StaffConfirmed | NotStaff | SigningFailure
-
-
-class StaffCard:
-    """Asks the card in the contact reader, which is a `SigningCard` that takes what `told_apart` takes."""
+    The card lies in the contact reader, which is a `SigningCard` that takes what `told_apart` takes.
+    """
 
     def __init__(
         self,

@@ -60,6 +60,12 @@ from devices.contracts.signing import (
     SigningCard,
     SigningFailure,
 )
+from devices.contracts.staff import (
+    Confirmation,
+    NotStaff,
+    StaffCard,
+    StaffConfirmed,
+)
 
 __all__ = [
     "CODE_PAGE",
@@ -70,6 +76,7 @@ __all__ = [
     "ChipEvidence",
     "ChipFiles",
     "ChipProof",
+    "Confirmation",
     "CutDone",
     "Cutting",
     "Document",
@@ -84,6 +91,7 @@ __all__ = [
     "Mark",
     "Mrz",
     "NotPrinted",
+    "NotStaff",
     "Note",
     "Pages",
     "Pdf",
@@ -106,6 +114,8 @@ __all__ = [
     "Signed",
     "SigningCard",
     "SigningFailure",
+    "StaffCard",
+    "StaffConfirmed",
     "Uncertain",
     "Verdict",
     "Work",

@@ -15,16 +15,16 @@ from demo.card.softhsm import MODULE, Entry, configure, make_token
 from demo.pcsc import CONTACT_READER
 from devices.card.pkcs11.card import Pkcs11Card
 from devices.card.pkcs11.certificates import authenticates
-from devices.card.staff import (
+from devices.card.staff import SigningStaffCard, judge, read_authorities, told_apart
+from devices.contracts import (
     Confirmation,
     NotStaff,
-    StaffCard,
+    PinTries,
+    ReaderState,
+    Signed,
+    SigningFailure,
     StaffConfirmed,
-    judge,
-    read_authorities,
-    told_apart,
 )
-from devices.contracts import PinTries, ReaderState, Signed, SigningFailure
 from tests.authority import NOW, Authority, Key, Wish, der, ec_key, pem, pkcs8, rsa_key, sign
 from tests.devices.card_bench import Cards
 from tests.devices.pin_bench import signing, until
@@ -55,7 +55,7 @@ def confirmed(both: Cards, pin: bytearray, *, authority: Authority = TOWN) -> Co
     async def run() -> Confirmation:
         reader = Pkcs11Card(CONTACT_READER, MODULE, wanted=authenticates)
         async with signing(reader, both, "metro"):
-            return await StaffCard(reader, (authority.root,), lambda: NOW).confirm(pin)
+            return await SigningStaffCard(reader, (authority.root,), lambda: NOW).confirm(pin)
 
     return asyncio.run(run())
 
@@ -124,7 +124,7 @@ class Recorder:
 def test_what_was_signed_before_is_a_replay_and_confirms_nobody() -> None:
     once = Signed(der(TOWN.issue(KEY, STAFF)), sign(KEY, CHALLENGE))
     assert isinstance(judge(once, CHALLENGE, (TOWN.root,), NOW), StaffConfirmed)
-    told = asyncio.run(StaffCard(Recorder(once), (TOWN.root,), lambda: NOW).confirm(bytearray(b"1")))
+    told = asyncio.run(SigningStaffCard(Recorder(once), (TOWN.root,), lambda: NOW).confirm(bytearray(b"1")))
     assert told is NotStaff.BAD_SIGNATURE
 
 
@@ -194,7 +194,7 @@ def test_the_demos_card_of_staff_is_confirmed(empty: Cards) -> None:
         authorities = await asyncio.to_thread(staff_of_the_demo, empty)
         reader = Pkcs11Card(CONTACT_READER, MODULE, wanted=told_apart(authorities))
         async with signing(reader, empty, "staff"):
-            return await StaffCard(reader, authorities).confirm(bytearray(b"2468"))
+            return await SigningStaffCard(reader, authorities).confirm(bytearray(b"2468"))
 
     assert isinstance(asyncio.run(run()), StaffConfirmed)
 
@@ -205,7 +205,7 @@ def test_a_citizens_card_gets_no_pin_of_staff_and_loses_no_try(empty: Cards) -> 
         reader = Pkcs11Card(CONTACT_READER, MODULE, wanted=told_apart(authorities))
         citizens = Pkcs11Card(CONTACT_READER, MODULE, counts_tries=True)
         async with signing(reader, empty, "maria"):
-            told = await StaffCard(reader, authorities).confirm(bytearray(b"2468"))
+            told = await SigningStaffCard(reader, authorities).confirm(bytearray(b"2468"))
             await until(citizens, ReaderState.CARD)
             try:
                 return told, await citizens.tries()
