@@ -9,12 +9,12 @@ from kiosk.services.appointments.choices import paper_is_known
 from kiosk.services.appointments.memory import Act, Appointments, Paper, TypedPhone
 from kiosk.services.appointments.said import bring, facts, late, procedure_name, when_and_where
 from kiosk.services.appointments.views import countdown
-from kiosk.services.common.views import keypad, panel
+from kiosk.services.common.views import keypad, panels
 from kiosk.services.identify import phone
 from kiosk.session import Session
 from screens.appointments import views
 from screens.i18n.words import Words
-from screens.view import Button, Choice, Notice, NoticeKind, Panel
+from screens.view import Button, Choice, Notice, NoticeKind
 
 T = TypeVar("T")
 
@@ -112,7 +112,9 @@ def appointments_expired(session: Session, house: House, words: Words) -> views.
     """The hour is anybody's again."""
     return views.AppointmentsExpired(
         question=words("appt.expired.question"),
-        panels=_panels(words, "appt.expired"),
+        panels=panels(
+            words, words("appt.expired.what"), words("appt.expired.notdone"), words("appt.expired.now")
+        ),
         primary=Button(label=words("appt.expired.again"), icon="clock"),
         primary_act="choose_again",
         secondary=Button(label=words("act.home"), icon="house"),
@@ -124,7 +126,9 @@ def appointments_already(session: Session, house: House, words: Words) -> views.
     """One for each procedure, and the way to move it."""
     return views.AppointmentsAlready(
         question=words("appt.already.question"),
-        panels=_panels(words, "appt.already"),
+        panels=panels(
+            words, words("appt.already.what"), words("appt.already.notdone"), words("appt.already.now")
+        ),
         primary=Button(label=words("appt.already.see"), icon="calendar-check"),
         primary_act="my_appointments",
         secondary=Button(label=words("act.home"), icon="house"),
@@ -137,10 +141,8 @@ def appointments_unsure(session: Session, house: House, words: Words) -> views.A
     act = session.appointments.act
     return views.AppointmentsUnsure(
         question=words(f"appt.unsure.{act}"),
-        panels=(
-            panel("what", words("trouble.what"), words("appt.unsure.what")),
-            panel("kept", words("trouble.kept"), words("appt.unsure.kept")),
-            panel("now", words("trouble.now"), words("appt.unsure.now")),
+        panels=panels(
+            words, words("appt.unsure.what"), words("appt.unsure.kept"), words("appt.unsure.now"), kept=True
         ),
         primary=Button(label=words("act.retry"), icon="arrow-clockwise"),
         primary_act="retry",
@@ -153,19 +155,13 @@ def appointments_withdrawn(session: Session, house: House, words: Words) -> view
     """What was chosen is not offered any more."""
     return views.AppointmentsWithdrawn(
         question=words("appt.withdrawn.question"),
-        panels=_panels(words, "appt.withdrawn"),
+        panels=panels(
+            words, words("appt.withdrawn.what"), words("appt.withdrawn.notdone"), words("appt.withdrawn.now")
+        ),
         primary=Button(label=words("appt.withdrawn.other"), icon="arrow-left"),
         primary_act="choose_again",
         secondary=Button(label=words("act.home"), icon="house"),
         secondary_act="go_home",
-    )
-
-
-def _panels(words: Words, key: str) -> tuple[Panel, ...]:
-    return (
-        panel("what", words("trouble.what"), words(f"{key}.what")),
-        panel("notdone", words("trouble.notdone"), words(f"{key}.notdone")),
-        panel("now", words("trouble.now"), words(f"{key}.now")),
     )
 
 

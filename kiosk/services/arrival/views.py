@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from kiosk.house import House
-from kiosk.services.common.views import panel
+from kiosk.services.common.views import panels
 from kiosk.session import Session
 from kiosk.seu.models import ArrivedElsewhere, OutsideItsWindow, in_language
 from screens.arrival import views
@@ -59,7 +59,7 @@ def _early(house: House, words: Words, at: datetime, opens_at: datetime) -> Told
     now = "arrival.early.now" if _is_today(house, at) else "arrival.early.now.day"
     return (
         "arrival.early.question",
-        _panels(
+        panels(
             words,
             _sentence(house, words, "arrival.early.what", at),
             words("arrival.early.notdone"),
@@ -72,7 +72,7 @@ def _early(house: House, words: Words, at: datetime, opens_at: datetime) -> Told
 def _late(house: House, words: Words, at: datetime, closes_at: datetime) -> Told:
     return (
         "arrival.late.question",
-        _panels(
+        panels(
             words,
             _sentence(house, words, "arrival.late.what", at, until=_hour(house, words, closes_at)),
             words("arrival.late.notdone"),
@@ -85,7 +85,7 @@ def _late(house: House, words: Words, at: datetime, closes_at: datetime) -> Told
 def _elsewhere(house: House, words: Words, at: datetime, office: str, address: str) -> Told:
     return (
         "arrival.elsewhere.question",
-        _panels(
+        panels(
             words,
             _sentence(house, words, "arrival.elsewhere.what", at, office=office),
             words("arrival.early.notdone"),
@@ -97,16 +97,8 @@ def _elsewhere(house: House, words: Words, at: datetime, office: str, address: s
 
 def _none(words: Words, *, scanned: bool) -> Told:
     what = "arrival.none.what.code" if scanned else "arrival.none.what.person"
-    panels = _panels(words, words(what), words("arrival.none.notdone"), words("arrival.none.now"))
-    return "arrival.none.question", panels, (TURN, AGAIN) if scanned else (TURN, HOME)
-
-
-def _panels(words: Words, what: str, notdone: str, now: str) -> tuple[Panel, ...]:
-    return (
-        panel("what", words("trouble.what"), what),
-        panel("notdone", words("trouble.notdone"), notdone),
-        panel("now", words("trouble.now"), now),
-    )
+    parts = panels(words, words(what), words("arrival.none.notdone"), words("arrival.none.now"))
+    return "arrival.none.question", parts, (TURN, AGAIN) if scanned else (TURN, HOME)
 
 
 def _sentence(house: House, words: Words, key: str, at: datetime, **filled: str) -> str:

@@ -8,7 +8,7 @@ import segno
 
 from kiosk.house import House
 from kiosk.services.common.from_home import from_home
-from kiosk.services.common.views import AT_THE_DESKS, panel
+from kiosk.services.common.views import AT_THE_DESKS, panels
 from screens.common import views
 from screens.i18n.words import Words, words as words_of
 from screens.view import Button, Choice, View
@@ -128,11 +128,7 @@ def broken(words: Words) -> views.Trouble:
     """The machine failed; what it knew of the person is gone already."""
     return views.Trouble(
         question=words("broken.title"),
-        panels=(
-            panel("what", words("trouble.what"), words("broken.what")),
-            panel("kept", words("trouble.kept"), words("broken.kept")),
-            panel("now", words("trouble.now"), words("broken.now")),
-        ),
+        panels=panels(words, words("broken.what"), words("broken.kept"), words("broken.now"), kept=True),
         primary=Button(label=words("act.home"), icon="house"),
         primary_act="go_home",
     )

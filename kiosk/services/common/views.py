@@ -60,6 +60,16 @@ def panel(kind: str, title: str, sentence: str) -> Panel:
     return Panel.model_validate({"kind": kind, "title": title, "strong": strong, "text": text})
 
 
+def panels(words: Words, what: str, safe: str, now: str, *, kept: bool = False) -> tuple[Panel, ...]:
+    """The three parts of a trouble, in sentences; `safe` is what was not done, or what was `kept`."""
+    second = "kept" if kept else "notdone"
+    return (
+        panel("what", words("trouble.what"), what),
+        panel(second, words(f"trouble.{second}"), safe),
+        panel("now", words("trouble.now"), now),
+    )
+
+
 def wait(session: Session, house: House, words: Words) -> views.Wait:
     """The seu is being asked."""
     return views.Wait(question=words("wait.question"), text=words("wait.text"))
@@ -127,11 +137,7 @@ def trouble(session: Session, house: House, words: Words) -> views.Trouble:
         title, notdone, now = "seudown.title", "seudown.notdone", "seudown.now"
     return views.Trouble(
         question=words(title),
-        panels=(
-            panel("what", words("trouble.what"), words(what)),
-            panel("notdone", words("trouble.notdone"), words(notdone)),
-            panel("now", words("trouble.now"), words(now)),
-        ),
+        panels=panels(words, words(what), words(notdone), words(now)),
         primary=Button(label=words("act.retry"), icon="arrow-clockwise"),
         primary_act="retry",
         secondary=Button(label=words("act.home"), icon="house"),

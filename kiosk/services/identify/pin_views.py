@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.house import House
-from kiosk.services.common.views import keypad, panel
+from kiosk.services.common.views import keypad, panels
 from kiosk.services.identify.pin import KEYS, LEAST, MOST
 from kiosk.services.identify.pin_states import pin_complete
 from kiosk.session import Session
@@ -32,10 +32,11 @@ def identify_risk(session: Session, house: House, words: Words) -> views.Identif
     unknown = session.identity.pin.unknown
     return views.IdentifyRisk(
         question=words("risk.unknown.title" if unknown else "risk.last.title"),
-        panels=(
-            panel("what", words("trouble.what"), words("risk.unknown.what" if unknown else "risk.last.what")),
-            panel("notdone", words("trouble.notdone"), words("risk.notdone")),
-            panel("now", words("trouble.now"), words("risk.now")),
+        panels=panels(
+            words,
+            words("risk.unknown.what" if unknown else "risk.last.what"),
+            words("risk.notdone"),
+            words("risk.now"),
         ),
         primary=Button(label=words("risk.other"), icon="arrow-left"),
         primary_act="no_pin",

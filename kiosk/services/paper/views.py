@@ -6,7 +6,7 @@ from datetime import datetime
 
 from devices.contracts import PrinterStatus
 from kiosk.house import House
-from kiosk.services.common.views import panel, places
+from kiosk.services.common.views import panels, places
 from kiosk.session import Session
 from screens.i18n.words import Words
 from screens.paper import views
@@ -51,10 +51,12 @@ def paper_held(session: Session, house: House, words: Words) -> views.PaperHeld:
     return views.PaperHeld(
         question=words("paperout.title" if paper_out else "held.title"),
         lead=words("paperout.calm"),
-        panels=(
-            panel("what", words("trouble.what"), words(HELD.get(status, "offline.what"))),
-            panel("kept", words("trouble.kept"), words("paperout.kept" if paper_out else "held.kept")),
-            panel("now", words("trouble.now"), words(now)),
+        panels=panels(
+            words,
+            words(HELD.get(status, "offline.what")),
+            words("paperout.kept" if paper_out else "held.kept"),
+            words(now),
+            kept=True,
         ),
         status=words("paperout.sent", hour=words.hour_said(datetime.fromisoformat(paper.held_since)))
         if told and paper_out
@@ -83,11 +85,7 @@ def paper_uncertain(session: Session, house: House, words: Words) -> views.Paper
     """Nobody knows; nothing is repeated by itself."""
     return views.PaperUncertain(
         question=words("uncertain.title"),
-        panels=(
-            panel("what", words("trouble.what"), words("uncertain.what")),
-            panel("notdone", words("trouble.notdone"), words("uncertain.notdone")),
-            panel("now", words("trouble.now"), words("uncertain.now")),
-        ),
+        panels=panels(words, words("uncertain.what"), words("uncertain.notdone"), words("uncertain.now")),
         primary=Button(label=words("person.take"), icon="ticket"),
         primary_act="take_turn",
         secondary=Button(label=words("act.continue"), icon="arrow-right"),
@@ -99,10 +97,8 @@ def paper_retracted(session: Session, house: House, words: Words) -> views.Paper
     """It is inside again; another copy is another number under the same code."""
     return views.PaperRetracted(
         question=words("retracted.title"),
-        panels=(
-            panel("what", words("trouble.what"), words("retracted.what")),
-            panel("kept", words("trouble.kept"), words("retracted.kept")),
-            panel("now", words("trouble.now"), words("retracted.now")),
+        panels=panels(
+            words, words("retracted.what"), words("retracted.kept"), words("retracted.now"), kept=True
         ),
         primary=Button(label=words("retracted.copy"), icon="printer"),
         primary_act="print_copy",
@@ -115,11 +111,7 @@ def paper_unwritten(session: Session, house: House, words: Words) -> views.Paper
     """The kiosk prints nothing that it cannot write down."""
     return views.PaperUnwritten(
         question=words("unwritten.title"),
-        panels=(
-            panel("what", words("trouble.what"), words("unwritten.what")),
-            panel("notdone", words("trouble.notdone"), words("unwritten.notdone")),
-            panel("now", words("trouble.now"), words("unwritten.now")),
-        ),
+        panels=panels(words, words("unwritten.what"), words("unwritten.notdone"), words("unwritten.now")),
         primary=Button(label=words("person.take"), icon="ticket"),
         primary_act="take_turn",
         secondary=Button(label=words("act.continue"), icon="arrow-right"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.house import House
 from kiosk.services.common.house_views import qr_picture
-from kiosk.services.common.views import panel
+from kiosk.services.common.views import panels
 from kiosk.services.person.memory import Person, Reason
 from kiosk.services.person.ticket import where_to_wait
 from kiosk.session import Session
@@ -50,11 +50,7 @@ def person_offer(session: Session, house: House, words: Words) -> views.PersonOf
     what, notdone = WHAT[session.person.reason]
     return views.PersonOffer(
         question=words("person.question"),
-        panels=(
-            panel("what", words("trouble.what"), words(what)),
-            panel("notdone", words("trouble.notdone"), words(notdone)),
-            panel("now", words("trouble.now"), words("person.now")),
-        ),
+        panels=panels(words, words(what), words(notdone), words("person.now")),
         primary=Button(label=words("person.take"), icon="ticket"),
         primary_act="take_turn",
     )

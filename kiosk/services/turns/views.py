@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.house import House
-from kiosk.services.common.views import panel
+from kiosk.services.common.views import panels
 from kiosk.session import Session
 from kiosk.seu.models import in_language
 from screens.i18n.words import Words
@@ -61,11 +61,7 @@ def turns_none(session: Session, house: House, words: Words) -> views.TurnsNone:
     )
     return views.TurnsNone(
         question=words("turns.none.question"),
-        panels=(
-            panel("what", words("trouble.what"), words("turns.none.what")),
-            panel("notdone", words("trouble.notdone"), words("turns.none.notdone")),
-            panel("now", words("trouble.now"), now),
-        ),
+        panels=panels(words, words("turns.none.what"), words("turns.none.notdone"), now),
         primary=Button(label=words("act.home"), icon="house"),
         primary_act="go_home",
     )
