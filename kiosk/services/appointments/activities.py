@@ -8,7 +8,7 @@ from kiosk.activity import Step
 from kiosk.services.appointments.choices import WEEKS, first_monday
 from kiosk.services.appointments.memory import Appointments, Held, Paper
 from kiosk.services.appointments.ticket import appointment_ticket
-from kiosk.services.common.activities import explain
+from kiosk.services.common.activities import explain, on_paper
 from kiosk.services.identify import phone
 from kiosk.seu.models import Failed, FailureKind
 
@@ -164,9 +164,8 @@ def not_done(step: Step, failure: Failed, resume: str) -> str:
 async def appointments_done(step: Step) -> str | None:
     """Print it, once at each entry, and say what the printer said."""
     memory = step.session.appointments
-    printed = await step.house.print_ticket(appointment_ticket(step.session, step.house))
+    printed = await on_paper(step, appointment_ticket(step.session, step.house))
     memory.paper = Paper.PRINTED if printed else Paper.NOT_PRINTED
-    step.session.paper.printed |= printed
     return "paper_known"
 
 

@@ -1,8 +1,9 @@
-"""What every service does with a failure of the seu: remember how to explain it, and where to try again."""
+"""What services do alike: put a ticket on paper, and explain a failure of the seu."""
 
 from __future__ import annotations
 
 from kiosk.activity import Step
+from kiosk.paper.ticket import Ticket
 from kiosk.services.common.memory import TroubleKind
 from kiosk.seu.models import Failed, FailureKind
 
@@ -16,6 +17,13 @@ TROUBLES = {
 
 NOT_ACCEPTED = frozenset({"too-many-codes", "too-many-attempts"})
 """Problems that mean: this person cannot be identified here today."""
+
+
+async def on_paper(step: Step, ticket: Ticket) -> bool:
+    """Print it, whoever leaves the screen meanwhile; True, and remembered, where the printer agreed."""
+    printed = await step.house.print_ticket(ticket)
+    step.session.paper.printed |= printed
+    return printed
 
 
 def explain(step: Step, failure: Failed, resume: str) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from kiosk.activity import Step
+from kiosk.services.common.activities import on_paper
 from kiosk.services.consent.sheet import sheet_of
 
 
 async def consent_print(step: Step) -> str | None:
     """Print both copies, once at each entry, and say what the printer said."""
     memory = step.session.consent
-    printed = await step.house.print_ticket(sheet_of(step.session, step.house))
+    printed = await on_paper(step, sheet_of(step.session, step.house))
     memory.ticket = "consent.printed" if printed else "consent.notprinted"
-    step.session.paper.printed |= printed
     step.refresh()
     return None
 

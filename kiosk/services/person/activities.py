@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 
 from kiosk.activity import Step
-from kiosk.services.common.activities import explain
+from kiosk.services.common.activities import explain, on_paper
 from kiosk.services.person.memory import Reason
 from kiosk.services.person.ticket import ticket_as_it_was
 from kiosk.seu.models import Failed, Turn
@@ -70,9 +70,8 @@ async def person_turn(step: Step) -> str | None:
     person = step.session.person
     person.ticket = "turn.printing"
     step.refresh()
-    printed = await step.house.print_ticket(ticket_as_it_was(step.session, step.house))
+    printed = await on_paper(step, ticket_as_it_was(step.session, step.house))
     person.ticket = "turn.printed" if printed else "turn.notprinted"
-    step.session.paper.printed |= printed
     step.refresh()
     assert person.turn is not None
     await _watch_queue(step, person.turn)

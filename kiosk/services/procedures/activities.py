@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from kiosk.activity import Step
-from kiosk.services.common.activities import explain
+from kiosk.services.common.activities import explain, on_paper
 from kiosk.services.procedures.leaflet import leaflet_of
 from kiosk.services.procedures.shelf import shelf_of
 from kiosk.seu.models import Failed
@@ -53,9 +53,8 @@ async def _freshen(step: Step) -> Failed | None:
 async def procedures_print(step: Step) -> str | None:
     """Print the leaflet, once at each entry, and say what the printer said."""
     look = step.session.procedures
-    printed = await step.house.print_ticket(leaflet_of(step.session, step.house))
+    printed = await on_paper(step, leaflet_of(step.session, step.house))
     look.ticket = "procedures.printed" if printed else "procedures.notprinted"
-    step.session.paper.printed |= printed
     step.refresh()
     return None
 
