@@ -136,13 +136,18 @@ def _alike(index: Index, typed: str) -> Iterator[tuple[int, float]]:
         if not word.startswith(typed):
             break
         yield place, WHOLE if word == typed else BEGUN
-    if len(typed) < ONE_EDIT_FROM:
+    edits = most_edits(typed)
+    if not edits:
         return
-    edits = 2 if len(typed) >= TWO_EDITS_FROM else 1
     for place in {place for head in _heads(typed) for place in index.heads.get(head, ())}:
         if off := edits_to(typed, index.words[place], edits):
             yield place, ONE_OFF if off == 1 else TWO_OFF
     yield from _of_one_stem(index, typed)
+
+
+def most_edits(typed: str) -> int:
+    """How many edits may be in a typed word and it is still known for another."""
+    return 2 if len(typed) >= TWO_EDITS_FROM else 1 if len(typed) >= ONE_EDIT_FROM else 0
 
 
 def _of_one_stem(index: Index, typed: str) -> Iterator[tuple[int, float]]:
