@@ -211,7 +211,7 @@ def test_a_code_too_weak_for_the_service_is_followed_by_another_proof() -> None:
     walk.session.identity.proofs = (ProofName.IDCAT_MOBIL_CODE,)
     walk.do("document_read")
     assert walk.do("proofs_known") == "identify_phone"
-    walk.session.identity.phone = "600000158"
+    walk.session.identity.phone.number = "600000158"
     assert walk.do("send_phone") == "identify_send"
     walk.session.identity.code = CodeSent.model_validate(
         {

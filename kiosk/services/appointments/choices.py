@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from kiosk.services.appointments.finder import find
-from kiosk.services.appointments.memory import Act, Appointments, Paper, TypedPhone
-from kiosk.services.identify import phone
+from kiosk.services.appointments.memory import Act, Appointments, Paper
+from kiosk.services.identify.typed_phone import TypedPhone
 from kiosk.session import Session
 from kiosk.seu.models import Assurance, BookableProcedure, CalendarDay
 
@@ -198,11 +198,6 @@ def is_moving(model: Session) -> bool:
 
 
 # --- the phone and the order ------------------------------------------------------------------------------
-
-
-def contact_is_bad(model: Session) -> bool:
-    """Whole, but no phone of any country."""
-    return not phone.is_possible(model.appointments.phone.prefix, model.appointments.phone.number)
 
 
 def may_do_without(model: Session) -> bool:

@@ -7,9 +7,9 @@ import secrets
 from kiosk.activity import Step
 from kiosk.services.appointments.activities import not_done
 from kiosk.services.appointments.lookup_choices import session_of
-from kiosk.services.appointments.memory import TypedPhone
 from kiosk.services.common.activities import explain
 from kiosk.services.identify import phone
+from kiosk.services.identify.typed_phone import TypedPhone
 from kiosk.seu.models import Failed, LookupAccepted, Refused, Wrong
 
 

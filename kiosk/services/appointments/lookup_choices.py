@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from kiosk.services.appointments.choices import look_anew
-from kiosk.services.appointments.memory import Act, Appointments, Paper, TypedPhone
-from kiosk.services.identify import phone
+from kiosk.services.appointments.memory import Act, Appointments, Paper
+from kiosk.services.identify.typed_phone import TypedPhone
 from kiosk.session import Session
 from kiosk.seu.models import Assurance
-
-PhoneOf = Callable[[Session], TypedPhone]
 
 
 def contact(model: Session) -> TypedPhone:
@@ -23,45 +19,14 @@ def looked_up(model: Session) -> TypedPhone:
     return model.appointments.lookup.phone
 
 
-def typing(which: PhoneOf) -> dict[str, Callable[..., None]]:
-    """What the keys of a telephone do, by their events."""
-
-    def type_digit(model: Session, data: str) -> None:
-        typed = which(model)
-        typed.bad = False
-        if data.isdigit() and len(data) == 1 and len(typed.prefix + typed.number) < phone.MAX_DIGITS:
-            typed.number += data
-
-    def correct_digit(model: Session) -> None:
-        which(model).number = which(model).number[:-1]
-
-    def clear_digits(model: Session) -> None:
-        which(model).number = ""
-
-    def other_prefix(model: Session) -> None:
-        typed = which(model)
-        typed.prefix, typed.number = "" if typed.prefix else phone.HOME_PREFIX, ""
-
-    def tell_it_is_bad(model: Session) -> None:
-        which(model).bad = True
-
-    keys: dict[str, Callable[..., None]] = {
-        "digit": type_digit,
-        "correct": correct_digit,
-        "clear": clear_digits,
-        "change_prefix": other_prefix,
-        "send_phone": tell_it_is_bad,
-    }
-    for key in keys.values():
-        # The chart tells callbacks apart by their names.
-        key.__name__ = key.__qualname__ = f"{key.__name__}_of_{which.__name__}"
-    return keys
+def contact_is_bad(model: Session) -> bool:
+    """Whole, but no phone of any country."""
+    return not contact(model).possible
 
 
 def looked_up_is_bad(model: Session) -> bool:
-    """Whole, but no phone of any country."""
-    typed = looked_up(model)
-    return not phone.is_possible(typed.prefix, typed.number)
+    """The same of the phone that is looked for."""
+    return not looked_up(model).possible
 
 
 def new_lookup(model: Session) -> None:

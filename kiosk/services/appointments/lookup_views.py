@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from kiosk.house import House
 from kiosk.services.appointments.lookup_choices import code_is_whole, is_known_by_document, is_still_offered
-from kiosk.services.appointments.order_views import bring_said, phone_fields, phone_send
+from kiosk.services.appointments.order_views import bring_said
 from kiosk.services.appointments.said import facts, hour_of, procedure_name
-from kiosk.services.common.views import cells, keypad, panel
+from kiosk.services.common.views import panel
+from kiosk.services.identify.keyed_views import code_fields, phone_fields
 from kiosk.session import Session
 from screens.appointments import views
 from screens.i18n.words import Words
@@ -21,34 +22,25 @@ def appointments_phone(session: Session, house: House, words: Words) -> views.Ap
     return views.AppointmentsPhone(
         question=words("appt.phone.question"),
         lead=words("appt.phone.lead"),
-        **phone_fields(typed, words),
+        **phone_fields(typed, words, "phone.send"),
         document=Button(label=words("appt.phone.document")),
         none=Button(label=words("code.nophone")),
-        send=phone_send(typed, words, "phone.send"),
     )
 
 
 def appointments_code(session: Session, house: House, words: Words) -> views.AppointmentsCode:
     """Its cells, a keypad, and the way out for who got no code."""
     lookup = session.appointments.lookup
-    count = lookup.sent.digits if lookup.sent else USUAL_DIGITS
-    missing, whole = count - len(lookup.typed), code_is_whole(session)
-    wrong = Notice()
-    if lookup.notice:
-        wrong = words.notice("fault", "warning-octagon", lookup.notice, n=lookup.tries_left or None)
-    again = words("code.resend.wait", n=lookup.resend_in) if lookup.resend_in else words("code.resend")
     return views.AppointmentsCode(
-        question=words("code.question"),
         lead=words("appt.code.lead", phone=lookup.sent.phone_hint if lookup.sent else ""),
-        digits=cells(lookup.typed, count),
-        wrong=wrong,
-        keypad=keypad(words),
-        resend=Button(label=again, icon="timer", ready=lookup.resend_in == 0),
-        none=Button(label=words("code.nophone")),
-        send=Button(
-            label=words("act.continue") if whole else words("can.more", n=missing),
-            icon="check" if whole else "",
-            ready=whole,
+        **code_fields(
+            words,
+            lookup.typed,
+            lookup.sent.digits if lookup.sent else USUAL_DIGITS,
+            notice=lookup.notice,
+            tries_left=lookup.tries_left,
+            resend_in=lookup.resend_in,
+            whole=code_is_whole(session),
         ),
     )
 

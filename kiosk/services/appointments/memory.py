@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from kiosk.services.identify.phone import HOME_PREFIX
+from kiosk.services.identify.typed_phone import TypedPhone
 from kiosk.seu.models import (
     Appointment,
     AppointmentCatalogue,
@@ -40,16 +40,6 @@ class Held:
     hold: str
     at: datetime
     ends: float
-
-
-@dataclass(repr=False)
-class TypedPhone:
-    """A phone as it is typed."""
-
-    prefix: str = HOME_PREFIX
-    """Country prefix, or empty while it is typed with the number."""
-    number: str = ""
-    bad: bool = False
 
 
 @dataclass(repr=False)

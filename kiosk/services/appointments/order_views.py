@@ -6,15 +6,16 @@ from typing import TypeVar
 
 from kiosk.house import House
 from kiosk.services.appointments.choices import paper_is_known
-from kiosk.services.appointments.memory import Act, Appointments, Paper, TypedPhone
+from kiosk.services.appointments.memory import Act, Appointments, Paper
 from kiosk.services.appointments.said import bring, facts, late, procedure_name, when_and_where
 from kiosk.services.appointments.views import countdown
-from kiosk.services.common.views import keypad, panels
+from kiosk.services.common.views import panels
 from kiosk.services.identify import phone
+from kiosk.services.identify.keyed_views import phone_fields
 from kiosk.session import Session
 from screens.appointments import views
 from screens.i18n.words import Words
-from screens.view import Button, Choice, Notice, NoticeKind
+from screens.view import Button, Choice, NoticeKind
 
 T = TypeVar("T")
 
@@ -24,25 +25,6 @@ PAPERS: dict[Paper, tuple[NoticeKind, str]] = {
     Paper.PRINTED: ("done", "check-circle"),
     Paper.NOT_PRINTED: ("care", "warning"),
 }
-
-
-def phone_fields(typed: TypedPhone, words: Words) -> dict[str, object]:
-    """What every screen has on which a phone is typed."""
-    return {
-        "prefix": f"+{typed.prefix}",
-        "number": phone.grouped(typed.number),
-        "wrong": words.notice("care", "warning", "phone.bad") if typed.bad else Notice(),
-        "keypad": keypad(words),
-        "change_prefix": Button(label=words("phone.abroad" if typed.prefix else "phone.home"), icon="globe"),
-    }
-
-
-def phone_send(typed: TypedPhone, words: Words, act: str) -> Button:
-    """The order, or how much is missing."""
-    whole = phone.is_possible(typed.prefix, typed.number)
-    return Button(
-        label=words(act if whole else "phone.more.short"), icon="check" if whole else "", ready=whole
-    )
 
 
 def bring_said(memory: Appointments, words: Words, procedure: str) -> str:
@@ -60,9 +42,8 @@ def appointments_contact(session: Session, house: House, words: Words) -> views.
     return views.AppointmentsContact(
         question=words("appt.contact.question"),
         lead=f"{words('appt.contact.known' if known else 'appt.contact.lead')} {held}",
-        **phone_fields(memory.phone, words),
+        **phone_fields(memory.phone, words, "act.continue"),
         none=Button(label=words("appt.contact.none") if known else "", icon="x"),
-        send=phone_send(memory.phone, words, "act.continue"),
     )
 
 

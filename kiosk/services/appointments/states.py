@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from statemachine import State
 
 from kiosk.services.appointments import choices, lookup_choices as lookup
 from kiosk.services.appointments.memory import Act
-from kiosk.session import Session
-
-Guard = Callable[[Session], bool]
+from kiosk.services.identify.typed_phone import types_phone
 
 
 def _chooses_procedure(screen: State, days: State, office: State) -> None:
@@ -22,12 +18,6 @@ def _chooses_procedure(screen: State, days: State, office: State) -> None:
             cond=[offices, choices.is_shown_enough],
             on=choices.choose_procedure,
         )
-
-
-def _types_phone(screen: State, which: lookup.PhoneOf, bad: Guard) -> None:
-    """The keys of a telephone; one that cannot be is kept, and told."""
-    for event, typed in lookup.typing(which).items():
-        screen.to(None, event=event, on=typed, cond=bad if event == "send_phone" else None)
 
 
 def _may_be_done(asking: State, unsure: State, act: Act) -> None:
@@ -116,11 +106,11 @@ class AppointmentsStates(State.Compound):
 
     # --- the phone and the order ---
 
-    _types_phone(appointments_contact, lookup.contact, choices.contact_is_bad)
+    types_phone(appointments_contact, lookup.contact, lookup.contact_is_bad)
     appointments_contact.to(
         appointments_confirm,
         event="send_phone",
-        unless=choices.contact_is_bad,
+        unless=lookup.contact_is_bad,
         on=choices.with_phone,
     )
     appointments_contact.to(
@@ -164,7 +154,7 @@ class AppointmentsStates(State.Compound):
 
     # --- what one has booked ---
 
-    _types_phone(appointments_phone, lookup.looked_up, lookup.looked_up_is_bad)
+    types_phone(appointments_phone, lookup.looked_up, lookup.looked_up_is_bad)
     appointments_phone.to(
         appointments_send, event="send_phone", unless=lookup.looked_up_is_bad, on=lookup.new_lookup
     )

@@ -76,7 +76,7 @@ async def identify_phone(step: Step) -> str | None:
 async def identify_send(step: Step) -> str | None:
     """Ask the seu to send the one-time code."""
     identity = step.session.identity
-    number = phone.split(identity.prefix, identity.phone)
+    number = phone.split(identity.phone.prefix, identity.phone.number)
     if identity.challenge is None or identity.proof is None or number is None:
         raise RuntimeError("asked for a code without proof or phone")
     identity.key = identity.key or secrets.token_urlsafe(16)

@@ -32,5 +32,5 @@ def forget_evidence(step: Step) -> None:
     identity = step.session.identity
     identity.reading = identity.challenge = identity.code = identity.signed = None
     identity.evidenced = False
-    identity.phone = identity.typed = identity.key = ""
+    identity.phone.number = identity.typed = identity.key = ""
     identity.pin.wipe()

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from devices.contracts import CardReading, ReadProgress, Signed
 from kiosk.services.identify.lines import Lines
-from kiosk.services.identify.phone import HOME_PREFIX
 from kiosk.services.identify.pin import Pin
+from kiosk.services.identify.typed_phone import TypedPhone
 from kiosk.seu.models import Accepted, Assurance, Challenge, CodeSent, ProofName
 
 
@@ -44,10 +44,7 @@ class Identity:
     """A signature that the seu has not answered yet."""
     proofs: tuple[ProofName, ...] = ()
     proof: ProofName | None = None
-    prefix: str = HOME_PREFIX
-    """Country prefix, or empty while it is typed with the number."""
-    phone: str = ""
-    phone_bad: bool = False
+    phone: TypedPhone = field(default_factory=TypedPhone)
     code: CodeSent | None = None
     code_notice: str = ""
     """Key of the sentence about the code that was typed last."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from statemachine import State
 
-from kiosk.services.identify import phone
 from kiosk.services.identify.mrz_states import MrzStates, forget_lines, lines_are_whole
 from kiosk.services.identify.pin_states import SignatureStates
+from kiosk.services.identify.typed_phone import TypedPhone, types_phone
 from kiosk.session import Session
 from kiosk.seu.models import ProofName
 
@@ -21,12 +21,14 @@ def type_can(model: Session, data: str) -> None:
     _type(model, data, CAN_DIGITS)
 
 
-def type_phone(model: Session, data: str) -> None:
-    """One more digit of the phone."""
-    identity = model.identity
-    identity.phone_bad = False
-    if data.isdigit() and len(data) == 1 and len(identity.prefix + identity.phone) < phone.MAX_DIGITS:
-        identity.phone += data
+def registered(model: Session) -> TypedPhone:
+    """The phone that the seu knows."""
+    return model.identity.phone
+
+
+def phone_is_bad(model: Session) -> bool:
+    """Whole, but no phone of any country."""
+    return not registered(model).possible
 
 
 def type_code(model: Session, data: str) -> None:
@@ -50,23 +52,6 @@ def clear(model: Session) -> None:
     model.identity.typed = ""
 
 
-def correct_phone(model: Session) -> None:
-    """Take the last digit of the phone back."""
-    model.identity.phone = model.identity.phone[:-1]
-
-
-def clear_phone(model: Session) -> None:
-    """Begin the phone again."""
-    model.identity.phone = ""
-
-
-def change_prefix(model: Session) -> None:
-    """Between this country's prefix and one that is typed with the number."""
-    identity = model.identity
-    identity.prefix = "" if identity.prefix else phone.HOME_PREFIX
-    identity.phone = ""
-
-
 def can_complete(model: Session) -> bool:
     """All six digits are there."""
     return len(model.identity.typed) == CAN_DIGITS
@@ -80,16 +65,6 @@ def code_complete(model: Session) -> bool:
 def may_resend(model: Session) -> bool:
     """The seu asks for a pause between two codes."""
     return model.identity.resend_in == 0
-
-
-def phone_is_bad(model: Session) -> bool:
-    """Whole, but no phone of any country."""
-    return not phone.is_possible(model.identity.prefix, model.identity.phone)
-
-
-def tell_phone_is_bad(model: Session) -> None:
-    """Say so, and keep what was typed."""
-    model.identity.phone_bad = True
 
 
 def choose_proof(model: Session, data: str) -> None:
@@ -197,11 +172,7 @@ class IdentifyStates(State.Compound):
     identify_signature.to(identify_card, event="back", unless=[several_proofs, asked_for_more])
     identify_signature.identify_sign.to(identify_done, event="signature_accepted")
 
-    identify_phone.to(None, event="digit", on=type_phone)
-    identify_phone.to(None, event="correct", on=correct_phone)
-    identify_phone.to(None, event="clear", on=clear_phone)
-    identify_phone.to(None, event="change_prefix", on=change_prefix)
-    identify_phone.to(None, event="send_phone", cond=phone_is_bad, on=tell_phone_is_bad)
+    types_phone(identify_phone, registered, phone_is_bad)
     identify_phone.to(identify_send, event="send_phone", unless=phone_is_bad)
     identify_phone.to(identify_proof, event="back", cond=several_proofs)
     identify_phone.to(identify_card, event="back", unless=several_proofs)

@@ -7,7 +7,8 @@ from datetime import datetime
 from devices.contracts import ReaderState, ReadStep
 from kiosk.house import House
 from kiosk.services.common.views import cells, keypad, places
-from kiosk.services.identify import mrz_views, phone
+from kiosk.services.identify import mrz_views
+from kiosk.services.identify.keyed_views import code_fields, digits_send, phone_fields
 from kiosk.services.identify.states import CAN_DIGITS, CODES, can_complete, code_complete
 from kiosk.session import Session
 from kiosk.seu.models import ProofName
@@ -66,13 +67,8 @@ def identify_can(session: Session, house: House, words: Words) -> views.Identify
         wrong=words.notice("fault", "warning-octagon", "can.wrong") if identity.can_wrong else Notice(),
         keypad=keypad(words),
         none=Button(label=words("can.none"), icon="question"),
-        send=_send(words, missing, can_complete(session), "act.continue"),
+        send=digits_send(words, missing, whole=can_complete(session)),
     )
-
-
-def _send(words: Words, missing: int, complete: bool, act: str) -> Button:
-    label = words(act) if complete else words("can.more", n=missing)
-    return Button(label=label, icon="check" if complete else "", ready=complete)
 
 
 def identify_reading(session: Session, house: House, words: Words) -> views.IdentifyReading:
@@ -132,47 +128,29 @@ def identify_proof(session: Session, house: House, words: Words) -> views.Identi
 def identify_phone(session: Session, house: House, words: Words) -> views.IdentifyPhone:
     """The phone as it is typed."""
     identity = session.identity
-    whole = phone.is_possible(identity.prefix, identity.phone)
     municipal = identity.proof is ProofName.CARD_PLUS_MUNICIPAL_CODE
     return views.IdentifyPhone(
         question=words("phone.question"),
         lead=words("phone.lead.municipal" if municipal else "phone.lead.idcat"),
-        prefix=f"+{identity.prefix}",
-        number=phone.grouped(identity.phone),
-        wrong=words.notice("care", "warning", "phone.bad") if identity.phone_bad else Notice(),
-        keypad=keypad(words),
-        change_prefix=Button(label=words("phone.abroad" if identity.prefix else "phone.home"), icon="globe"),
+        **phone_fields(identity.phone, words, "phone.send"),
         none=Button(label=words("code.nophone"), icon="question"),
-        send=Button(
-            label=words("phone.send" if whole else "phone.more.short"),
-            icon="check" if whole else "",
-            ready=whole,
-        ),
     )
 
 
 def identify_code(session: Session, house: House, words: Words) -> views.IdentifyCode:
     """Six cells, a keypad, and the way out for who got no code."""
     identity = session.identity
-    count = identity.code.digits if identity.code else CAN_DIGITS
-    hint = identity.code.phone_hint if identity.code else ""
-    notice = Notice()
-    if identity.code_notice:
-        notice = words.notice("fault", "warning-octagon", identity.code_notice, n=identity.tries_left or None)
-    wait_for = identity.resend_in
     return views.IdentifyCode(
-        question=words("code.question"),
-        lead=words("code.lead", phone=hint),
-        digits=cells(identity.typed, count),
-        wrong=notice,
-        keypad=keypad(words),
-        resend=Button(
-            label=words("code.resend.wait", n=wait_for) if wait_for else words("code.resend"),
-            icon="timer",
-            ready=wait_for == 0,
+        lead=words("code.lead", phone=identity.code.phone_hint if identity.code else ""),
+        **code_fields(
+            words,
+            identity.typed,
+            identity.code.digits if identity.code else CAN_DIGITS,
+            notice=identity.code_notice,
+            tries_left=identity.tries_left,
+            resend_in=identity.resend_in,
+            whole=code_complete(session),
         ),
-        none=Button(label=words("code.nophone")),
-        send=_send(words, count - len(identity.typed), code_complete(session), "act.continue"),
     )
 
 
