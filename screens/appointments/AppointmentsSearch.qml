@@ -22,29 +22,11 @@ ScreenFrame {
         anchors.fill: parent
         spacing: Theme.gap
 
-        Rectangle {
-            Accessible.name: root.typed === "" ? root.hint : root.typed
-            Accessible.role: Accessible.StaticText
+        TypedField {
             Layout.fillWidth: true
             Layout.preferredHeight: Theme.mm(Theme.landscape ? 26 : 32)
-            border.color: Theme.colors.action
-            border.width: Theme.mm(1.9)
-            color: Theme.colors.surface
-            radius: Theme.rowRadius
-
-            Words {
-                anchors.left: parent.left
-                anchors.leftMargin: Theme.mm(9)
-                anchors.right: parent.right
-                anchors.rightMargin: Theme.mm(9)
-                anchors.verticalCenter: parent.verticalCenter
-                color: root.typed === "" ? Theme.colors.inkQuiet : Theme.colors.ink
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Theme.label.px
-                role: root.typed === "" ? Theme.row : Theme.answer
-                text: root.typed === "" ? root.hint : root.typed
-                wrapMode: Text.NoWrap
-            }
+            hint: root.hint
+            typed: root.typed
         }
 
         Notice {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from screens import keyed
 from screens.common.views import Trouble
 from screens.view import Button, Choice, Keypad, Notice, View
 
@@ -78,52 +79,25 @@ class AppointmentsDay(View):
     send: Button
 
 
-class AppointmentsPhone(View):
-    """Type a phone: that of the person's appointments, or the one that is reminded."""
+class AppointmentsPhone(keyed.PhoneView):
+    """Type the phone of the person's appointments."""
 
     room: ClassVar = "appointments"
-    acts: ClassVar = frozenset(
-        {"digit", "correct", "clear", "change_prefix", "no_phone", "by_document", "send_phone"}
-    )
+    acts: ClassVar = keyed.PhoneView.acts | {"by_document"}
 
-    prefix: str
-    number: str
-    wrong: Notice
-    keypad: Keypad
-    change_prefix: Button
     document: Button
-    none: Button
-    send: Button
 
 
-class AppointmentsContact(View):
-    """Type the phone that goes with an appointment."""
+class AppointmentsContact(keyed.PhoneView):
+    """Type the phone that goes with an appointment; `none` is without a label where one is needed."""
 
     room: ClassVar = "appointments"
-    acts: ClassVar = frozenset({"digit", "correct", "clear", "change_prefix", "no_phone", "send_phone"})
-
-    prefix: str
-    number: str
-    wrong: Notice
-    keypad: Keypad
-    change_prefix: Button
-    none: Button
-    """Without a label where a phone is needed."""
-    send: Button
 
 
-class AppointmentsCode(View):
-    """Type the code that came by SMS."""
+class AppointmentsCode(keyed.CodeView):
+    """The code that opens what one has booked."""
 
     room: ClassVar = "appointments"
-    acts: ClassVar = frozenset({"digit", "correct", "clear", "resend", "no_phone", "send_code"})
-
-    digits: tuple[str, ...]
-    wrong: Notice
-    keypad: Keypad
-    resend: Button
-    none: Button
-    send: Button
 
 
 class AppointmentsConfirm(View):

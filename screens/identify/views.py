@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from screens import keyed
 from screens.common.views import Trouble
 from screens.view import Button, Choice, Keypad, Notice, Places, View, WaitStep
 
@@ -148,34 +149,16 @@ class IdentifyPin(View):
     send: Button
 
 
-class IdentifyPhone(View):
+class IdentifyPhone(keyed.PhoneView):
     """Type the phone that is already registered; it can match one, never become one."""
 
     room: ClassVar = "identify"
-    acts: ClassVar = frozenset({"digit", "correct", "clear", "change_prefix", "no_phone", "send_phone"})
-
-    prefix: str
-    number: str
-    """Already grouped for reading."""
-    wrong: Notice
-    keypad: Keypad
-    change_prefix: Button
-    none: Button
-    send: Button
 
 
-class IdentifyCode(View):
-    """Type the one-time code that came by SMS."""
+class IdentifyCode(keyed.CodeView):
+    """The code that says who it is."""
 
     room: ClassVar = "identify"
-    acts: ClassVar = frozenset({"digit", "correct", "clear", "resend", "no_phone", "send_code"})
-
-    digits: tuple[str, ...]
-    wrong: Notice
-    keypad: Keypad
-    resend: Button
-    none: Button
-    send: Button
 
 
 class IdentifyDone(View):

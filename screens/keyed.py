@@ -1,0 +1,35 @@
+"""Screens of which there are several, each for something else: a phone is typed, or a code from an SMS."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from screens.view import Button, Keypad, Notice, View
+
+
+class PhoneView(View):
+    """Type a phone."""
+
+    acts: ClassVar = frozenset({"digit", "correct", "clear", "change_prefix", "no_phone", "send_phone"})
+
+    prefix: str
+    number: str
+    """Already grouped for reading."""
+    wrong: Notice
+    keypad: Keypad
+    change_prefix: Button
+    none: Button
+    send: Button
+
+
+class CodeView(View):
+    """Type the one-time code that came by SMS."""
+
+    acts: ClassVar = frozenset({"digit", "correct", "clear", "resend", "no_phone", "send_code"})
+
+    digits: tuple[str, ...]
+    wrong: Notice
+    keypad: Keypad
+    resend: Button
+    none: Button
+    send: Button
