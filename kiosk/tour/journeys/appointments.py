@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from kiosk.tour.journeys.parts import (
-    CODE_STATES,
     IDENTIFIED_REQUESTS,
     LEAVE,
     LEAVE_STATES,
-    READ_STATES,
+    SHOWN_WHO_STATES,
     TO_MENU,
     TO_MENU_STATES,
     read,
+    shown_who,
     to_code,
 )
 from kiosk.tour.steps import (
@@ -310,9 +310,8 @@ ALREADY = Journey(
     ),
     states=(
         *BEGUN_STATES,
-        *READ_STATES,
-        *CODE_STATES,
-        *("identify_check", "identify_done", "appointments_days", "appointments_day"),
+        *SHOWN_WHO_STATES,
+        *("appointments_days", "appointments_day"),
         *HELD_STATES,
         *ORDER_STATES,
         *("appointments_done", "more", "menu", "appointments_ask", "appointments_procedure"),
@@ -337,16 +336,7 @@ BY_DOCUMENT = Journey(
         Touch("my_appointments"),
         At("appointments_phone"),
         Touch("by_document"),
-        At("identify_card"),
-        PutCard("maria"),
-        At("identify_can"),
-        *read("maria"),
-        *to_code("maria"),
-        TypeCode(),
-        Touch("send_code"),
-        At("identify_done"),
-        TakeCard(),
-        Touch("go_on"),
+        *shown_who("maria"),
         At("appointments_list"),
         Touch("by_phone"),
         *FOUND[1:],
@@ -355,9 +345,8 @@ BY_DOCUMENT = Journey(
     states=(
         *BEGUN_STATES,
         "appointments_phone",
-        *READ_STATES,
-        *CODE_STATES,
-        *("identify_check", "identify_done", "appointments_mine", "appointments_list"),
+        *SHOWN_WHO_STATES,
+        *("appointments_mine", "appointments_list"),
         *FOUND_STATES,
         *GONE_STATES,
     ),

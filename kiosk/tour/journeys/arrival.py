@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from kiosk.tour.journeys.parts import (
+    IDENTIFIED_REQUESTS,
+    SHOWN_WHO_STATES,
     TO_MENU,
     TO_MENU_STATES,
     TURN,
     TURN_SHOWN,
     TURN_SHOWN_STATES,
     TURN_STATES,
-    read,
-    to_code,
+    shown_who,
 )
 from kiosk.tour.steps import (
     At,
     Booked,
     Journey,
     Network,
-    PutCard,
     ScanAppointment,
     ScanCode,
     Step,
-    TakeCard,
     Touch,
-    TypeCode,
     Until,
 )
 
@@ -108,23 +106,11 @@ BY_PERSON = Journey(
         Booked(minutes=5, resident="maria"),
         *TO_SCAN,
         Touch("no_code"),
-        At("identify_card"),
-        PutCard("maria"),
-        At("identify_can"),
-        *read("maria"),
-        *to_code("maria"),
-        TypeCode(),
-        Touch("send_code"),
-        At("identify_done"),
-        TakeCard(),
-        Touch("go_on"),
+        *shown_who("maria"),
         *TURN_SHOWN,
     ),
-    states=(
-        *(*TO_SCAN_STATES, "identify_card", "identify_can", "identify_reading", "identify_ask"),
-        *("identify_phone", "identify_send", "identify_code", "identify_check", "identify_done", *HERE),
-    ),
-    requests=(*("createChallenge", "giveEvidence", "sendCode", "tryCode", "arrive", "endSession"),),
+    states=(*(*TO_SCAN_STATES, *SHOWN_WHO_STATES, *HERE),),
+    requests=(*IDENTIFIED_REQUESTS, "arrive", "endSession"),
     papers={"document": 0, "ticket": 1},
     settings=SCANNER,
 )

@@ -16,8 +16,12 @@ TO_MENU: tuple[Step, ...] = (
 TO_MENU_STATES = ("attract", "language", "menu")
 
 
+def card_put(resident: str) -> tuple[Step, ...]:
+    return (At("identify_card"), PutCard(resident), At("identify_can"))
+
+
 def to_can(resident: str) -> tuple[Step, ...]:
-    return (Touch("choose_service:padro"), At("identify_card"), PutCard(resident), At("identify_can"))
+    return (Touch("choose_service:padro"), *card_put(resident))
 
 
 def read(resident: str) -> tuple[Step, ...]:
@@ -34,10 +38,9 @@ def to_code(resident: str) -> tuple[Step, ...]:
 CODE_STATES = ("identify_send", "identify_code")
 
 
-def identified(resident: str) -> tuple[Step, ...]:
+def shown_who(resident: str) -> tuple[Step, ...]:
     return (
-        *TO_MENU,
-        *to_can(resident),
+        *card_put(resident),
         *read(resident),
         *to_code(resident),
         TypeCode(),
@@ -45,19 +48,17 @@ def identified(resident: str) -> tuple[Step, ...]:
         At("identify_done"),
         TakeCard(),
         Touch("go_on"),
-        At("padro_choose"),
     )
 
 
-IDENTIFIED_STATES = (
-    *TO_MENU_STATES,
-    *READ_STATES,
-    *CODE_STATES,
-    "identify_check",
-    "identify_done",
-    "padro_ask",
-    "padro_choose",
-)
+SHOWN_WHO_STATES = (*READ_STATES, *CODE_STATES, "identify_check", "identify_done")
+
+
+def identified(resident: str) -> tuple[Step, ...]:
+    return (*TO_MENU, Touch("choose_service:padro"), *shown_who(resident), At("padro_choose"))
+
+
+IDENTIFIED_STATES = (*TO_MENU_STATES, *SHOWN_WHO_STATES, "padro_ask", "padro_choose")
 IDENTIFIED_REQUESTS = ("createChallenge", "giveEvidence", "sendCode", "tryCode")
 
 ORDER: tuple[Step, ...] = (
