@@ -16,9 +16,9 @@ def find(typed: str, procedures: Sequence[BookableProcedure]) -> tuple[BookableP
     wanted = folded(typed)
     ranked = []
     for place, procedure in enumerate(procedures):
-        texts = (*procedure.name.values(), *procedure.words)
-        known = [word for text in texts for word in folded(text)]
-        together = ["".join(folded(text)) for text in texts]
+        texts = [folded(text) for text in (*procedure.name.values(), *procedure.words)]
+        known = [word for text in texts for word in text]
+        together = ["".join(text) for text in texts]
         fits = [_fit(word, known, together) for word in wanted]
         if None not in fits:
             ranked.append((sum(fit or 0 for fit in fits), place, procedure))
