@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from kiosk.services.appointments.finder import find
+from kiosk.search import Entry, index_of, search
 from kiosk.services.appointments.memory import Act, Appointments, Paper
 from kiosk.services.identify.typed_phone import TypedPhone
 from kiosk.session import Session
-from kiosk.seu.models import Assurance, BookableProcedure, CalendarDay
+from kiosk.seu.models import AppointmentCatalogue, Assurance, BookableProcedure, CalendarDay
 
 PAGE = 4
 """Procedures on a screen."""
+FOUND = 3
+"""Procedures beside the letters by which they are looked for."""
 HOURS = 8
 """Hours on a screen."""
 WEEKS = 2
@@ -30,9 +32,21 @@ def listed(memory: Appointments) -> tuple[BookableProcedure, ...]:
     return tuple(procedure for procedure in procedures if procedure.group == memory.group)
 
 
+def know(memory: Appointments, catalogue: AppointmentCatalogue) -> None:
+    """Remember what can be booked, and by which words it is found."""
+    memory.catalogue = catalogue
+    memory.index = index_of(
+        Entry(procedure.id, tuple(procedure.name.values()), procedure.words)
+        for procedure in catalogue.procedures
+    )
+
+
 def found(memory: Appointments) -> tuple[BookableProcedure, ...]:
-    """The procedures that are like what was typed."""
-    return find(memory.typed, memory.catalogue.procedures if memory.catalogue else ())
+    """The procedures that are most like what was typed, the best first; none where nothing was."""
+    if memory.catalogue is None or memory.index is None:
+        return ()
+    known = {procedure.id: procedure for procedure in memory.catalogue.procedures}
+    return tuple(known[id_] for id_ in search(memory.index, memory.typed, FOUND))
 
 
 def choose_group(model: Session, data: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from kiosk.search import Index
 from kiosk.services.identify.typed_phone import TypedPhone
 from kiosk.seu.models import (
     Appointment,
@@ -62,6 +63,8 @@ class Appointments:
     """From the procedure to the paper in a hand."""
 
     catalogue: AppointmentCatalogue | None = None
+    index: Index | None = None
+    """Of the catalogue's procedures."""
     group: str = ""
     page: int = 0
     typed: str = ""

@@ -17,8 +17,6 @@ from screens.appointments import views
 from screens.i18n.words import Words
 from screens.view import Button, Choice, Notice
 
-FOUND = 3
-"""Procedures beside the letters by which they are looked for."""
 WORKDAYS = 5
 TOPICS = 6
 """Groups on a screen; the procedures of one more are found by their names."""
@@ -89,14 +87,15 @@ def _procedures(procedures: tuple[BookableProcedure, ...], words: Words) -> tupl
 def appointments_search(session: Session, house: House, words: Words) -> views.AppointmentsSearch:
     """The best three for what was typed."""
     memory = session.appointments
-    fitting = found(memory) if memory.typed else ()
+    fitting = found(memory)
+    nothing = bool(memory.typed.strip()) and not fitting
     return views.AppointmentsSearch(
         question=words("appt.search.question"),
         lead=words("appt.search.lead"),
         typed=memory.typed,
         hint=words("appt.search.hint"),
-        procedures=_procedures(fitting[:FOUND], words),
-        notice=words.notice("care", "info", "appt.search.none") if memory.typed and not fitting else Notice(),
+        procedures=_procedures(fitting, words),
+        notice=words.notice("care", "info", "appt.search.none") if nothing else Notice(),
         keypad=keypad(words),
     )
 
