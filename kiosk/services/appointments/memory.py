@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from kiosk.search import Index
+from kiosk.services.common.searching import Search
 from kiosk.services.identify.typed_phone import TypedPhone
 from kiosk.seu.models import (
     Appointment,
@@ -63,12 +63,9 @@ class Appointments:
     """From the procedure to the paper in a hand."""
 
     catalogue: AppointmentCatalogue | None = None
-    index: Index | None = None
-    """Of the catalogue's procedures."""
     group: str = ""
     page: int = 0
-    typed: str = ""
-    """What the procedure is looked for by."""
+    search: Search = field(default_factory=Search)
     procedure: BookableProcedure | None = None
     office: AppointmentOffice | None = None
 
