@@ -22,7 +22,7 @@ from kiosk.paper.document import rest
 from kiosk.performance import Broke, Performance, Start, Told
 from kiosk.presenter import Presenter, Window
 from kiosk.services.common import house_views
-from kiosk.services.common.from_home import done_in
+from kiosk.services.common.from_home import done_in, from_home
 from kiosk.services.common.house_views import Between, Farewell
 from kiosk.session import Session
 from kiosk.shell import shell_view
@@ -259,6 +259,8 @@ class Conductor:
             card_on_reader=self._house.reader_has_card,
             done=done_in(session),
         )
+        if why == "finished" and from_home(done_in(session), self._house, words(session.language)):
+            session.tally.offered_from_home()
         self._house.farewell(session, why)
         self._session = self._play = session = play = None
         self._presenter.wipe()
