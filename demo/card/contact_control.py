@@ -5,8 +5,8 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from demo.card.contact import ContactTable
-from demo.card.control import BadRequest, JsonObject, Reply, Routes, in_json
 from demo.card.softhsm import NoSoftHsm
+from demo.routes import BadRequest, JsonObject, Reply, Routes, in_json
 
 
 def routes(table: ContactTable) -> Routes:

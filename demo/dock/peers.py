@@ -30,6 +30,7 @@ from demo.dock.seen import (
 )
 
 PRINTERS = ("document", "ticket")
+PEERS = ("seu", "card", "scanner", *PRINTERS)
 _LOOK_S = 2.0
 _ACT_S = 15.0
 """The first card waits until all cards are made."""
@@ -45,6 +46,7 @@ class Places:
 
     seu: str
     card: str
+    scanner: str
     document: str
     ticket: str
     papers: Path

@@ -19,6 +19,7 @@ from demo.seu.gate import Gate
 from demo.seu.network import Mode, Network, Trap, TrapMode
 from demo.seu.padro import ASSURANCE, SealFault
 from demo.seu.received import Assurance, Instant
+from demo.seu.shown_codes import add_shown_codes
 from demo.seu.turns_api import add_desk
 
 
@@ -191,6 +192,7 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
 
     add_desk(app, hall.turns)
     add_reception(app, hall.arrivals)
+    add_shown_codes(app, hall.arrivals)
 
     @app.post("/reset", status_code=204)
     async def reset() -> None:

@@ -12,14 +12,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from demo.dock.peers import Places
+from demo.dock.peers import PEERS, Places
 from demo.dock.place import HEIGHT, WIDTH, Place
 from demo.dock.window import Dock
 from demo.dock.words import Language, words_of
 
 PATIENCE = 20.0
 """Seconds; the demo's cards take some to be made."""
-NOWHERE = Places(*["http://127.0.0.1:9"] * 4, Path("/nonexistent"))
+NOWHERE = Places(*["http://127.0.0.1:9"] * len(PEERS), Path("/nonexistent"))
 """Peers that have ended: nobody listens on the port `discard` of loopback."""
 
 

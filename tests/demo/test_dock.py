@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from demo.dock.dials import NETWORK, PRINTER, SLOW_MM_S, TICKET
-from demo.dock.peers import Places
+from demo.dock.peers import PEERS, Places
 from demo.pcsc import PcscMissing
 from demo.town import Town
 from tests.contract.town import Town as Kiosk
@@ -33,7 +33,7 @@ def open_town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
 
 @pytest.fixture(scope="module")
 def open_hands(open_town: Town) -> Iterator[Hands]:
-    addresses = (open_town.control(name) for name in ("seu", "card", "document", "ticket"))
+    addresses = (open_town.control(name) for name in PEERS)
     with operator(Places(*addresses, open_town.folder), size=(350, 960)) as hands:
         yield hands
 
