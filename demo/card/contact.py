@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 OTHER = "metro"
 """A card with contacts that is no DNI: it is there, and has no token."""
-STAFF = "staff"
+STAFF, STAFF_PIN = "staff", "2468"
 """The card of somebody of the town hall."""
 
 _DNIE = bytes.fromhex("3B7F960000006A444E4965100101550421039000")

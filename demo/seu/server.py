@@ -22,6 +22,7 @@ from demo.seu.control import control_app
 from demo.seu.exchange import Asgi
 from demo.seu.gate import Gate
 from demo.seu.identity import Identity
+from demo.seu.messages import Messages
 from demo.seu.network import Line, Network, protocol
 from demo.seu.padro import Padro
 from demo.seu.records import Records
@@ -53,11 +54,13 @@ async def _serve(
     ports: tuple[int, int], token: str, folder: Path | None, kiosk: str, ready: Callable[[int, int], None]
 ) -> None:
     clock, register, records = Clock(), load(), Records(folder)
-    identity, appointments = Identity(register, records, clock), Appointments(records, clock)
+    messages = Messages()
+    identity, appointments = Identity(register, records, clock, messages), Appointments(records, clock)
     turns = Turns(records, clock)
     hall = TownHall(
         clock,
         records,
+        messages,
         identity,
         Padro(register, records, clock, kiosk),
         turns,
