@@ -25,6 +25,7 @@ Item {
     required property var messages
     required property string messages_said
     required property var turns
+    required property string turn_page
     required property var procedures
     required property var network
     required property var help

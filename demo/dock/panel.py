@@ -43,7 +43,7 @@ A4_ROWS = 297 * ROWS_A_MM
 
 _FIXED = (
     "title", "fictional", "cards", "scanner", "messages", "document", "ticket", "network", "turns",
-    "procedures", "person", "paper", "paper_empty", "sheet_close", "afresh", "coming", "ended",
+    "turn_page", "procedures", "person", "paper", "paper_empty", "sheet_close", "afresh", "coming", "ended",
 )  # fmt: skip
 PAGES = ("person", "hall")
 SHOWN_MESSAGES = 3
@@ -111,6 +111,8 @@ class Panel:
     """The last ones, newest first."""
     messages_said: str
     turns: Peer
+    turn_page: str
+    """The address of the public page of the turn that was given last; empty where there is none."""
     procedures: Peer
     network: Peer
     help: Peer
@@ -157,6 +159,7 @@ def panel(seen: Seen, words: Words) -> Panel:
         messages=(written := _messages(seen.overview, words)),
         messages_said="" if written else words("said.none"),
         turns=_turns(seen.overview, words),
+        turn_page=seen.overview.turn.page if seen.overview and seen.overview.turn else "",
         procedures=_procedures(seen.overview, words),
         network=_network(seen.network, seen.proofs, words),
         help=_help(seen.calls, words),

@@ -91,6 +91,8 @@ class Turn(_Answer):
     state: str
     ahead: int
     desk: str
+    page: str
+    """Its public page, on this machine."""
 
 
 class Overview(_Answer):

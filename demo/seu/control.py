@@ -77,8 +77,8 @@ class DocumentsDial(_Dial):
     accepted: Annotated[list[str], Field(min_length=1)]
 
 
-def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
-    """Not part of the contract; on loopback only."""
+def control_app(hall: TownHall, gate: Gate, network: Network, public: str) -> FastAPI:
+    """Not part of the contract; on loopback only. `public` is the address of the public pages."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
 
     @app.get("/sms")
@@ -194,7 +194,7 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
     add_desk(app, hall.turns)
     add_reception(app, hall.arrivals)
     add_shown_codes(app, hall.arrivals)
-    add_overview(app, hall)
+    add_overview(app, hall, public)
 
     @app.post("/reset", status_code=204)
     async def reset() -> None:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from demo.seu.api import Json, TownHall
 from demo.seu.appointments_town import PROCEDURES
 from demo.seu.turns import Turns, number
+from demo.seu.turns_api import follow_code
 
 
 class _Withdrawn(BaseModel):
@@ -18,15 +19,15 @@ class _Withdrawn(BaseModel):
     withdrawn: bool
 
 
-def add_overview(app: FastAPI, hall: TownHall) -> None:
-    """Its address, and the dial that withdraws every procedure or none."""
+def add_overview(app: FastAPI, hall: TownHall, public: str) -> None:
+    """`public` is the address of the public pages. And the dial that withdraws all or nothing."""
 
     @app.get("/overview")
     async def overview() -> Json:
         dials = hall.appointments.dials
         return {
             "messages": [asdict(message) for message in hall.messages.sent],
-            "turn": _last_turn(hall.turns),
+            "turn": _last_turn(hall.turns, public),
             "turns_left": not hall.turns.finished,
             "rival": dials.rival,
             "hold_seconds": dials.hold_seconds,
@@ -41,7 +42,7 @@ def add_overview(app: FastAPI, hall: TownHall) -> None:
         return {"withdrawn": dial.withdrawn}
 
 
-def _last_turn(turns: Turns) -> Json | None:
+def _last_turn(turns: Turns, public: str) -> Json | None:
     """The one that was given last."""
     rows = turns.records.turns()
     if not rows:
@@ -53,4 +54,5 @@ def _last_turn(turns: Turns) -> Json | None:
         "state": last.state,
         "ahead": turns.ahead(last),
         "desk": last.desk,
+        "page": f"{public}/torn/{follow_code(last.id)}",
     }

@@ -25,6 +25,7 @@ from demo.seu.identity import Identity
 from demo.seu.messages import Messages
 from demo.seu.network import Line, Network, protocol
 from demo.seu.padro import Padro
+from demo.seu.public import public_app
 from demo.seu.records import Records
 from demo.seu.register import load
 from demo.seu.turns import Turns
@@ -71,8 +72,14 @@ async def _serve(
     )
     network = Network()
     gate = Gate(contract_app(hall), token)
-    sockets = [_listening(port) for port in ports]
-    servers = [_Server(Line(gate, network), network), _Server(control_app(hall, gate, network), Network())]
+    # The public pages take a free port, which the operator's side tells.
+    sockets = [_listening(port) for port in (*ports, 0)]
+    public = f"http://{LOOPBACK}:{sockets[-1].getsockname()[1]}"
+    servers = [
+        _Server(Line(gate, network), network),
+        _Server(control_app(hall, gate, network, public), Network()),
+        _Server(public_app(turns), Network()),
+    ]
 
     def stop() -> None:
         for server in servers:
@@ -86,7 +93,7 @@ async def _serve(
             tasks.create_task(server.serve([listening]))
         for server in servers:
             await server.is_up.wait()
-        ready(*(listening.getsockname()[1] for listening in sockets))
+        ready(*(listening.getsockname()[1] for listening in sockets[:2]))
     records.close()
 
 

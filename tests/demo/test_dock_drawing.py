@@ -29,6 +29,7 @@ from tests.demo.dock_hands import NOWHERE, Hands, operator, until
 
 KIOSK_WIDTH = 1080
 PRINTING = Printer(causes=(), printing=True, rows=2376, sheets=0, dials=PrinterDials(speed_mm_s=250))
+PAGE = "http://127.0.0.1:58888/torn/dd88d8d88d88dd88d88b"
 BUSY = Seen(
     cards=tuple(
         Card(
@@ -51,7 +52,7 @@ BUSY = Seen(
         messages=tuple(
             Message(kind="email", to="@exemple.cat", text="Demà a les 8:30 " * 12) for _ in range(9)
         ),
-        turn=Turn(number="B 888", queue="general", state="waiting", ahead=88, desk=""),
+        turn=Turn(number="B 888", queue="general", state="waiting", ahead=88, desk="", page=PAGE),
         turns_left=False,
         rival=True,
         hold_seconds=20,

@@ -7,7 +7,10 @@ import select
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 
 from demo.town import Town
 from devices.scanner.serial import SPEEDS, open_line
@@ -54,6 +57,28 @@ def test_the_next_is_called_until_it_is_the_one_who_waits_at_the_kiosk(hands: Ha
     assert kiosk.get(f"/v1/turns/{turn['turn']}").json()["state"] == "called"
     hands.touch("turns:next")
     until(lambda: hands.text("said:ticket") == "C 008 ja ha passat", "its end")
+
+
+def test_the_public_page_of_the_turn_is_opened_from_its_address(hands: Hands, kiosk: Kiosk) -> None:
+    turn = kiosk.post("/v1/turns", TURN | {"queue": "taxes"}).json()
+    opened: list[QUrl] = []
+
+    class Browser(QObject):
+        @Slot(QUrl)
+        def shows(self, address: QUrl) -> None:
+            opened.append(address)
+
+    browser = Browser()
+    QDesktopServices.setUrlHandler("http", browser, "shows")
+    try:
+        hands.touch("turn_page")
+        until(lambda: opened, "a browser")
+    finally:
+        QDesktopServices.unsetUrlHandler("http")
+    address = opened[0].toString()
+    assert address == hands.find("turn_page").property("label")
+    assert address.rsplit("/")[-1] == turn["follow_url"].rsplit("/")[-1]
+    assert "C 008" in httpx.get(address, trust_env=False).text
 
 
 def test_no_turn_is_left_until_there_are_turns_again(hands: Hands, kiosk: Kiosk) -> None:

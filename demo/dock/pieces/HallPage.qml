@@ -13,15 +13,31 @@ Column {
 
     spacing: 18
 
-    DialRows {
+    Column {
         width: parent.width
-        across: 2
-        dials: root.desk.dials.turns
-        event: "turns"
-        icon: "ticket"
-        peer: root.desk.turns
-        title: root.desk.words.turns
-        onActed: (event, payload) => root.acted(event, payload)
+        spacing: 8
+
+        DialRows {
+            width: parent.width
+            across: 2
+            dials: root.desk.dials.turns
+            event: "turns"
+            icon: "ticket"
+            peer: root.desk.turns
+            title: root.desk.words.turns
+            onActed: (event, payload) => root.acted(event, payload)
+        }
+
+        DialButton {
+            objectName: "turn_page"
+            width: parent.width
+            event: "open"
+            label: root.desk.turn_page
+            payload: root.desk.turn_page
+            spoken: root.desk.words.turn_page
+            visible: root.desk.turn_page !== ""
+            onActed: (event, payload) => root.acted(event, payload)
+        }
     }
 
     DialRows {
