@@ -59,6 +59,10 @@ def add_turns(app: FastAPI, turns: Turns) -> None:
         wait = ahead * QUEUES[found.queue].minutes_each
         return {"turn": turn, "state": found.state, "ahead": ahead, "wait_minutes": wait, **desk}
 
+    @app.delete("/v1/turns/{turn}", status_code=204)
+    def give_turn_back(turn: str) -> None:
+        turns.give_back(turn)
+
 
 class _Call(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
