@@ -1,4 +1,4 @@
-"""The demo town hall as one thing: starts its seu, printers, card service and cards, and ends them.
+"""The demo town hall as one thing: starts its seu, printers, scanner, card service and cards, and ends them.
 
 Each is a process of its own, spoken to over a real protocol; its dials are on a control port.
 """
@@ -72,6 +72,7 @@ class Town:
         started = {
             "seu": _start("demo.seu", "--token-file", str(token), "--die-with-parent"),
             "card": self._start_cards(),
+            "scanner": _start("demo.scanner", "--device", str(self.folder / "scanner")),
             **{name: self._start_printer(name, width) for name, width in HEADS.items()},
         }
         self._peers = {name: _ready(name, process) for name, process in started.items()}
@@ -91,6 +92,8 @@ class Town:
             "KIOSK_SEU__SEAL_ROOTS": str(root),
             "KIOSK_KIOSK__STATE_FOLDER": str(self.folder / "state"),
             "KIOSK_CARD_READER__NAME": "",
+            "KIOSK_SCANNER__KIND": "serial",
+            "KIOSK_SCANNER__DEVICE": str(self.folder / "scanner"),
             "SOFTHSM2_CONF": str(configure(self._contact, self._contact / "inserted")),
             "KIOSK_CONTACT_READER__ENABLED": "true",
             "KIOSK_CONTACT_READER__NAME": CONTACT_READER,
@@ -219,14 +222,22 @@ class Town:
         """Turn another dial of the seu: which proofs or documents it accepts, what a document asks for."""
         await asyncio.to_thread(self._post, "seu", f"/{dial}", stand)
 
-    async def booked(self, minutes: int, resident: str, office: str) -> str:
-        """Make an appointment so many minutes from now; the answer is its code."""
-        made = {"minutes": minutes, "resident": resident, "office": office}
-        return await asyncio.to_thread(self._book, made)
+    async def scan(self, text: str) -> None:
+        """Hold a code before the scanner, or pull lines through it."""
+        await asyncio.to_thread(self._post, "scanner", "/read", {"text": text})
 
-    def _book(self, made: Mapping[str, object]) -> str:
-        answer = self._http.post(self.control("seu") + "/arrivals/appointment", json=dict(made))
-        return str(answer.raise_for_status().json()["code"])
+    async def booked(self, minutes: int, resident: str, office: str) -> None:
+        """Make an appointment so many minutes from now."""
+        made = {"minutes": minutes, "resident": resident, "office": office}
+        await asyncio.to_thread(self._post, "seu", "/arrivals/appointment", made)
+
+    async def code_shown(self, which: str) -> str:
+        """What stands in the code of the appointment made last, or in another of `demo.seu.shown_codes`."""
+        return await asyncio.to_thread(self._code_shown, which)
+
+    def _code_shown(self, which: str) -> str:
+        answer = self._http.post(self.control("seu") + "/arrivals/shown", json={"which": which})
+        return str(answer.raise_for_status().json()["text"])
 
     async def sms(self) -> dict[str, str]:
         """The last code that was sent: `code`, and the `phone_ending`."""

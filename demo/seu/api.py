@@ -22,6 +22,7 @@ from demo.seu.clock import Clock, rfc3339
 from demo.seu.help_api import add_help
 from demo.seu.identity import Accepted, Identity, Refused, Session, Wrong
 from demo.seu.insight_api import add_insight
+from demo.seu.messages import Messages
 from demo.seu.padro import Padro
 from demo.seu.problems import Kind, Problem, Where
 from demo.seu.procedures import Procedures
@@ -40,6 +41,7 @@ class TownHall:
 
     clock: Clock
     records: Records
+    messages: Messages
     identity: Identity
     padro: Padro
     turns: Turns

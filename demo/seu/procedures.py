@@ -54,6 +54,10 @@ class Procedures:
         self.withdrawn: frozenset[str] = frozenset()
         """Ids that it says are not done any more, with those of the file."""
 
+    @property
+    def ids(self) -> frozenset[str]:
+        return frozenset(str(said["id"]) for said in _told()["procedures"])
+
     def catalogue(self) -> dict[str, object]:
         """The body of `getProcedures`."""
         told = _told()

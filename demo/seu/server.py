@@ -22,8 +22,10 @@ from demo.seu.control import control_app
 from demo.seu.exchange import Asgi
 from demo.seu.gate import Gate
 from demo.seu.identity import Identity
+from demo.seu.messages import Messages
 from demo.seu.network import Line, Network, protocol
 from demo.seu.padro import Padro
+from demo.seu.public import public_app
 from demo.seu.records import Records
 from demo.seu.register import load
 from demo.seu.turns import Turns
@@ -53,11 +55,13 @@ async def _serve(
     ports: tuple[int, int], token: str, folder: Path | None, kiosk: str, ready: Callable[[int, int], None]
 ) -> None:
     clock, register, records = Clock(), load(), Records(folder)
-    identity, appointments = Identity(register, records, clock), Appointments(records, clock)
+    messages = Messages()
+    identity, appointments = Identity(register, records, clock, messages), Appointments(records, clock)
     turns = Turns(records, clock)
     hall = TownHall(
         clock,
         records,
+        messages,
         identity,
         Padro(register, records, clock, kiosk),
         turns,
@@ -68,8 +72,14 @@ async def _serve(
     )
     network = Network()
     gate = Gate(contract_app(hall), token)
-    sockets = [_listening(port) for port in ports]
-    servers = [_Server(Line(gate, network), network), _Server(control_app(hall, gate, network), Network())]
+    # The public pages take a free port, which the operator's side tells.
+    sockets = [_listening(port) for port in (*ports, 0)]
+    public = f"http://{LOOPBACK}:{sockets[-1].getsockname()[1]}"
+    servers = [
+        _Server(Line(gate, network), network),
+        _Server(control_app(hall, gate, network, public), Network()),
+        _Server(public_app(turns), Network()),
+    ]
 
     def stop() -> None:
         for server in servers:
@@ -83,7 +93,7 @@ async def _serve(
             tasks.create_task(server.serve([listening]))
         for server in servers:
             await server.is_up.wait()
-        ready(*(listening.getsockname()[1] for listening in sockets))
+        ready(*(listening.getsockname()[1] for listening in sockets[:2]))
     records.close()
 
 

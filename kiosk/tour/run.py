@@ -18,7 +18,7 @@ from kiosk.paper_desk import line
 from kiosk.tour.judge import Evidence, calls_of, judge
 from kiosk.tour.player import LOOK_EVERY, Dials, Lost, Player
 from kiosk.tour.steps import Journey
-from screens.finger import NothingThere, scan, touch
+from screens.finger import NothingThere, touch
 from screens.stage import Stage
 
 REST_BEFORE_END = 1.0
@@ -52,9 +52,6 @@ class WindowHands:
                 break
             await asyncio.sleep(LOOK_EVERY)
         await touch(self.stage, item)
-
-    async def scan(self, text: str) -> None:
-        scan(self.stage, text)
 
     def shows(self, text: str) -> bool:
         return self.stage.shows(text)

@@ -67,14 +67,14 @@ class CopyExpiry:
 
 @dataclass(frozen=True, slots=True)
 class ScanLines:
-    """Pull somebody's document through a reader of lines that acts as a keyboard."""
+    """Pull somebody's document through the scanner, which reads its lines."""
 
     resident: str
 
 
 @dataclass(frozen=True, slots=True)
 class ScanCode:
-    """Hold a code before a scanner that acts as a keyboard."""
+    """Hold a code before the scanner."""
 
     code: str
 
@@ -92,11 +92,10 @@ class Booked:
 class ScanAppointment:
     """Hold the code of the appointment that was booked last before the scanner.
 
-    `torn`: one character of it is misread; `ine`: the code is one of that town.
+    `which` may be another that the demo knows: `another_town`, `damaged`, `other`.
     """
 
-    torn: bool = False
-    ine: str = "08101"
+    which: str = "last"
 
 
 @dataclass(frozen=True, slots=True)
