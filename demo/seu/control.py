@@ -16,6 +16,7 @@ from demo.seu.api import Json, TownHall
 from demo.seu.appointments import Dials
 from demo.seu.arrivals import add_reception
 from demo.seu.gate import Gate
+from demo.seu.handovers import add_handover_dial
 from demo.seu.network import Mode, Network, Trap, TrapMode
 from demo.seu.padro import ASSURANCE, SealFault
 from demo.seu.received import Assurance, Instant
@@ -190,6 +191,7 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
         return {"fault": hall.padro.seal_fault}
 
     add_desk(app, hall.turns)
+    add_handover_dial(app, hall.handovers)
     add_reception(app, hall.arrivals)
 
     @app.post("/reset", status_code=204)
@@ -203,6 +205,7 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
         hall.appointment_codes.forget_all()
         hall.records.forget_all()
         hall.turns.forget_all()
+        hall.handovers.forget_all()
         gate.forget_all()
         network.reset()
 
