@@ -33,6 +33,7 @@ from kiosk.tour.steps import (
     TakePaper,
     TakeSigner,
     Touch,
+    TurnElsewhere,
     TypeCan,
     TypeCode,
     TypePhone,
@@ -66,6 +67,7 @@ class Dials(Protocol):
     async def hold_records(self, held: bool) -> None: ...
     async def network(self, mode: str) -> None: ...
     async def booked(self, minutes: int, resident: str, office: str) -> str: ...
+    async def turn_elsewhere(self, language: str, handover: Mapping[str, str]) -> None: ...
     async def sms(self) -> dict[str, str]: ...
     def resident(self, name: str) -> dict[str, object]: ...
     def zone(self, name: str) -> tuple[str, ...]: ...
@@ -137,6 +139,8 @@ class Player:
                 await self._scan(code + "\r")
             case Booked(minutes, resident, office):
                 self._code = await self._dials.booked(minutes, resident, office)
+            case TurnElsewhere(language, handover):
+                await self._dials.turn_elsewhere(language, handover)
             case ScanAppointment(torn, ine):
                 text = encode(ine, self._code)
                 await self._scan((text[:-1] + _misread(text[-1]) if torn else text) + "\r")
