@@ -13,14 +13,17 @@ from demo.dock.peers import PEERS
 from demo.town import Town
 
 
-def with_town(opened: Callable[[dict[str, str]], int], *, dock: bool) -> int:
-    """Run `opened` with the environment by which a kiosk finds the town; the town closes behind it."""
+def with_town(opened: Callable[[dict[str, str]], int], *, dock: bool, assisted: bool = False) -> int:
+    """Run `opened` with the environment by which a kiosk finds the town; the town closes behind it.
+
+    `assisted`: it is the kiosk in the pink zone.
+    """
     with (
         tempfile.TemporaryDirectory(prefix="zona-blava-") as folder,
         Town(Path(folder)) as town,
         _dock(town) if dock else nullcontext(),
     ):
-        return opened(town.environment)
+        return opened(town.environment | (town.assisted if assisted else {}))
 
 
 @contextmanager

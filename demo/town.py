@@ -65,12 +65,14 @@ class Town:
     def __enter__(self) -> Town:
         """Start every process; raises RuntimeError where one does not come up."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        token = self.folder / "kiosk.token"
-        token.touch(mode=0o600)
-        token.write_text(secrets.token_urlsafe(32), encoding="utf-8")
+        tokens = [self._make_token(name) for name in ("kiosk", "assisted")]
         self._pcsc.start()
         started = {
-            "seu": _start("demo.seu", "--token-file", str(token), "--die-with-parent"),
+            "seu": _start(
+                "demo.seu",
+                *("--token-file", str(tokens[0]), "--assisted-token-file", str(tokens[1])),
+                "--die-with-parent",
+            ),
             "card": self._start_cards(),
             "scanner": _start("demo.scanner", "--device", str(self.folder / "scanner")),
             **{name: self._start_printer(name, width) for name, width in HEADS.items()},
@@ -88,7 +90,7 @@ class Town:
         self.environment = {
             **self._pcsc.environment,
             "KIOSK_SEU__BASE_URL": f"http://127.0.0.1:{self._peers['seu'].port}",
-            "KIOSK_SEU__TOKEN_FILE": str(token),
+            "KIOSK_SEU__TOKEN_FILE": str(tokens[0]),
             "KIOSK_SEU__SEAL_ROOTS": str(root),
             "KIOSK_KIOSK__STATE_FOLDER": str(self.folder / "state"),
             "KIOSK_CARD_READER__NAME": "",
@@ -115,6 +117,22 @@ class Town:
             peer.process.communicate()
         self._pcsc.stop()
         self._http.close()
+
+    @property
+    def assisted(self) -> dict[str, str]:
+        """What a kiosk in the pink zone needs besides: it is another one to the seu."""
+        token = self.folder / "assisted.token"
+        return {
+            "KIOSK_KIOSK__ROLE": "assisted",
+            "KIOSK_KIOSK__NAME": "ZB-02",
+            "KIOSK_SEU__TOKEN_FILE": str(token),
+        }
+
+    def _make_token(self, name: str) -> Path:
+        token = self.folder / f"{name}.token"
+        token.touch(mode=0o600)
+        token.write_text(secrets.token_urlsafe(32), encoding="utf-8")
+        return token
 
     def _start_cards(self) -> subprocess.Popen[bytes]:
         ports = ("--vpcd-port", str(self._pcsc.vpcd_port), "--contact-port", str(self._pcsc.contact_port))
@@ -238,6 +256,15 @@ class Town:
     def _code_shown(self, which: str) -> str:
         answer = self._http.post(self.control("seu") + "/arrivals/shown", json={"which": which})
         return str(answer.raise_for_status().json()["text"])
+
+    async def turn_elsewhere(self, language: str, handover: Mapping[str, str]) -> None:
+        """Take a turn as the blue kiosk does; what is handed over goes along."""
+        token = (self.folder / "kiosk.token").read_text(encoding="utf-8")
+        asked = {"reason": "not_identified", "language": language, "handover": dict(handover)}
+        headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": secrets.token_urlsafe(16)}
+        place = f"http://127.0.0.1:{self._peers['seu'].port}/v1/turns"
+        answer = await asyncio.to_thread(self._http.post, place, json=asked, headers=headers)
+        answer.raise_for_status()
 
     async def sms(self) -> dict[str, str]:
         """The last code that was sent: `code`, and the `phone_ending`."""

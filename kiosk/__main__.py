@@ -154,7 +154,7 @@ def _demo(chosen: argparse.Namespace) -> int:
         os.environ.update(environment)
         return _open(load(None, profile=chosen.profile), chosen.windowed, chosen.trace)
 
-    return with_town(opened, dock=not chosen.no_dock)
+    return with_town(opened, dock=not chosen.no_dock, assisted=chosen.profile == "assisted")
 
 
 def _tour(chosen: argparse.Namespace) -> int:

@@ -220,7 +220,7 @@ class Conductor:
         await self._building.settle(self._building.send("start"))
         tally, instead = self._house.laboratory.begin()
         first = self._house.settings.languages.first
-        self._session = session = Session(first, instead=instead, tally=tally)
+        self._session = session = Session(first, instead=instead, tally=tally, look=self._surroundings.look)
         self._play = Performance(
             lambda listeners: SessionChart(session, listeners=listeners),
             {state: self._starter(activity) for state, activity in ACTIVITIES.items()},

@@ -14,8 +14,6 @@ from screens.i18n.words import NAMES, Words
 from screens.shell.view import HelpSheet, IdleSheet, Route, ShellView, StaffSheet, ThemeName
 from screens.view import Button, Notice
 
-THEMES: tuple[ThemeName, ...] = ("light", "dark", "black", "white")
-
 HELP_LABELS = {
     "calling": "frame.help.calling",
     "unheard": "frame.help.calling",

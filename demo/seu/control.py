@@ -16,6 +16,7 @@ from demo.seu.api import Json, TownHall
 from demo.seu.appointments import Dials
 from demo.seu.arrivals import add_reception
 from demo.seu.gate import Gate
+from demo.seu.handovers import add_handover_dial
 from demo.seu.network import Mode, Network, Trap, TrapMode
 from demo.seu.overview import add_overview
 from demo.seu.padro import ASSURANCE, SealFault
@@ -192,6 +193,7 @@ def control_app(hall: TownHall, gate: Gate, network: Network, public: str) -> Fa
         return {"fault": hall.padro.seal_fault}
 
     add_desk(app, hall.turns)
+    add_handover_dial(app, hall.handovers)
     add_reception(app, hall.arrivals)
     add_shown_codes(app, hall.arrivals)
     add_overview(app, hall, public)
@@ -208,6 +210,7 @@ def control_app(hall: TownHall, gate: Gate, network: Network, public: str) -> Fa
         hall.appointment_codes.forget_all()
         hall.records.forget_all()
         hall.turns.forget_all()
+        hall.handovers.forget_all()
         gate.forget_all()
         network.reset()
 

@@ -36,7 +36,7 @@ def add_overview(app: FastAPI, hall: TownHall, public: str) -> None:
 
     @app.post("/withdrawn")
     async def set_withdrawn(dial: _Withdrawn) -> Json:
-        every = hall.procedures.ids
+        every = hall.procedures.ids()
         hall.procedures.withdrawn = every if dial.withdrawn else frozenset()
         hall.appointments.dials.withdrawn = frozenset(PROCEDURES) if dial.withdrawn else frozenset()
         return {"withdrawn": dial.withdrawn}

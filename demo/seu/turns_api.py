@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 from pydantic import BaseModel, ConfigDict
@@ -11,10 +12,13 @@ from demo.seu import received
 from demo.seu.records import TurnRow
 from demo.seu.turns import BOOKED, FOLLOW, QUEUES, Turns, number
 
+if TYPE_CHECKING:
+    from demo.seu.handovers import Handovers
+
 Json = dict[str, object]
 
 
-def catalogue_part() -> Json:
+def catalogue_part(*, handover: bool) -> Json:
     """The member `turns` of the catalogue."""
     return {
         "queues": [
@@ -23,6 +27,7 @@ def catalogue_part() -> Json:
             if name != BOOKED
         ],
         "priority": True,
+        "handover": handover,
     }
 
 
@@ -44,12 +49,14 @@ def turn_body(turns: Turns, turn: TurnRow) -> Json:
     }
 
 
-def add_turns(app: FastAPI, turns: Turns) -> None:
+def add_turns(app: FastAPI, turns: Turns, handovers: Handovers) -> None:
     """The contract's side."""
 
     @app.post("/v1/turns", status_code=201)
     def take_turn(body: received.TurnWanted) -> Json:
-        return turn_body(turns, turns.take(body))
+        handovers.check(body.handover)
+        turn = turns.take(body)
+        return turn_body(turns, turn) | handovers.keep(turn, body)
 
     @app.get("/v1/turns/{turn}")
     def get_turn(turn: str) -> Json:

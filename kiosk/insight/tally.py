@@ -14,7 +14,10 @@ from itertools import chain
 Cell = tuple[str, str, str]
 """What it is about (`session`, a service, an experiment), what kind of number, and the name of the cell."""
 
-SPINE = frozenset({"language", "menu", "trouble", "more", "opinion", "over"})
+SPINE = frozenset(
+    {"language", "menu", "trouble", "more", "opinion", "over"}
+    | {"handover_number", "handover_ask", "handover_show", "handover_none"}
+)
 """States in which no service begins."""
 BETWEEN = frozenset({"menu", "more", "opinion", "over"})
 """States in which none goes on: a service that was under way has ended, one way or the other."""

@@ -32,6 +32,7 @@ from kiosk.tour.steps import (
     TakePaper,
     TakeSigner,
     Touch,
+    TurnElsewhere,
     TypeCan,
     TypeCode,
     TypePhone,
@@ -67,6 +68,7 @@ class Dials(Protocol):
     async def scan(self, text: str) -> None: ...
     async def booked(self, minutes: int, resident: str, office: str) -> None: ...
     async def code_shown(self, which: str) -> str: ...
+    async def turn_elsewhere(self, language: str, handover: Mapping[str, str]) -> None: ...
     async def sms(self) -> dict[str, str]: ...
     def resident(self, name: str) -> dict[str, object]: ...
     def zone(self, name: str) -> tuple[str, ...]: ...
@@ -135,6 +137,8 @@ class Player:
                 await self._scan(code)
             case Booked(minutes, resident, office):
                 await self._dials.booked(minutes, resident, office)
+            case TurnElsewhere(language, handover):
+                await self._dials.turn_elsewhere(language, handover)
             case ScanAppointment(which):
                 await self._scan(await self._dials.code_shown(which))
             case TypePhone(resident):

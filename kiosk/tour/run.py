@@ -34,6 +34,8 @@ class TouredTown(Dials, Protocol):
 
     environment: dict[str, str]
 
+    @property
+    def assisted(self) -> dict[str, str]: ...
     def traffic(self) -> list[dict[str, object]]: ...
     def papers(self, printer: str) -> list[bytes]: ...
     def printed(self, printer: str) -> bytes: ...
@@ -79,6 +81,7 @@ def tour(
     out.mkdir(parents=True)
     with town(out / "town") as opened:
         os.environ.update(opened.environment)
+        os.environ.update(opened.assisted if journey.assisted else {})
         os.environ.update(journey.settings)
         os.environ.update(
             KIOSK_SCREEN__WIDTH=str(width),

@@ -89,6 +89,14 @@ class Booked:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnElsewhere:
+    """Somebody takes a turn at the blue kiosk; `handover` goes along, by the members of the contract."""
+
+    language: str
+    handover: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class ScanAppointment:
     """Hold the code of the appointment that was booked last before the scanner.
 
@@ -216,6 +224,7 @@ Step = (
     | HoldRecords
     | SeuDial
     | Booked
+    | TurnElsewhere
     | Network
 )
 
@@ -237,6 +246,8 @@ class Journey:
     """What the seu was told of the document that was read last, as far as it matters."""
     settings: dict[str, str] = field(default_factory=dict)
     """Environment settings that this journey needs."""
+    assisted: bool = False
+    """It is played at the kiosk in the pink zone, which has a name and a token of its own."""
     presenter: bool = False
     """The document printer has a presenter that sees a sheet taken."""
     calls: tuple[str, ...] = ()

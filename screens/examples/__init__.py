@@ -9,6 +9,7 @@ from screens.examples import (
     arrival,
     common,
     consent,
+    handover,
     identify,
     padro,
     paper,
@@ -37,4 +38,5 @@ def examples(language: str) -> dict[str, View]:
         **arrival.examples(say),
         **welcome.examples(say),
         **consent.examples(say),
+        **handover.examples(say),
     }

@@ -15,6 +15,7 @@ from screens.arrival import views as arrival
 from screens.common import views as common
 from screens.consent import views as consent
 from screens.examples import examples
+from screens.handover import views as handover
 from screens.identify import views as identify
 from screens.padro import views as padro
 from screens.paper import views as paper
@@ -41,6 +42,7 @@ VIEWS = sorted(
             arrival,
             welcome,
             consent,
+            handover,
         )
         for thing in vars(room).values()
         if isinstance(thing, type) and issubclass(thing, View) and thing is not View

@@ -50,7 +50,7 @@ def test_the_recording_passes_as_it_is(recording: list[Exchange]) -> None:
 
 ACTS = (
     *("sendCode", "tryCode", "takeTurn", "getTurn", "callHelp", "getHelpCall"),
-    *("holdHour", "sendAppointmentCode", "tryAppointmentCode"),
+    *("holdHour", "sendAppointmentCode", "tryAppointmentCode", "takeOver"),
 )
 """Operations that are asked for with `acts` alone."""
 
@@ -109,6 +109,7 @@ def test_a_server_that_renames_one_required_member_fails_whichever_it_is(recordi
         "tryCode",
         "takeTurn",
         "getTurn",
+        "takeOver",
         "arrive",
         "callHelp",
         "getHelpCall",
@@ -250,7 +251,7 @@ BREAKS: dict[str, tuple[Change, str]] = {
         at("createChallenge", 2, body=json.dumps(OTHER_CHALLENGE).encode()),
         "the same Idempotency-Key brought another answer",
     ),
-    "a used key is used again": (at("takeTurn", 6, status=201), "not the problem idempotency-key-reused"),
+    "a used key is used again": (at("takeTurn", 10, status=201), "not the problem idempotency-key-reused"),
     "a document of nobody is accepted": (
         at("tryCode", 2, body=json.dumps(ACCEPTED).encode()),
         "a document of nobody was accepted",

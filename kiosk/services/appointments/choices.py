@@ -91,6 +91,24 @@ def is_shown_enough(model: Session, data: str) -> bool:
     return chosen is not None and model.identity.has(chosen.identity)
 
 
+def had_one_office(model: Session) -> bool:
+    """What was chosen at another kiosk can be gone on with here, at the one place where it is done."""
+    chosen = model.handover.choice_in("appointments")
+    return has_one_office(model, chosen) and is_shown_enough(model, chosen)
+
+
+def had_offices(model: Session) -> bool:
+    """The same, of several places."""
+    chosen = model.handover.choice_in("appointments")
+    return has_offices(model, chosen) and is_shown_enough(model, chosen)
+
+
+def choose_again(model: Session) -> None:
+    """What had been chosen there."""
+    choose_procedure(model, model.handover.choice_in("appointments"))
+    model.handover.come_to()
+
+
 def is_nobody_yet(model: Session) -> bool:
     """Nobody knows yet who it is."""
     return model.identity.proven is None

@@ -52,6 +52,22 @@ def choose_found(model: Session, data: str) -> None:
     model.procedures.searched = True
 
 
+def was_read(model: Session) -> bool:
+    """At another kiosk, and it is there."""
+    shelf = model.procedures.shelf
+    return (
+        shelf is not None and shelf.procedures.procedure(model.handover.choice_in("procedures")) is not None
+    )
+
+
+def read_again(model: Session) -> None:
+    """What had been read there; Back leads to those beside it."""
+    choose(model, model.handover.choice_in("procedures"))
+    model.handover.come_to()
+    if model.procedures.procedure is not None:
+        choose_group(model, model.procedures.procedure.group)
+
+
 def was_searched(model: Session) -> bool:
     """It was found by words."""
     return model.procedures.searched
@@ -80,6 +96,7 @@ class ProceduresStates(State.Compound):
     procedures_print = State()
     procedures_gone = State()
 
+    procedures_ask.to(procedures_open, event="procedures_known", cond=was_read, on=read_again)
     procedures_ask.to(procedures_groups, event="procedures_known", on=first_page)
 
     procedures_groups.to(None, event="other_page", on=turn_page)
