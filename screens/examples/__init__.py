@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from screens.examples import (
+    admin,
     appointments,
     arrival,
     common,
@@ -37,4 +38,5 @@ def examples(language: str) -> dict[str, View]:
         **arrival.examples(say),
         **welcome.examples(say),
         **consent.examples(say),
+        **admin.examples(say),
     }

@@ -85,6 +85,13 @@ class PlainWindow:
         sheet = self.around.staff_sheet if self.around is not None else None
         return sheet is not None or (self.view is not None and event in self.view.acts)
 
+    async def hold_mark(self) -> None:
+        """What the window would hand on once the mark was held for long enough."""
+        assert self.acted is not None
+        assert self.touched is not None
+        self.touched()
+        self.acted(self.serial, "admin_ask", "")
+
     async def scan(self, text: str) -> None:
         """What the window would hand on of a scanner that acts as a keyboard."""
         assert self.typed is not None
