@@ -40,6 +40,7 @@ AdminFrame {
                 BarChart {
                     required property int index
 
+                    Layout.alignment: Qt.AlignTop
                     Layout.fillHeight: true
                     Layout.fillWidth: true
                     Layout.maximumHeight: most
@@ -56,6 +57,7 @@ AdminFrame {
                 IntervalChart {
                     required property int index
 
+                    Layout.alignment: Qt.AlignTop
                     Layout.fillHeight: true
                     Layout.fillWidth: true
                     Layout.maximumHeight: implicitHeight

@@ -13,7 +13,7 @@ ScreenFrame {
     leadRole: Theme.body
     questionRole: Theme.answer
     questionTop: Theme.landscape ? Theme.questionTop : Theme.mm(42)
-    sheetTop: Theme.landscape ? Theme.sheetTop : Theme.mm(92)
+    sheetTop: Theme.landscape ? Theme.sheetTop : Theme.mm(Theme.small ? 104 : 92)
 
     Row {
         anchors.bottom: parent.bottom

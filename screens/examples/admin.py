@@ -99,7 +99,7 @@ def examples(say: Words) -> dict[str, View]:
         for span in ("to_15", "to_30", "to_60", "to_120", "to_180", "to_300", "to_600")
     ]
     lengths = list(zip([*map(say, spans), say("admin.seconds.over_600")], SPANS, strict=True))
-    hours = [(str(hour), count) for hour, count in enumerate(HOURS, start=8)]
+    hours = [(say("admin.hour", hour=str(hour)), count) for hour, count in enumerate(HOURS, start=8)]
     away = say("admin.hidden.together", n=12)
     sessions = f"{say('admin.total.sessions', n=663)} {away}"
     times = f"{say('admin.total.times', n=313)} {away}"
@@ -114,7 +114,15 @@ def examples(say: Words) -> dict[str, View]:
         "admin-use-hours": use(
             say,
             say("admin.use.sessions"),
-            bars=(chart(say, "hour", sessions, [*hours[:6], ("14", None), *hours[7:]], upright=True),),
+            bars=(
+                chart(
+                    say,
+                    "hour",
+                    sessions,
+                    [*hours[:6], (say("admin.hour", hour="14"), None), *hours[7:]],
+                    upright=True,
+                ),
+            ),
         ),
         "admin-use-sessions": use(
             say,
