@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -15,7 +15,9 @@ from kiosk.tour.steps import (
     CopyExpiry,
     Copying,
     CopyNumber,
+    Counted,
     Dial,
+    HoldMark,
     HoldRecords,
     Journey,
     Network,
@@ -37,6 +39,7 @@ from kiosk.tour.steps import (
     TypeCode,
     TypePhone,
     TypePin,
+    TypeTechnicianPin,
     TypeWords,
     Until,
 )
@@ -64,12 +67,14 @@ class Dials(Protocol):
     async def rows(self, printer: str) -> int: ...
     async def take_paper(self, printer: str) -> None: ...
     async def hold_records(self, held: bool) -> None: ...
+    async def count(self, rows: Sequence[tuple[str, str, str, int]]) -> None: ...
     async def network(self, mode: str) -> None: ...
     async def scan(self, text: str) -> None: ...
     async def booked(self, minutes: int, resident: str, office: str) -> None: ...
     async def code_shown(self, which: str) -> str: ...
     async def turn_elsewhere(self, language: str, handover: Mapping[str, str]) -> None: ...
     async def sms(self) -> dict[str, str]: ...
+    def technician_pin(self) -> str: ...
     def resident(self, name: str) -> dict[str, object]: ...
     def zone(self, name: str) -> tuple[str, ...]: ...
 
@@ -78,6 +83,7 @@ class Hands(Protocol):
     """How a journey touches the kiosk and looks at it."""
 
     async def touch(self, item: str) -> None: ...
+    async def hold_mark(self) -> None: ...
     def shows(self, text: str) -> bool: ...
     async def picture(self, path: Path) -> None: ...
 
@@ -149,6 +155,11 @@ class Player:
                 assert isinstance(document, dict)
                 for digit in _another(document["pin"]) if wrong else document["pin"]:
                     await self._touch(f"character:{digit}")
+            case HoldMark():
+                await self._answered(self._hands.hold_mark(), "the mark")
+            case TypeTechnicianPin(wrong):
+                pin = self._dials.technician_pin()
+                await self._type(_another(pin) if wrong else pin)
             case TypeWords(text):
                 for letter in text:
                     await self._touch(f"character:{letter}")
@@ -175,6 +186,8 @@ class Player:
                 await self._dials.take_paper(printer)
             case HoldRecords(held):
                 await self._dials.hold_records(held)
+            case Counted(rows):
+                await self._dials.count(rows)
             case Network(mode):
                 await self._dials.network(mode)
 
@@ -202,9 +215,12 @@ class Player:
         await self._dials.scan(text)
 
     async def _touch(self, item: str) -> None:
+        await self._answered(self._hands.touch(item), item)
+
+    async def _answered(self, doing: Awaitable[None], what: str) -> None:
         before = len(self._lines)
-        await self._hands.touch(item)
-        await self._wait(lambda: len(self._lines) > before, f"an answer to {item}")
+        await doing
+        await self._wait(lambda: len(self._lines) > before, f"an answer to {what}")
 
     async def _paper_moves(self, printer: str) -> None:
         before, deadline = await self._dials.rows(printer), time.monotonic() + PATIENCE

@@ -161,6 +161,25 @@ class TypeWords:
 
 
 @dataclass(frozen=True, slots=True)
+class HoldMark:
+    """Hold the mark in the header, until the kiosk asks for the technician's PIN."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypeTechnicianPin:
+    """Type the technician's PIN; `wrong` types another."""
+
+    wrong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """So many sessions went before: rows of the kiosk's counters (about, kind, cell, count), of today."""
+
+    rows: tuple[tuple[str, str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SeuDial:
     """Turn a dial of the seu: `proofs`, `documents`, `assurance`, `procedures`."""
 
@@ -206,13 +225,14 @@ class Network:
 
 Copying = CopyNumber | CopyBirth | CopyExpiry
 Signing = PutSigner | TakeSigner
-Typing = TypeCan | TypePhone | TypeCode | TypePin | TypeWords | Copying
+Typing = TypeCan | TypePhone | TypeCode | TypePin | TypeTechnicianPin | TypeWords | Copying
 Scanning = ScanLines | ScanCode | ScanAppointment
 Step = (
     At
     | Until
     | Seen
     | Touch
+    | HoldMark
     | Typing
     | Scanning
     | PutCard
@@ -222,6 +242,7 @@ Step = (
     | Printing
     | TakePaper
     | HoldRecords
+    | Counted
     | SeuDial
     | Booked
     | TurnElsewhere

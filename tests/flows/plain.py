@@ -83,6 +83,13 @@ class PlainWindow:
         sheet = self.around.staff_sheet if self.around is not None else None
         return sheet is not None or (self.view is not None and event in self.view.acts)
 
+    async def hold_mark(self) -> None:
+        """What the window would hand on once the mark was held for long enough."""
+        assert self.acted is not None
+        assert self.touched is not None
+        self.touched()
+        self.acted(self.serial, "admin_ask", "")
+
     def shows(self, text: str) -> bool:
         """Whether it stands on the screen."""
         return self.view is not None and text in sentences(self.view.model_dump(mode="json"))
