@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
+from demo.dock.peers import PEERS
 from demo.town import Town
 
 
@@ -28,7 +29,7 @@ def with_town(opened: Callable[[dict[str, str]], int], *, dock: bool, assisted: 
 @contextmanager
 def _dock(town: Town) -> Iterator[None]:
     """The dock, for as long as the block; it ends with this process too, however that ends."""
-    controls = [f"--{name}={town.control(name)}" for name in ("seu", "card", "document", "ticket")]
+    controls = [f"--{name}={town.control(name)}" for name in PEERS]
     command = [sys.executable, "-m", "demo.dock", f"--papers={town.folder}", "--die-with-parent", *controls]
     with subprocess.Popen(command, stdin=subprocess.PIPE) as dock:
         try:

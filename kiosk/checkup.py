@@ -7,10 +7,12 @@ import sqlite3
 from collections.abc import Callable
 from typing import TypeVar
 
+from config.problem import Problem
 from config.settings import Settings
 from config.store import Loaded, Refused
 from config.welcome import read_welcome, unknown_queues
 from devices.contracts import PrinterStatus, ReaderState
+from kiosk.admin.pin_file import read_hash
 from kiosk.app import CannotOpen, open_printer, open_reader, open_scanner, open_seu, open_signing_card
 from kiosk.clock import WallClock
 from kiosk.journal_file import FILE_NAME, check_writable
@@ -39,6 +41,9 @@ async def checkup(loaded: Loaded | Refused, say: Callable[[str], None]) -> int:
     settings = loaded.settings
     said, well = journal_found(settings)
     say(f"journal           {said}")
+    said, ready = pin_found(settings)
+    say(f"technician's PIN  {said}")
+    well &= ready
     for name in ("document", "ticket"):
         said, ready = await printer_found(name, settings)
         say(f"printer {name:9} {said}")
@@ -128,6 +133,15 @@ async def contact_reader_found(settings: Settings) -> tuple[str, bool]:
     state = await _known(lambda: card.state, (ReaderState.GONE,))
     await card.close()
     return state, state is not ReaderState.GONE
+
+
+def pin_found(settings: Settings) -> tuple[str, bool]:
+    """What is to be said of the technician's PIN, and whether all is well with it."""
+    file = settings.admin.pin_file
+    if file is None:
+        return "none in settings: nobody enters the technician's screens", True
+    found = read_hash(file)
+    return (str(found), False) if isinstance(found, Problem) else ("ready", True)
 
 
 async def scanner_found(settings: Settings) -> tuple[str, bool]:

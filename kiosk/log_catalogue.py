@@ -104,6 +104,10 @@ class Event(StrEnum):
     SESSION_ENDED = "session_ended"
     OPINION_GIVEN = "opinion_given"
     INSIGHT_FAILED = "insight_failed"
+    ADMIN_ENTERED = "admin_entered"
+    ADMIN_REFUSED = "admin_refused"
+    ADMIN_LEFT = "admin_left"
+    ADMIN_TRIES_FAILED = "admin_tries_failed"
     PRINTER_STATUS = "printer_status"
     JOB_OF_EARLIER_RUN = "job_of_earlier_run"
     JOURNAL_FAILED = "journal_failed"
@@ -145,6 +149,23 @@ CATALOGUE: Mapping[Event, Entry] = {
     Event.INSIGHT_FAILED: Entry(
         "warning",
         "What is counted, or an opinion, cannot be written; people are served all the same.",
+        "Is the disk full or broken, may the kiosk write into its state folder?",
+    ),
+    Event.ADMIN_ENTERED: Entry("info", "Somebody entered the technician's screens with the PIN."),
+    Event.ADMIN_REFUSED: Entry(
+        "warning",
+        "Somebody asked for the technician's screens and did not enter.",
+        "`wrong`, often: who stands at the kiosk? `file`: `kiosk check` says what is wrong with it.",
+        {"why": OneOf(("wrong", "file"))},
+    ),
+    Event.ADMIN_LEFT: Entry(
+        "info",
+        "The technician's screens were left, or closed by themselves.",
+        fields={"why": OneOf(("left", "silence", "fault"))},
+    ),
+    Event.ADMIN_TRIES_FAILED: Entry(
+        "warning",
+        "Wrong PINs cannot be written down; they count until the kiosk starts again.",
         "Is the disk full or broken, may the kiosk write into its state folder?",
     ),
     Event.PRINTER_STATUS: Entry(

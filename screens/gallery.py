@@ -22,7 +22,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--size", default="1080x1920", choices=PX_PER_MM)
-    parser.add_argument("--theme", default="light", choices=get_args(ThemeName))
+    parser.add_argument("--theme", choices=get_args(ThemeName), help="instead of the screen's own")
     parser.add_argument("--language", default="ca", choices=LANGUAGES)
     parser.add_argument("--only", default="", help="a part of the examples' names")
     asked = parser.parse_args()
@@ -36,6 +36,7 @@ def main() -> int:
     application = QGuiApplication([])
     width, height = (int(side) for side in asked.size.split("x"))
     say = words(asked.language)
+    theme = {"theme": asked.theme} if asked.theme else {}
     asked.out.mkdir(parents=True, exist_ok=True)
     stage = Stage(
         width,
@@ -52,7 +53,7 @@ def main() -> int:
     pictures += [(name, below, change) for name, change in overlays(say).items()]
     for serial, (name, view, change) in enumerate(pictures):
         if asked.only in name:
-            around = shell(view, say).model_copy(update={"theme": asked.theme, **change})
+            around = shell(view, say).model_copy(update={**theme, **change})
             stage.shell(around)
             stage.show(serial, view)
             # The ring of the countdown is a number only in calm mode.

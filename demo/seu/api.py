@@ -24,6 +24,7 @@ from demo.seu.handovers import Handovers, add_handovers
 from demo.seu.help_api import add_help
 from demo.seu.identity import Accepted, Identity, Refused, Session, Wrong
 from demo.seu.insight_api import add_insight
+from demo.seu.messages import Messages
 from demo.seu.padro import Padro
 from demo.seu.problems import Kind, Problem, Where
 from demo.seu.procedures import Procedures
@@ -42,6 +43,7 @@ class TownHall:
 
     clock: Clock
     records: Records
+    messages: Messages
     identity: Identity
     padro: Padro
     turns: Turns

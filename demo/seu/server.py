@@ -24,10 +24,12 @@ from demo.seu.exchange import Asgi
 from demo.seu.gate import Gate
 from demo.seu.handovers import Handovers
 from demo.seu.identity import Identity
+from demo.seu.messages import Messages
 from demo.seu.network import Line, Network, protocol
 from demo.seu.offers import OFFERS
 from demo.seu.padro import Padro
 from demo.seu.procedures import Procedures
+from demo.seu.public import public_app
 from demo.seu.records import Records
 from demo.seu.register import load
 from demo.seu.turns import Turns
@@ -65,12 +67,14 @@ async def _serve(
     """`kiosks`: names by token; the last one stands in the pink zone."""
     first, *_, last = (*kiosks.values(), *kiosks.values())
     clock, register, records = Clock(), load(), Records(folder)
-    identity, appointments = Identity(register, records, clock), Appointments(records, clock)
+    messages = Messages()
+    identity, appointments = Identity(register, records, clock, messages), Appointments(records, clock)
     turns, procedures = Turns(records, clock), Procedures()
     choices = {"padro": lambda: OFFERS, "appointments": PROCEDURES.keys, "procedures": procedures.ids}
     hall = TownHall(
         clock,
         records,
+        messages,
         identity,
         Padro(register, records, clock, first),
         turns,
@@ -82,8 +86,14 @@ async def _serve(
     )
     network = Network()
     gate = Gate(contract_app(hall), kiosks)
-    sockets = [_listening(port) for port in ports]
-    servers = [_Server(Line(gate, network), network), _Server(control_app(hall, gate, network), Network())]
+    # The public pages take a free port, which the operator's side tells.
+    sockets = [_listening(port) for port in (*ports, 0)]
+    public = f"http://{LOOPBACK}:{sockets[-1].getsockname()[1]}"
+    servers = [
+        _Server(Line(gate, network), network),
+        _Server(control_app(hall, gate, network, public), Network()),
+        _Server(public_app(turns), Network()),
+    ]
 
     def stop() -> None:
         for server in servers:
@@ -97,7 +107,7 @@ async def _serve(
             tasks.create_task(server.serve([listening]))
         for server in servers:
             await server.is_up.wait()
-        ready(*(listening.getsockname()[1] for listening in sockets))
+        ready(*(listening.getsockname()[1] for listening in sockets[:2]))
     records.close()
 
 

@@ -120,6 +120,10 @@ class Turns:
                 return row
         raise Problem(Kind.NOT_FOUND)
 
+    def give_back(self, turn: str) -> None:
+        """Nobody is called by it; raises Problem where it is not known."""
+        self.records.set_turn(self.find(turn).id, "gone", "")
+
     def ahead(self, turn: TurnRow) -> int:
         """How many are called before it: whoever has priority goes before whoever has none."""
         if turn.state != "waiting":

@@ -31,18 +31,21 @@ def catalogue_part(*, handover: bool) -> Json:
     }
 
 
+def follow_code(turn: str) -> str:
+    """The end of the public page's address: one way, so that a ticket tells no id of the contract."""
+    return hashlib.sha256(turn.encode()).hexdigest()[:20]
+
+
 def turn_body(turns: Turns, turn: TurnRow) -> Json:
     """The schema `Turn`."""
     ahead = turns.ahead(turn)
-    # One way: whoever reads the address on a ticket learns no id of the contract.
-    follow = hashlib.sha256(turn.id.encode()).hexdigest()[:20]
     return {
         "turn": turn.id,
         "number": number(turn),
         "zone": QUEUES[turn.queue].zone,
         "ahead": ahead,
         "wait_minutes": ahead * QUEUES[turn.queue].minutes_each,
-        "follow_url": f"{FOLLOW}/{follow}",
+        "follow_url": f"{FOLLOW}/{follow_code(turn.id)}",
     }
 
 
@@ -62,6 +65,10 @@ def add_turns(app: FastAPI, turns: Turns, handovers: Handovers) -> None:
         desk = {"desk": found.desk} if found.desk else {}
         wait = ahead * QUEUES[found.queue].minutes_each
         return {"turn": turn, "state": found.state, "ahead": ahead, "wait_minutes": wait, **desk}
+
+    @app.delete("/v1/turns/{turn}", status_code=204)
+    def give_turn_back(turn: str) -> None:
+        turns.give_back(turn)
 
 
 class _Call(BaseModel):

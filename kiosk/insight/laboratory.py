@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections import Counter
+from dataclasses import dataclass
+from datetime import date
 
 from config.settings import Experiment
 from kiosk.clock import Clock
 from kiosk.insight.contract import body
 from kiosk.insight.counters import Counters
 from kiosk.insight.experiments import drawn, instead
-from kiosk.insight.figures import figures
+from kiosk.insight.figures import Figures, figures, first_day
 from kiosk.insight.outbox import Opinion, Outbox
 from kiosk.insight.shelf import Shelf
 from kiosk.insight.tally import Cell, Tally
@@ -21,6 +23,15 @@ from kiosk.seu.models import Failed, FailureKind
 
 NEVER_TAKEN = frozenset({"request-not-valid", "idempotency-key-reused", "method-not-allowed", "not-found"})
 """Problems with which the seu will answer the same for ever."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """How it went from one day to another; no figures where they cannot be read."""
+
+    first: date
+    last: date
+    figures: Figures | None
 
 
 class Laboratory:
@@ -47,6 +58,17 @@ class Laboratory:
             log(Log.INSIGHT_FAILED)
         else:
             await self.tell()
+
+    async def lately(self) -> Lately:
+        """What may be shown of the days that `kiosk insight` shows."""
+        today = self._clock.now().date()
+        first = first_day(today)
+        try:
+            counts = await self._counters.between(first, today)
+        except sqlite3.Error:
+            log(Log.INSIGHT_FAILED)
+            return Lately(first, today, None)
+        return Lately(first, today, figures(counts))
 
     async def tell(self) -> None:
         """What may leave now, as far as the seu hears."""

@@ -241,6 +241,10 @@ class Seu(Calls):
         """How far the queue has come."""
         return await self._read(Ask("getTurn", "GET", f"/v1/turns/{turn}"), TURN_PLACE)
 
+    async def give_turn_back(self, turn: str) -> Failed | None:
+        """Nobody needs it any more."""
+        return await self._done(Ask("giveTurnBack", "DELETE", f"/v1/turns/{turn}", status=204, media=""))
+
     async def arrive(self, citizen_session: str, code: str, language: str, key: str) -> Arrival | Failed:
         """Somebody with an appointment is here, by its code, or where that is empty by their session."""
         body = said(code=code, language=language) if code else said(language=language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from screens.examples import (
+    admin,
     appointments,
     arrival,
     common,
@@ -39,4 +40,5 @@ def examples(language: str) -> dict[str, View]:
         **welcome.examples(say),
         **consent.examples(say),
         **handover.examples(say),
+        **admin.examples(say),
     }

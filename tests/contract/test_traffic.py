@@ -67,6 +67,7 @@ def journey(town: Town) -> list[Record]:
     town.post("/v1/handovers", {"number": "R21"})
     town.delete(f"/v1/handovers/{taken}")
     town.post("/v1/handovers", {"number": "Z0"})
+    town.delete(f"/v1/turns/{turn}")
     code = town.control.post("/arrivals/appointment", json={"minutes": 5}).json()["code"]
     town.post("/v1/arrivals", {"code": code, "language": "ca"})
     since = "2026-11-23T10:24:00+01:00"

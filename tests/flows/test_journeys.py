@@ -22,7 +22,7 @@ LATE = 20.0
 """Seconds after which what was to be printed or told is not."""
 
 
-@pytest.mark.logs("seu_failed", "printer_status", "document_refused")
+@pytest.mark.logs("seu_failed", "printer_status", "document_refused", "admin_refused")
 @pytest.mark.parametrize("name", sorted(JOURNEYS))
 def test_a_journey_goes_as_it_says(name: str, town: Town) -> None:
     journey = JOURNEYS[name]

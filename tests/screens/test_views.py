@@ -10,6 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 import screens
+from screens.admin import views as admin
 from screens.appointments import views as appointments
 from screens.arrival import views as arrival
 from screens.common import views as common
@@ -43,6 +44,7 @@ VIEWS = sorted(
             welcome,
             consent,
             handover,
+            admin,
         )
         for thing in vars(room).values()
         if isinstance(thing, type) and issubclass(thing, View) and thing is not View

@@ -137,6 +137,7 @@ async def the_whole_journey(seu: Seu, town: Town) -> None:
     turn = await seu.take_turn("desk_document", "es", new_key(), queue="padro", priority=True)
     assert isinstance(turn, Turn)
     place = await seu.turn_place(turn.turn)
+    assert await seu.give_turn_back(turn.turn) is None
     assert isinstance(place, TurnPlace)
     assert (place.state, place.ahead) == ("waiting", turn.ahead)
     along = await seu.take_turn("not_identified", "es", new_key(), handover={"service": "padro"})

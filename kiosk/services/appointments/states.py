@@ -6,6 +6,7 @@ from statemachine import State
 
 from kiosk.services.appointments import choices, lookup_choices as lookup
 from kiosk.services.appointments.memory import Act
+from kiosk.services.common.searching import searches
 from kiosk.services.identify.typed_phone import types_phone
 
 
@@ -72,13 +73,11 @@ class AppointmentsStates(State.Compound):
 
     appointments_procedure.to(None, event="choose_group", on=choices.choose_group)
     appointments_procedure.to(None, event="more_procedures", on=choices.more_procedures)
-    appointments_procedure.to(appointments_search, event="search", on=choices.clear_letters)
+    appointments_procedure.to(appointments_search, event="search", on=choices.begin_search)
     appointments_procedure.to(appointments_mine, event="my_appointments", cond=lookup.is_known)
     appointments_procedure.to(appointments_phone, event="my_appointments", unless=lookup.is_known)
 
-    appointments_search.to(None, event="character", on=choices.type_letter)
-    appointments_search.to(None, event="correct", on=choices.correct_letter)
-    appointments_search.to(None, event="clear", on=choices.clear_letters)
+    searches(appointments_search, choices.sought_procedure_to_book)
     appointments_search.to(appointments_procedure, event="back")
 
     _chooses_procedure(appointments_procedure, appointments_days, appointments_office)

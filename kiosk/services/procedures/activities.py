@@ -46,7 +46,9 @@ async def freshen(step: Step) -> Failed | None:
             house.shelf = known.still_so(now)
         else:
             house.shelf = await asyncio.to_thread(shelf_of, answer, now)
-    look.shelf = house.shelf
+    if house.shelf is not None:
+        look.shelf = house.shelf
+        look.search.look_in(house.shelf.index)
     return answer if isinstance(answer, Failed) else None
 
 

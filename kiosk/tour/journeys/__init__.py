@@ -1,5 +1,6 @@
 """The journeys, by their names: what `kiosk tour` plays and the tests judge."""
 
+from kiosk.tour.journeys.admin import ADMIN
 from kiosk.tour.journeys.appointments import APPOINTMENTS
 from kiosk.tour.journeys.arrival import ARRIVAL
 from kiosk.tour.journeys.assisted import ASSISTED
@@ -31,7 +32,7 @@ JOURNEYS = {
             HELP,
             (OPINION,),
         ),
-        *(TURNS, ARRIVAL, WELCOMES, ASSISTED, HANDOVERS),
+        *(TURNS, ARRIVAL, WELCOMES, ASSISTED, HANDOVERS, ADMIN),
     )
     for journey in journeys
 }
