@@ -91,11 +91,14 @@ class House:
     """The same of what no sensor sees: a sheet that was left."""
     journal_alarm: Alarm = field(init=False)
     """The same of the record of what is printed, where it cannot be written."""
+    welcome_alarm: Alarm = field(init=False)
+    """The same of a place of the welcome zone whose queue the seu does not have."""
     _telling: asyncio.Lock = field(default_factory=asyncio.Lock)
     _background: set[asyncio.Task[Any]] = field(default_factory=set)  # Any: tasks of every result, kept alive
 
     def __post_init__(self) -> None:
-        self.alarm, self.paper_alarm, self.journal_alarm = (Alarm(self.seu) for _ in range(3))
+        alarms = (Alarm(self.seu) for _ in range(4))
+        self.alarm, self.paper_alarm, self.journal_alarm, self.welcome_alarm = alarms
 
     @property
     def reader_has_card(self) -> bool:
