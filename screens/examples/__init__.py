@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from screens.drawings import variants
 from screens.examples import (
     admin,
     appointments,
@@ -42,3 +43,14 @@ def examples(language: str) -> dict[str, View]:
         **handover.examples(say),
         **admin.examples(say),
     }
+
+
+@cache
+def drawings(language: str) -> dict[str, tuple[View, str]]:
+    """Every example as it is drawn, and in each variant of its screen."""
+    found = {name: (view, "") for name, view in examples(language).items()}
+    for name, view in examples(language).items():
+        for screen, variant in variants():
+            if screen == type(view).__name__:
+                found[f"{name}.{variant}"] = view, variant
+    return found
