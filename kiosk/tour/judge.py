@@ -31,6 +31,7 @@ OPERATIONS = {
     "POST /v1/appointment-lookups": "sendAppointmentCode",
     "POST /v1/appointment-lookups/*/attempts": "tryAppointmentCode",
     "POST /v1/turns": "takeTurn",
+    "DELETE /v1/turns/*": "giveTurnBack",
     "POST /v1/arrivals": "arrive",
     "POST /v1/help-calls": "callHelp",
     "PUT /v1/help-calls/*/level": "callAgain",

@@ -102,6 +102,9 @@ TROUBLES = {
     "IdentifyRisk",
     "ProceduresGone",
     "TurnsNone",
+    "TurnsGiveup",
+    "TurnsGivenBack",
+    "TurnsUnheard",
     "ArrivalAnswer",
 }
 
