@@ -58,7 +58,7 @@ def _person(request: Request, citizen_session: Annotated[str, Header()] = "") ->
     if phone is not None:
         return Person(phone=phone)
     session = hall.identity.session(citizen_session)
-    return Person(session.resident.id, assurance=session.assurance)
+    return Person(session.resident.id, session.phone, session.assurance)
 
 
 def _anybody(request: Request, citizen_session: Annotated[str, Header()] = "") -> Person:
@@ -104,7 +104,7 @@ def add_appointments(app: FastAPI, hall: TownHall) -> None:
         return diary.of(who)
 
     @app.post("/v1/appointments", status_code=201)
-    def book_appointment(who: Whoever, body: AppointmentWanted) -> Json:
+    def book_appointment(who: Somebody, body: AppointmentWanted) -> Json:
         phone = f"{body.contact.prefix} {body.contact.number}" if body.contact else ""
         return diary.book(body.hold, who, Contact(phone, body.reminder, body.language))
 

@@ -63,7 +63,7 @@ async def _serve(
         turns,
         Arrivals(records, clock, turns),
         appointments,
-        AppointmentCodes(appointments, identity, clock),
+        AppointmentCodes(identity, clock),
         kiosk,
     )
     network = Network()

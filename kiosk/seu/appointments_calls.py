@@ -80,7 +80,7 @@ class AppointmentCalls(Calls):
         *,
         reminder: bool,
     ) -> Appointment | Failed:
-        """Make the appointment; `citizen_session` is empty where nobody is asked who they are."""
+        """Make the appointment, for the person or the phone of that session."""
         phone = {"contact": phone_body(contact)} if contact else {}
         body = said(hold=hold, language=language, **phone, reminder=reminder)
         ask = Ask("bookAppointment", "POST", "/v1/appointments", citizen_session, key, body, status=201)
@@ -104,7 +104,7 @@ class AppointmentCalls(Calls):
         return await self._done(ask)
 
     async def send_code(self, phone: Phone, key: str) -> LookupSent | Failed:
-        """Send a code to whoever has that phone, should they have an appointment."""
+        """Send a code to whoever has that phone."""
         body = said(phone=phone_body(phone))
         ask = Ask("sendAppointmentCode", "POST", "/v1/appointment-lookups", key=key, body=body, status=202)
         return await self._read(ask, LOOKUP_SENT)

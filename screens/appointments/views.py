@@ -80,24 +80,29 @@ class AppointmentsDay(View):
 
 
 class AppointmentsPhone(keyed.PhoneView):
-    """Type the phone of the person's appointments."""
+    """Type one's own phone, to which a code is sent."""
 
     room: ClassVar = "appointments"
     acts: ClassVar = keyed.PhoneView.acts | {"by_document"}
 
     document: Button
+    """Without a label where the kiosk reads none."""
 
 
 class AppointmentsContact(keyed.PhoneView):
-    """Type the phone that goes with an appointment; `none` is without a label where one is needed."""
+    """Type the phone to which the reminder goes."""
 
     room: ClassVar = "appointments"
 
 
 class AppointmentsCode(keyed.CodeView):
-    """The code that opens what one has booked."""
+    """The code that shows whose the phone is."""
 
     room: ClassVar = "appointments"
+    acts: ClassVar = keyed.CodeView.acts | {"by_document"}
+
+    document: Button
+    """Without a label where the kiosk reads none."""
 
 
 class AppointmentsConfirm(View):
@@ -132,12 +137,13 @@ class AppointmentsList(View):
     """What one has booked."""
 
     room: ClassVar = "appointments"
-    acts: ClassVar = frozenset({"choose_appointment", "by_phone", "book_another"})
+    acts: ClassVar = frozenset({"choose_appointment", "by_phone", "by_document", "book_another"})
 
     appointments: tuple[Choice, ...]
     notice: Notice
-    by_phone: Button
-    """Without a label for whoever was found by a phone."""
+    other: Button
+    """What else they may be looked for by; without a label where there is nothing else."""
+    other_act: str
     another: Button
 
 
@@ -165,7 +171,7 @@ class AppointmentsAlready(Trouble):
     """The person has one for this procedure."""
 
     room: ClassVar = "appointments"
-    acts: ClassVar = frozenset({"my_appointments", "go_home"})
+    acts: ClassVar = frozenset({"my_appointments", "by_document", "go_home"})
 
 
 class AppointmentsUnsure(Trouble):

@@ -12,7 +12,9 @@ import pytest
 from demo.town import Town
 from kiosk.conductor import Conductor
 from kiosk.house import House
-from kiosk.tour.journeys.appointments import BOOK, CANCEL, MOVE, PHONE
+from kiosk.tour.journeys.appointments import BOOK
+from kiosk.tour.journeys.appointments_parts import PHONE
+from kiosk.tour.journeys.own_appointments import CANCEL, MOVE
 from kiosk.tour.player import Player
 from kiosk.tour.steps import At, Journey, Network, SeuDial, Step, Touch
 from tests.flows.plain import PlainWindow, in_plain_kiosk, settings_of
@@ -94,8 +96,8 @@ def test_an_answer_that_was_lost_after_the_booking_brings_the_same_appointment_b
 
 @pytest.mark.logs("seu_failed")
 def test_whoever_leaves_gives_the_hour_back(town: Town) -> None:
-    place = BOOK.steps.index(At("appointments_contact"))
-    left = (At("appointments_contact"), Touch("finish"), At("goodbye"), At("attract"))
+    place = BOOK.steps.index(At("appointments_confirm"))
+    left = (At("appointments_confirm"), Touch("finish"), At("goodbye"), At("attract"))
     traffic = played(replace(BOOK, steps=(*BOOK.steps[:place], *left)), town)
     assert len(answers(traffic, "DELETE", "/v1/appointment-holds/", 204)) == 1
     assert answers(traffic, "POST", "/v1/appointments", 201) == []

@@ -231,10 +231,10 @@ REQUESTS += [
     (f"DELETE /v1/appointment-holds/{ID}", lambda seu: seu.appointments.release(ID), None, "", ""),
     (
         "POST /v1/appointments",
-        lambda seu: seu.appointments.book("", ID, "ca", PHONE, KEY, reminder=True),
+        lambda seu: seu.appointments.book(CITIZEN, ID, "ca", PHONE, KEY, reminder=True),
         {"hold": ID, "language": "ca", "contact": PHONE_BODY, "reminder": True},
         KEY,
-        "",
+        CITIZEN,
     ),
     (
         "POST /v1/appointments",

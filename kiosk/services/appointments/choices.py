@@ -113,6 +113,11 @@ def look_anew(memory: Appointments) -> None:
     memory.hours, memory.weeks, memory.later, memory.notice = (), 0, 0, ""
 
 
+def choose_hour_anew(model: Session) -> None:
+    """For the same procedure, at the same office."""
+    look_anew(model.appointments)
+
+
 def is_its_office(model: Session, data: str) -> bool:
     """One that the procedure is done at."""
     memory = model.appointments
@@ -198,11 +203,6 @@ def is_moving(model: Session) -> bool:
 
 
 # --- the phone and the order ------------------------------------------------------------------------------
-
-
-def may_do_without(model: Session) -> bool:
-    """The seu knows who it is, and needs no phone."""
-    return model.identity.proven is not None
 
 
 def without_phone(model: Session) -> None:

@@ -44,8 +44,11 @@ class Held:
 
 @dataclass(repr=False)
 class Lookup:
-    """The way to what one has booked: a phone, a code, a session that opens appointments alone."""
+    """The way to an order or to what one has booked: a phone, a code, a session for appointments alone."""
 
+    for_order: bool = False
+    by_document: bool = False
+    """What one has booked is looked for by the document that was shown, and not by the phone."""
     phone: TypedPhone = field(default_factory=TypedPhone)
     sent: LookupSent | None = None
     typed: str = ""

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from kiosk.house import House
 from kiosk.services.appointments.choices import paper_is_known
+from kiosk.services.appointments.lookup_choices import has_shown_document
 from kiosk.services.appointments.memory import Act, Appointments, Paper
 from kiosk.services.appointments.said import bring, facts, late, procedure_name, when_and_where
 from kiosk.services.appointments.views import countdown
@@ -35,15 +36,13 @@ def bring_said(memory: Appointments, words: Words, procedure: str) -> str:
 
 
 def appointments_contact(session: Session, house: House, words: Words) -> views.AppointmentsContact:
-    """A phone, which only somebody who is known may do without."""
+    """A phone to be reminded, of somebody who is known; they may do without."""
     memory = session.appointments
-    known = session.identified
-    held = countdown(memory.held, house, words)
     return views.AppointmentsContact(
         question=words("appt.contact.question"),
-        lead=f"{words('appt.contact.known' if known else 'appt.contact.lead')} {held}",
+        lead=f"{words('appt.contact.lead')} {countdown(memory.held, house, words)}",
         **phone_fields(memory.phone, words, "act.continue"),
-        none=Button(label=words("appt.contact.none") if known else "", icon="x"),
+        none=Button(label=words("appt.contact.none"), icon="x"),
     )
 
 
@@ -104,16 +103,18 @@ def appointments_expired(session: Session, house: House, words: Words) -> views.
 
 
 def appointments_already(session: Session, house: House, words: Words) -> views.AppointmentsAlready:
-    """One for each procedure, and the way to move it."""
+    """One for each procedure, and the way to move it; of those who share a phone, each has a document."""
+    shares = not has_shown_document(session) and house.reads_documents
+    about = "appt.already.phone" if shares else "appt.already"
     return views.AppointmentsAlready(
         question=words("appt.already.question"),
-        panels=panels(
-            words, words("appt.already.what"), words("appt.already.notdone"), words("appt.already.now")
-        ),
+        panels=panels(words, words(f"{about}.what"), words("appt.already.notdone"), words(f"{about}.now")),
         primary=Button(label=words("appt.already.see"), icon="calendar-check"),
         primary_act="my_appointments",
-        secondary=Button(label=words("act.home"), icon="house"),
-        secondary_act="go_home",
+        secondary=Button(label=words("appt.phone.document"), icon="identification-card")
+        if shares
+        else Button(label=words("act.home"), icon="house"),
+        secondary_act="by_document" if shares else "go_home",
     )
 
 

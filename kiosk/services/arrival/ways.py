@@ -31,7 +31,7 @@ def join(arrival: type[ArrivalStates], turns: type[TurnsStates], to: Spine, *doo
         door.to(arrival.arrival_ask, event="choose_service", cond=spine.wants("arrival"), on=chosen)
         door.to(to.identify, event="choose_service", cond=spine.wants_first("arrival"), on=unknown)
     arrival.arrival_scan.to(to.identify, event="no_code", on=[by_person, come_from_the_scanner])
-    to.identifies(on=arrival.arrival_ask, back=arrival.arrival_scan)
+    to.identifies(arrival.arrival_scan, on=arrival.arrival_ask)
 
     arrived = [spine.because(Reason.ARRIVED), its_turn]
     arrival.arrival_ask.to(to.person.person_turn, event="arrived", on=arrived)
