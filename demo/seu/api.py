@@ -16,6 +16,7 @@ from demo.seu import identity, received, town
 from demo.seu.appointments import Appointments
 from demo.seu.appointments_api import add_appointments
 from demo.seu.appointments_codes import AppointmentCodes
+from demo.seu.appointments_mail import Post
 from demo.seu.arrivals import Arrivals, add_arrivals
 from demo.seu.certificate import Unproven, signer
 from demo.seu.clock import Clock, rfc3339
@@ -46,6 +47,7 @@ class TownHall:
     arrivals: Arrivals
     appointments: Appointments
     appointment_codes: AppointmentCodes
+    appointment_post: Post
     kiosk: str
     """The one machine that this town hall knows."""
     procedures: Procedures = field(default_factory=Procedures)

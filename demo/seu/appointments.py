@@ -49,9 +49,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Contact:
-    """Where the seu writes to."""
+    """Where the seu writes to, if anywhere."""
 
     phone: str
+    email: str
     reminder: bool
     language: str
 
@@ -189,7 +190,7 @@ class Appointments:
             db.execute(
                 "INSERT INTO appointment (id, code, number, person, phone, procedure, office, at, contact,"
                 " reminder, language) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
-                (*values, contact.phone, int(contact.reminder), contact.language),
+                (*values, contact.phone or contact.email, int(contact.reminder), contact.language),
             )
             return self._said(db, made)
 
@@ -212,10 +213,19 @@ class Appointments:
             db.execute("UPDATE appointment SET office = ?, at = ? WHERE id = ?", (office, at, appointment))
             return self._said(db, appointment)
 
-    def cancel(self, appointment: str, person: Person) -> None:
+    def cancel(self, appointment: str, person: Person) -> bool:
+        """Whether it was not cancelled before."""
         with self._records.together() as db:
-            self._its(db, appointment, person)
+            its = self._its(db, appointment, person)
             db.execute("UPDATE appointment SET cancelled = 1 WHERE id = ?", (appointment,))
+            return not its["cancelled"]
+
+    def written_to(self, appointment: str) -> tuple[str, str, dict[str, object]]:
+        """The contact and its language, and what there is to write about."""
+        with self._records.together() as db:
+            row = db.execute("SELECT contact, language FROM appointment WHERE id = ?", (appointment,))
+            contact, language = row.fetchone()
+            return str(contact), str(language), self._said(db, appointment)
 
     def _its(self, db: sqlite3.Connection, appointment: str, person: Person) -> dict[str, object]:
         """Its own appointment; one of somebody else is as one that never was."""
@@ -251,7 +261,7 @@ class Appointments:
             days = (tomorrow + timedelta(days=number) for number in range(_HORIZON.days))
             at = next(at for day in days for at in self._free(procedure, office, day, taken))
         hold = str(self.hold(procedure, office, at)["hold"])
-        self.book(hold, Person(phone=phone), Contact(phone, reminder=False, language="ca"))
+        self.book(hold, Person(phone=phone), Contact("", "", reminder=False, language="ca"))
 
 
 def _reaches(shown: Assurance, asked: Assurance) -> bool:

@@ -16,6 +16,7 @@ import uvicorn
 from demo.seu.api import TownHall, contract_app
 from demo.seu.appointments import Appointments
 from demo.seu.appointments_codes import AppointmentCodes
+from demo.seu.appointments_mail import Post
 from demo.seu.arrivals import Arrivals
 from demo.seu.clock import Clock
 from demo.seu.control import control_app
@@ -64,6 +65,7 @@ async def _serve(
         Arrivals(records, clock, turns),
         appointments,
         AppointmentCodes(identity, clock),
+        Post(appointments),
         kiosk,
     )
     network = Network()

@@ -89,6 +89,46 @@ class AppointmentsPhone(keyed.PhoneView):
     """Without a label where the kiosk reads none."""
 
 
+class AppointmentsReminder(View):
+    """How to be reminded."""
+
+    room: ClassVar = "appointments"
+    acts: ClassVar = frozenset({"choose_reminder"})
+
+    choices: tuple[Choice, ...]
+    held: str
+
+
+class AppointmentsEmail(View):
+    """Type an address."""
+
+    room: ClassVar = "appointments"
+    acts: ClassVar = frozenset({"character", "correct", "clear", "send_email"})
+
+    typed: str
+    hint: str
+    """Stands where nothing was typed yet."""
+    wrong: Notice
+    keypad: Keypad
+    endings: tuple[str, ...]
+    """What one wide key types each."""
+    send: Button
+
+
+class AppointmentsAddress(View):
+    """The address, to be read once more."""
+
+    room: ClassVar = "appointments"
+    acts: ClassVar = frozenset({"use_address", "correct_address"})
+
+    mailbox: str
+    domain: str
+    """With the sign before it."""
+    held: str
+    correct: Button
+    send: Button
+
+
 class AppointmentsContact(keyed.PhoneView):
     """Type the phone to which the reminder goes."""
 
@@ -109,13 +149,13 @@ class AppointmentsConfirm(View):
     """Everything once more, before it is booked or moved."""
 
     room: ClassVar = "appointments"
-    acts: ClassVar = frozenset({"toggle_reminder", "confirm"})
+    acts: ClassVar = frozenset({"change_reminder", "confirm"})
 
     facts: tuple[Choice, ...]
     """`title` stands before `about`."""
     bring: str
-    reminder: tuple[Choice, ...]
-    """One that is chosen or not; none where there is no phone."""
+    change: Button
+    """Of the reminder; without a label where it is moved, for then it stays as it was."""
     held: str
     send: Button
 

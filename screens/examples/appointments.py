@@ -104,21 +104,11 @@ def typing(say: Words, typed: str) -> dict[str, object]:
     }
 
 
-def contact(say: Words) -> views.AppointmentsContact:
-    return views.AppointmentsContact(
-        question=say("appt.contact.question"),
-        lead=f"{say('appt.contact.lead')} {held(say)}",
-        **typing(say, "600 000"),
-        none=Button(label=say("appt.contact.none"), icon="x"),
-        send=Button(label=say("phone.more.short"), ready=False),
-    )
-
-
 def done(say: Words, kind: str) -> views.AppointmentsDone:
     printed = kind == "printed"
     return views.AppointmentsDone(
         question=say("appt.done.question"),
-        lead=say("appt.done.reminded"),
+        lead=say("appt.done.email" if printed else "appt.done.sms"),
         facts=facts(say),
         bring=bring(say),
         notice=say.notice(
@@ -178,16 +168,6 @@ def booking(say: Words) -> dict[str, View]:
         "appointments-day-feast": day(say, HOURS, None, feast),
         "appointments-day-held": day(say, HOURS, time(10, 30), Notice()),
         "appointments-day-gone": day(say, MANY, time(10, 20), gone),
-        "appointments-contact": contact(say),
-        "appointments-confirm": views.AppointmentsConfirm(
-            question=say("appt.confirm.question"),
-            lead=names[2],
-            facts=facts(say)[1:4],
-            bring=bring(say),
-            reminder=(Choice(id="sms", title=say("appt.reminder", phone=PHONE), chosen=True),),
-            held=held(say),
-            send=Button(label=say("appt.confirm"), icon="check"),
-        ),
         "appointments-done": done(say, "printed"),
         "appointments-done-unprinted": done(say, "notprinted"),
     }

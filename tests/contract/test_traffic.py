@@ -101,7 +101,7 @@ def _appointments(town: Town) -> None:
     order = {"hold": held[0], "language": "ca", "contact": phone, "reminder": True}
     made = town.post("/v1/appointments", order, session).json()["appointment"]
     town.post("/v1/appointments", order, session)
-    town.post("/v1/appointments", {**order, "hold": held[1]}, session)
+    town.post("/v1/appointments", {**order, "hold": held[1], "contact": {"email": "m@example.cat"}}, session)
     town.get("/v1/appointments", session)
     town.post(f"/v1/appointments/{made}/moves", {"hold": held[1]}, session)
     town.delete(f"/v1/appointments/{made}", session)

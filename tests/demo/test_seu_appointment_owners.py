@@ -126,6 +126,30 @@ def test_a_phone_to_which_a_person_has_it_sent_does_not_open_it(town: Town) -> N
     assert book(town, hold(town, hours(town)[0]), session).status_code == 201
 
 
+def test_an_address_is_written_to_when_it_is_booked_moved_and_cancelled(town: Town) -> None:
+    session = session_of(town)
+    first, second = hours(town)[:2]
+    by_email = {"email": "maria.puig@example.cat"}
+    made = book(town, hold(town, first), session, contact=by_email, language="es", reminder=True).json()
+    mail = town.control.get("/mail").json()
+    assert (mail["address_hint"], mail["title"]) == ("m•••@example.cat", "Ya tiene cita")
+    assert f"{datetime.fromisoformat(first):%d.%m.%Y, %H:%M}" in mail["text"]
+    assert made["number"] in mail["text"]
+    path = f"/v1/appointments/{made['appointment']}"
+    town.post(f"{path}/moves", {"hold": hold(town, second)}, session)
+    assert f"{datetime.fromisoformat(second):%d.%m.%Y, %H:%M}" in town.control.get("/mail").json()["text"]
+    for _ in range(2):
+        town.delete(path, session)
+    mail = town.control.get("/mail").json()
+    assert (mail["title"], mail["sent"]) == ("La cita ya está anulada", 3)
+
+
+def test_a_phone_and_nobody_get_no_email(town: Town) -> None:
+    booked(town, hours(town)[0])
+    book(town, hold(town, hours(town)[0]), session_of(town, OTHER_PHONE), contact=OTHER_PHONE, reminder=True)
+    assert town.control.get("/mail").json() == {"address_hint": None, "title": None, "text": None, "sent": 0}
+
+
 def test_one_is_moved_and_its_former_hour_is_free(town: Town) -> None:
     first, second = hours(town)[:2]
     made = booked(town, first)

@@ -12,8 +12,9 @@ import pytest
 from demo.town import Town
 from kiosk.conductor import Conductor
 from kiosk.house import House
-from kiosk.tour.journeys.appointments import BOOK
-from kiosk.tour.journeys.appointments_parts import PHONE
+from kiosk.session import Session
+from kiosk.tour.journeys.appointments import BOOK, EMAIL
+from kiosk.tour.journeys.appointments_parts import ADDRESS, PHONE
 from kiosk.tour.journeys.own_appointments import CANCEL, MOVE
 from kiosk.tour.player import Player
 from kiosk.tour.steps import At, Journey, Network, SeuDial, Step, Touch
@@ -110,6 +111,34 @@ def test_the_first_procedures_are_three_touches_from_the_street() -> None:
             break
         touches += isinstance(step, Touch)
     assert touches == 3
+
+
+def test_an_address_is_told_to_the_seu_once_and_to_nothing_else(
+    town: Town, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    traffic = played(EMAIL, town)
+    told = [
+        record
+        for record in traffic
+        if ADDRESS in base64.b64decode(str(record["body"])).decode(errors="replace")
+    ]
+    assert [(record["method"], record["path"]) for record in told] == [("POST", "/v1/appointments")]
+    assert json.loads(base64.b64decode(str(told[0]["body"])))["contact"] == {"email": ADDRESS}
+    mailbox, _, domain = ADDRESS.partition("@")
+    for text in (caplog.text, " ".join(str(record["path"]) for record in traffic)):
+        assert mailbox not in text
+        assert domain not in text
+
+
+def test_nothing_of_a_person_is_in_what_a_session_says_of_itself() -> None:
+    session = Session("ca")
+    session.appointments.address.text = ADDRESS
+    session.appointments.phone.number = PHONE
+    session.appointments.lookup.phone.number = PHONE
+    for said in (session, session.appointments, session.appointments.address, session.appointments.phone):
+        assert ADDRESS not in repr(said)
+        assert PHONE not in repr(said)
 
 
 def test_nothing_of_the_person_stands_in_a_path(town: Town) -> None:

@@ -41,7 +41,7 @@ async def the_way_of_an_appointment(seu: Seu, town: Town) -> None:
     assert taken == Failed(FailureKind.REFUSED, "slot-gone")
     assert await diary.release(third.hold) is None
 
-    nobodys = await diary.book("", first.hold, "ca", PHONE, new_key(), reminder=True)
+    nobodys = await diary.book("", first.hold, "ca", PHONE, new_key())
     assert nobodys == Failed(FailureKind.REFUSED, "session-ended")
     sent = await diary.send_code(PHONE, new_key())
     assert isinstance(sent, LookupSent)
@@ -51,10 +51,10 @@ async def the_way_of_an_appointment(seu: Seu, town: Town) -> None:
     accepted = await diary.attempt(sent.lookup, digits, new_key())
     assert isinstance(accepted, LookupAccepted)
     session = accepted.citizen_session
-    made = await diary.book(session, first.hold, "ca", PHONE, new_key(), reminder=True)
+    made = await diary.book(session, first.hold, "ca", PHONE, new_key())
     assert isinstance(made, Appointment)
     assert made.at == hours.hours[0]
-    twice = await diary.book(session, second.hold, "ca", PHONE, new_key(), reminder=True)
+    twice = await diary.book(session, second.hold, "ca", PHONE, new_key())
     assert twice == Failed(FailureKind.REFUSED, "already-booked")
     assert await diary.mine(session) == Appointments(appointments=(made,))
     moved = await diary.move(session, made.appointment, second.hold, new_key())

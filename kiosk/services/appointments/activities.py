@@ -5,12 +5,14 @@ from __future__ import annotations
 import secrets
 
 from kiosk.activity import Step
+from kiosk.services.appointments.address import read
 from kiosk.services.appointments.choices import WEEKS, first_monday
 from kiosk.services.appointments.lookup_choices import booking_session
-from kiosk.services.appointments.memory import Appointments, Held, Paper
+from kiosk.services.appointments.memory import Appointments, Held, Paper, Reminder
 from kiosk.services.appointments.ticket import appointment_ticket
 from kiosk.services.common.activities import explain, on_paper
 from kiosk.services.identify import phone
+from kiosk.seu.appointments_calls import Contact
 from kiosk.seu.models import Failed, FailureKind
 
 WITHDRAWN = frozenset({"not-found", "not-offered"})
@@ -129,7 +131,22 @@ async def appointments_day(step: Step) -> str | None:
 
 
 async def appointments_contact(step: Step) -> str | None:
-    """Nor while a phone is typed."""
+    """Nor while a phone is typed to which a reminder goes."""
+    return await count_down(step)
+
+
+async def appointments_reminder(step: Step) -> str | None:
+    """Nor while they choose how to be reminded."""
+    return await count_down(step)
+
+
+async def appointments_email(step: Step) -> str | None:
+    """Nor while an address is typed."""
+    return await count_down(step)
+
+
+async def appointments_address(step: Step) -> str | None:
+    """Nor while it is read."""
     return await count_down(step)
 
 
@@ -148,9 +165,8 @@ async def appointments_book(step: Step) -> str | None:
         booking_session(step.session),
         memory.held.hold,
         step.session.language,
-        phone.split(memory.phone.prefix, memory.phone.number),
+        _contact(memory),
         memory.key,
-        reminder=memory.reminder,
     )
     if isinstance(answer, Failed):
         if answer.problem == "already-booked":
@@ -160,6 +176,17 @@ async def appointments_book(step: Step) -> str | None:
         return not_done(step, answer, "appointments_book")
     memory.made, memory.held, memory.key = answer, None, ""
     return "booked"
+
+
+def _contact(memory: Appointments) -> Contact | None:
+    """Where the seu is to write to; None where it is not."""
+    match memory.reminder:
+        case Reminder.NONE:
+            return None
+        case Reminder.SMS:
+            return phone.split(memory.phone.prefix, memory.phone.number)
+        case Reminder.EMAIL:
+            return read(memory.address.text)
 
 
 def not_done(step: Step, failure: Failed, resume: str) -> str:
@@ -188,7 +215,10 @@ ACTIVITIES = (
     appointments_hours,
     appointments_hold,
     appointments_day,
+    appointments_reminder,
     appointments_contact,
+    appointments_email,
+    appointments_address,
     appointments_confirm,
     appointments_book,
     appointments_done,

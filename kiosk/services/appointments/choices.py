@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 
 from kiosk.services.appointments.finder import find
 from kiosk.services.appointments.memory import Act, Appointments, Paper
-from kiosk.services.identify.typed_phone import TypedPhone
 from kiosk.session import Session
 from kiosk.seu.models import Assurance, BookableProcedure, CalendarDay
 
@@ -202,25 +201,7 @@ def is_moving(model: Session) -> bool:
     return model.appointments.moving
 
 
-# --- the phone and the order ------------------------------------------------------------------------------
-
-
-def without_phone(model: Session) -> None:
-    """No phone, and so no reminder."""
-    model.appointments.phone, model.appointments.reminder = TypedPhone(), False
-    model.appointments.key = ""
-
-
-def with_phone(model: Session) -> None:
-    """Whoever gives a phone is reminded, until they say otherwise."""
-    model.appointments.reminder, model.appointments.key = True, ""
-
-
-def toggle_reminder(model: Session) -> None:
-    """A reminder, or none."""
-    memory = model.appointments
-    memory.reminder = not memory.reminder and bool(memory.phone.number)
-    memory.key = ""
+# --- the order -----------------------------------------------------------------------------------------
 
 
 def wants(act: Act) -> Callable[[Session], bool]:

@@ -7,6 +7,7 @@ import secrets
 from kiosk.activity import Step
 from kiosk.services.appointments.activities import count_down, hold_has_ended, not_done
 from kiosk.services.appointments.lookup_choices import session_of
+from kiosk.services.appointments.memory import Reminder
 from kiosk.services.common.activities import explain
 from kiosk.services.identify import phone
 from kiosk.services.identify.typed_phone import TypedPhone
@@ -71,7 +72,7 @@ async def appointments_check(step: Step) -> str | None:
         case LookupAccepted():
             _leave(step)
             lookup.session, lookup.by_document = answer.citizen_session, False
-            memory.phone, memory.reminder = lookup.phone, True
+            memory.phone, memory.reminder = lookup.phone, Reminder.SMS
             lookup.sent, lookup.phone, lookup.typed = None, TypedPhone(), ""
             lookup.key = ""
             return "code_accepted"

@@ -9,23 +9,13 @@ from kiosk.session import Session
 from kiosk.seu.models import Assurance
 
 
-def contact(model: Session) -> TypedPhone:
-    """The phone to which the seu writes."""
-    return model.appointments.phone
-
-
 def looked_up(model: Session) -> TypedPhone:
     """The phone to which a code goes."""
     return model.appointments.lookup.phone
 
 
-def contact_is_bad(model: Session) -> bool:
-    """Whole, but no phone of any country."""
-    return not contact(model).possible
-
-
 def looked_up_is_bad(model: Session) -> bool:
-    """The same of the phone to which a code goes."""
+    """Whole, but no phone of any country."""
     return not looked_up(model).possible
 
 

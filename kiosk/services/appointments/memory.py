@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from kiosk.services.appointments.address import TypedAddress
 from kiosk.services.identify.typed_phone import TypedPhone
 from kiosk.seu.models import (
     Appointment,
@@ -31,6 +32,14 @@ class Paper(StrEnum):
     PRINTING = "printing"
     PRINTED = "printed"
     NOT_PRINTED = "notprinted"
+
+
+class Reminder(StrEnum):
+    """How the seu reminds somebody the day before; each has its sentences under `appt.remind.NAME`."""
+
+    NONE = "none"
+    SMS = "sms"
+    EMAIL = "email"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -86,7 +95,8 @@ class Appointments:
     """Key of the sentence above the calendar."""
 
     phone: TypedPhone = field(default_factory=TypedPhone)
-    reminder: bool = False
+    address: TypedAddress = field(default_factory=TypedAddress)
+    reminder: Reminder = Reminder.NONE
     act: Act = Act.BOOK
     key: str = ""
     """Idempotency key of what is being asked; used again where the answer was lost."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from statemachine import State
 
-from kiosk.services.appointments import choices, lookup_choices as lookup
+from kiosk.services.appointments import choices, lookup_choices as lookup, reminder_choices as reminder
 from kiosk.services.appointments.memory import Act
 from kiosk.services.identify.typed_phone import types_phone
 
@@ -37,7 +37,10 @@ class AppointmentsStates(State.Compound):
     appointments_hours = State()
     appointments_day = State()
     appointments_hold = State()
+    appointments_reminder = State()
     appointments_contact = State()
+    appointments_email = State()
+    appointments_address = State()
     appointments_confirm = State()
     appointments_book = State()
     appointments_move = State()
@@ -110,7 +113,7 @@ class AppointmentsStates(State.Compound):
         on=lookup.begin_for_order,
     )
     appointments_day.to(
-        appointments_contact,
+        appointments_reminder,
         event="reserve",
         cond=[choices.is_held, lookup.has_shown_document],
         unless=choices.is_moving,
@@ -124,23 +127,46 @@ class AppointmentsStates(State.Compound):
     appointments_day.to(appointments_one, event="back", cond=choices.is_moving)
     appointments_day.to(appointments_procedure, event="back", unless=choices.is_moving)
 
-    # --- the phone and the order ---
+    # --- the reminder and the order ---
 
-    types_phone(appointments_contact, lookup.contact, lookup.contact_is_bad)
-    appointments_contact.to(
+    appointments_reminder.to(
         appointments_confirm,
-        event="send_phone",
-        unless=lookup.contact_is_bad,
-        on=choices.with_phone,
+        event="choose_reminder",
+        cond=reminder.wants_sms,
+        unless=lookup.has_shown_document,
+        on=reminder.by_sms,
     )
-    appointments_contact.to(appointments_confirm, event="no_phone", on=choices.without_phone)
-    appointments_contact.to(appointments_day, event="back")
+    appointments_reminder.to(
+        appointments_contact, event="choose_reminder", cond=[reminder.wants_sms, lookup.has_shown_document]
+    )
+    appointments_reminder.to(appointments_email, event="choose_reminder", cond=reminder.wants_email)
+    appointments_reminder.to(
+        appointments_confirm, event="choose_reminder", cond=reminder.wants_none, on=reminder.not_at_all
+    )
+    appointments_reminder.to(appointments_day, event="back", cond=lookup.has_shown_document)
+    appointments_reminder.to(appointments_confirm, event="back", unless=lookup.has_shown_document)
 
-    appointments_confirm.to(None, event="toggle_reminder", on=choices.toggle_reminder)
+    types_phone(appointments_contact, reminder.contact, reminder.contact_is_bad)
+    appointments_contact.to(
+        appointments_confirm, event="send_phone", unless=reminder.contact_is_bad, on=reminder.by_sms
+    )
+    appointments_contact.to(appointments_confirm, event="no_phone", on=reminder.not_at_all)
+    appointments_contact.to(appointments_reminder, event="back")
+
+    appointments_email.to(None, event="character", on=reminder.type_sign)
+    appointments_email.to(None, event="correct", on=reminder.correct_sign)
+    appointments_email.to(None, event="clear", on=reminder.clear_signs)
+    appointments_email.to(None, event="send_email", cond=reminder.address_is_bad, on=reminder.tell_slip)
+    appointments_email.to(appointments_address, event="send_email", unless=reminder.address_is_bad)
+    appointments_email.to(appointments_reminder, event="back")
+    appointments_address.to(appointments_confirm, event="use_address", on=reminder.by_email)
+    appointments_address.to(appointments_email, event="back correct_address")
+
+    appointments_confirm.to(appointments_reminder, event="change_reminder", unless=choices.is_moving)
     appointments_confirm.to(appointments_move, event="confirm", cond=choices.is_moving)
     appointments_confirm.to(appointments_book, event="confirm", unless=choices.is_moving)
     appointments_confirm.to(
-        appointments_contact, event="back", cond=lookup.has_shown_document, unless=choices.is_moving
+        appointments_reminder, event="back", cond=lookup.has_shown_document, unless=choices.is_moving
     )
     appointments_confirm.to(appointments_day, event="back", cond=choices.is_moving)
     appointments_confirm.to(appointments_day, event="back", unless=lookup.has_shown_document)
@@ -154,7 +180,10 @@ class AppointmentsStates(State.Compound):
     )
 
     appointments_day.to(appointments_expired, event="hold_ended")
+    appointments_reminder.to(appointments_expired, event="hold_ended")
     appointments_contact.to(appointments_expired, event="hold_ended")
+    appointments_email.to(appointments_expired, event="hold_ended")
+    appointments_address.to(appointments_expired, event="hold_ended")
     appointments_phone.to(appointments_expired, event="hold_ended")
     appointments_code.to(appointments_expired, event="hold_ended")
     appointments_confirm.to(appointments_expired, event="hold_ended")

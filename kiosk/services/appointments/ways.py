@@ -63,7 +63,10 @@ def join(appointments: type[AppointmentsStates], to: Spine) -> None:
         appointments.appointments_procedure,
         appointments.appointments_office,
         appointments.appointments_day,
+        appointments.appointments_reminder,
         appointments.appointments_contact,
+        appointments.appointments_email,
+        appointments.appointments_address,
         appointments.appointments_confirm,
         appointments.appointments_phone,
         appointments.appointments_code,
@@ -114,7 +117,7 @@ def _asks_who_it_is(appointments: type[AppointmentsStates], to: Spine) -> None:
         on=appointments.appointments_days,
     )
     to.identifies(appointments.appointments_search, on=appointments.appointments_office)
-    mine, contact = appointments.appointments_mine, appointments.appointments_contact
+    mine, reminder = appointments.appointments_mine, appointments.appointments_reminder
     by_code = appointments.appointments_phone, appointments.appointments_code
     for screen in (*by_code, appointments.appointments_list):
         screen.to(
@@ -129,7 +132,7 @@ def _asks_who_it_is(appointments: type[AppointmentsStates], to: Spine) -> None:
             to.identify,
             event="by_document",
             cond=lookup.is_for_order,
-            on=[lookup.look_by_document, spine.asking(lookup.by_code, on_the_way_to=contact, at=screen)],
+            on=[lookup.look_by_document, spine.asking(lookup.by_code, on_the_way_to=reminder, at=screen)],
         )
-    to.identifies(on=contact)
+    to.identifies(on=reminder)
     to.identifies(*by_code, appointments.appointments_list, on=mine)

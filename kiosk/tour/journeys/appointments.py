@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from kiosk.tour.journeys.appointments_parts import (
+    ADDRESS,
     AT_THE_OFFICE,
     AT_THE_OFFICE_STATES,
     BEGUN_STATES,
     CONFIRMED,
+    CONFIRMED_STATES,
     DONE,
     DONE_STATES,
     GONE,
@@ -25,7 +27,7 @@ from kiosk.tour.journeys.appointments_parts import (
     hour,
 )
 from kiosk.tour.journeys.parts import IDENTIFIED_REQUESTS, SHOWN_WHO_STATES, shown_who
-from kiosk.tour.steps import At, Journey, Network, SeuDial, Touch, TypePhone
+from kiosk.tour.steps import At, Journey, Network, Seen, SeuDial, Touch, TypePhone, TypeWords
 
 BOOK = Journey(
     "appointment-book",
@@ -125,8 +127,8 @@ NO_CODE = Journey(
         At("appointments_code"),
         Touch("by_document"),
         *shown_who("omar"),
-        At("appointments_contact"),
-        Touch("no_phone"),
+        At("appointments_reminder"),
+        Touch("choose_reminder:none"),
         *CONFIRMED,
         *DONE,
     ),
@@ -140,6 +142,41 @@ NO_CODE = Journey(
         *DONE_STATES,
     ),
     requests=("holdHour", "sendAppointmentCode", *IDENTIFIED_REQUESTS, "bookAppointment", "endSession"),
+    papers=ONE_PAPER,
+)
+
+EMAIL = Journey(
+    "appointment-email",
+    "An e-mail rather than a message: a slip is told, and the address is read before it is used.",
+    steps=(
+        *begun(),
+        *AT_THE_OFFICE,
+        *held(24, "10:20"),
+        *ORDER[:-1],
+        Touch("change_reminder"),
+        At("appointments_reminder"),
+        Touch("choose_reminder:email"),
+        At("appointments_email"),
+        TypeWords(ADDRESS.removesuffix(".cat")),
+        Touch("send_email"),
+        Seen("appt.email.ending"),
+        Touch("character:.cat"),
+        Touch("send_email"),
+        At("appointments_address"),
+        Touch("use_address"),
+        *CONFIRMED,
+        *DONE,
+    ),
+    states=(
+        *BEGUN_STATES,
+        *AT_THE_OFFICE_STATES,
+        *HELD_STATES,
+        *ORDER_STATES[:-1],
+        *("appointments_reminder", "appointments_email", "appointments_address"),
+        *CONFIRMED_STATES,
+        *DONE_STATES,
+    ),
+    requests=("holdHour", *PROVED_REQUESTS, "bookAppointment", "endSession"),
     papers=ONE_PAPER,
 )
 
@@ -193,4 +230,4 @@ WITHDRAWN = Journey(
     papers=NO_PAPER,
 )
 
-APPOINTMENTS = (BOOK, LAST_SLOT, HOLD_EXPIRES, HOLD_EXPIRES_AT_CODE, NO_CODE, CUT, WITHDRAWN)
+APPOINTMENTS = (BOOK, LAST_SLOT, HOLD_EXPIRES, HOLD_EXPIRES_AT_CODE, NO_CODE, EMAIL, CUT, WITHDRAWN)

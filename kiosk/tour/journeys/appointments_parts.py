@@ -10,6 +10,7 @@ TODAY = SeuDial("clock", {"at": "2027-11-22T08:00:00+01:00"})
 NO_PAPER, ONE_PAPER = {"document": 0, "ticket": 0}, {"document": 0, "ticket": 1}
 PHONE = "600000158"
 """The one that Maria has."""
+ADDRESS = "maria_puig.77@correu-exemple.cat"
 
 
 def hour(day: int, time: str) -> str:
@@ -87,10 +88,10 @@ def booked_by_name(day: int) -> tuple[Step, ...]:
     """In the name of whoever has shown a document."""
     return (
         *held(day, "10:20"),
-        At("appointments_contact"),
-        Touch("no_phone"),
+        At("appointments_reminder"),
+        Touch("choose_reminder:none"),
         *CONFIRMED,
     )
 
 
-NAMED_STATES = ("appointments_contact", *CONFIRMED_STATES)
+NAMED_STATES = ("appointments_reminder", *CONFIRMED_STATES)
