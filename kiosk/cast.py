@@ -14,6 +14,7 @@ from kiosk.services.appointments import (
     lookup_activities as appointments_lookup_activities,
     lookup_views as appointments_lookup_views,
     order_views as appointments_order_views,
+    reminder_views as appointments_reminder_views,
     views as appointments_views,
 )
 from kiosk.services.arrival import activities as arrival_activities, views as arrival_views
@@ -86,6 +87,7 @@ VIEWS: dict[str, ViewOf] = {
         appointments_views,
         appointments_order_views,
         appointments_lookup_views,
+        appointments_reminder_views,
         paper_views,
         person_views,
         procedures_views,

@@ -107,6 +107,11 @@ class House:
         there = (ReaderState.CARD, ReaderState.TWO_CARDS)
         return self.reader.state in there or self.signing_card.state in there
 
+    @property
+    def reads_documents(self) -> bool:
+        """Whether anybody can show one here now."""
+        return {self.reader.state, self.signing_card.state} != {ReaderState.GONE}
+
     def facts(self) -> Facts:
         """Services that cannot be had now, with the key of the sentence that says why."""
         off: dict[str, str] = {}
