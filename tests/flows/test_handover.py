@@ -231,7 +231,7 @@ def test_what_is_not_gone_on_with_is_given_back_however_the_screen_is_left(way: 
     played(town, *there)
     assert [operation for operation in operations_of(town.traffic()) if operation != "takeTurn"][:3] == [
         "takeOver",
-        "giveBack",
+        "giveHandoverBack",
         "takeOver",
     ]
 
