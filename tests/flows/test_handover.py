@@ -231,9 +231,20 @@ def test_what_is_not_gone_on_with_is_given_back_however_the_screen_is_left(way: 
     played(town, *there)
     assert [operation for operation in operations_of(town.traffic()) if operation != "takeTurn"][:3] == [
         "takeOver",
-        "giveBack",
+        "giveHandoverBack",
         "takeOver",
     ]
+
+
+@pytest.mark.logs("seu_failed")
+def test_an_answer_that_was_lost_comes_again_and_is_no_turn_that_somebody_else_took(town: Town) -> None:
+    lost = SeuDial("trap", {"mode": "lost", "at": "POST /v1/handovers", "times": 1})
+    played(town, HAND_OVER, lost, *TO_NUMBER, *asked("R21"), At("handover_show"))
+    assert [seen["status"] for seen in town.traffic() if seen["path"] == "/v1/handovers"][-1] == 200
+    keys = {
+        dict(seen["headers"])["idempotency-key"] for seen in town.traffic() if seen["path"] == "/v1/handovers"
+    }
+    assert len(keys) == 1
 
 
 # --- where it is offered ------------------------------------------------------------------------------------
