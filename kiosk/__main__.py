@@ -161,7 +161,7 @@ def _demo(chosen: argparse.Namespace) -> int:
         os.environ.update(environment)
         return _open(load(None, profile=chosen.profile), chosen.windowed, chosen.trace)
 
-    return with_town(opened, dock=not chosen.no_dock)
+    return with_town(opened, dock=not chosen.no_dock, assisted=chosen.profile == "assisted")
 
 
 def _tour(chosen: argparse.Namespace) -> int:
@@ -345,6 +345,8 @@ def _seu_check(chosen: argparse.Namespace) -> int:
     findings = asyncio.run(check(chosen.url, token, kiosk=chosen.kiosk, acts=chosen.acts))
     for finding in findings:
         _say(str(finding))
+    if not findings:
+        _say("it keeps the contract" + ("" if chosen.acts else ", as far as is seen without --acts"))
     return 1 if findings else 0
 
 

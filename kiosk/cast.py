@@ -19,6 +19,7 @@ from kiosk.services.appointments import (
 from kiosk.services.arrival import activities as arrival_activities, views as arrival_views
 from kiosk.services.common import views as common_views
 from kiosk.services.consent import activities as consent_activities, views as consent_views
+from kiosk.services.handover import activities as handover_activities, views as handover_views
 from kiosk.services.identify import (
     activities as identify_activities,
     pin_activities,
@@ -52,6 +53,7 @@ ACTIVITIES: dict[str, Activity] = {
         arrival_activities,
         procedures_activities,
         consent_activities,
+        handover_activities,
     )
     for activity in room.ACTIVITIES
 }
@@ -66,6 +68,7 @@ WAITS = frozenset(
         person_views,
         procedures_views,
         arrival_views,
+        handover_views,
     )
     for wait in room.WAITS
 )
@@ -88,6 +91,7 @@ VIEWS: dict[str, ViewOf] = {
         arrival_views,
         welcome_views,
         consent_views,
+        handover_views,
     )
     for view in room.VIEWS
 } | dict.fromkeys(WAITS, common_views.wait)

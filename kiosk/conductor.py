@@ -22,7 +22,7 @@ from kiosk.logs import Event as Log, log, place_of
 from kiosk.paper.document import rest
 from kiosk.performance import Broke, Performance, Start, Told
 from kiosk.presenter import Presenter, Window
-from kiosk.services.common.from_home import done_in
+from kiosk.services.common.from_home import done_in, from_home
 from kiosk.services.common.house_views import Farewell
 from kiosk.session import Session
 from kiosk.shell import shell_view
@@ -248,7 +248,7 @@ class Conductor:
         await self._building.settle(self._building.send("start"))
         tally, tried = self._house.laboratory.begin()
         first = self._house.settings.languages.first
-        self._session = session = Session(first, tried=tried, tally=tally)
+        self._session = session = Session(first, tried=tried, tally=tally, look=self._surroundings.look)
         self._play = Performance(
             lambda listeners: SessionChart(session, listeners=listeners),
             {state: self._starter(activity) for state, activity in ACTIVITIES.items()},
@@ -287,6 +287,8 @@ class Conductor:
             card_on_reader=self._house.reader_has_card,
             done=done_in(session),
         )
+        if why == "finished" and from_home(done_in(session), self._house, words(session.language)):
+            session.tally.offered_from_home()
         self._house.farewell(session, why)
         self._session = self._play = session = play = None
         self._presenter.wipe()

@@ -17,6 +17,8 @@ from kiosk.services.common import states as spine
 from kiosk.services.common.ways import Spine
 from kiosk.services.consent.states import ConsentStates
 from kiosk.services.consent.ways import join as join_consent
+from kiosk.services.handover.states import HandoverStates
+from kiosk.services.handover.ways import join as join_handover
 from kiosk.services.identify.states import IdentifyStates, asked_inside, several_proofs
 from kiosk.services.padro.states import PadroStates
 from kiosk.services.padro.ways import join as join_padro
@@ -54,6 +56,7 @@ class SessionChart(StateChart[Session]):
     person = PersonStates
     procedures = ProceduresStates
     consent = ConsentStates
+    handover = HandoverStates
     trouble = State()
     more = State()
     opinion = State()
@@ -101,6 +104,7 @@ class SessionChart(StateChart[Session]):
     join_appointments(appointments, ways)
     join_procedures(procedures, ways)
     join_consent(consent, ways)
+    join_handover(handover, ways)
 
     paper.paper_job.paper_held.to(
         person.person_ask, event="collect_at_desk", on=spine.because(Reason.COLLECT)

@@ -127,6 +127,7 @@ class House:
             queues=tuple(queue.id for queue in turns.queues) if turns else (),
             priority=turns is not None and turns.priority,
             welcome=self.welcome,
+            handover=turns is not None and turns.handover,
             assisted=self.settings.kiosk.role == "assisted",
             scanner=self.settings.scanner.kind != "none",
         )

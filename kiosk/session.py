@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 
 from kiosk.insight.experiments import Variants
 from kiosk.insight.tally import Tally
+from kiosk.look import Look
 from kiosk.services.appointments.memory import Appointments
 from kiosk.services.arrival.memory import Arrival
 from kiosk.services.common.memory import Spine
 from kiosk.services.consent.memory import Consent
+from kiosk.services.handover.memory import Handover
 from kiosk.services.identify.memory import Identity
 from kiosk.services.padro.memory import Padro
 from kiosk.services.paper.memory import Paper
@@ -33,6 +35,8 @@ class Session:
     """What this session sees otherwise than others."""
     tally: Tally = field(default_factory=lambda: Tally(0.0, {}))
     """What it adds to the counters."""
+    look: Look = field(default_factory=Look)
+    """Of the window that shows it."""
     screen: str = ""
     """The innermost state, which is the screen that is up; kept by the conductor."""
     spine: Spine = field(default_factory=Spine)
@@ -43,6 +47,7 @@ class Session:
     arrival: Arrival = field(default_factory=Arrival)
     welcome: Welcome = field(default_factory=Welcome)
     consent: Consent = field(default_factory=Consent)
+    handover: Handover = field(default_factory=Handover)
     person: Person = field(default_factory=Person)
     procedures: LookUp = field(default_factory=LookUp)
 

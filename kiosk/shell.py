@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from kiosk.cast import BUSY, EVENTS, ROUTES
 from kiosk.help import CALLING
 from kiosk.house import House
+from kiosk.look import THEMES
 from kiosk.services.common.views import keypad, place_name
 from kiosk.seu.models import in_language
 from kiosk.staff import LEAST, StaffDesk
 from screens.i18n.words import NAMES, Words
 from screens.shell.view import HelpSheet, IdleSheet, Route, ShellView, StaffSheet, ThemeName
 from screens.view import Button, Notice
-
-THEMES: tuple[ThemeName, ...] = ("light", "dark", "black", "white")
 
 HELP_LABELS = {
     "calling": "frame.help.calling",

@@ -1,11 +1,11 @@
-"""A finger and a scanner for tours: real pointer events on an item, and real keys to the window."""
+"""A finger for tours: real pointer events on an item."""
 
 from __future__ import annotations
 
 import asyncio
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 
 from screens.stage import Stage, walk
 
@@ -46,15 +46,6 @@ async def _press(stage: Stage, place: QPointF, seconds: float) -> None:
     _send(stage, QEvent.Type.MouseButtonPress, place, Qt.MouseButton.LeftButton)
     await asyncio.sleep(seconds)
     _send(stage, QEvent.Type.MouseButtonRelease, place, Qt.MouseButton.NoButton)
-
-
-def scan(stage: Stage, text: str) -> None:
-    """Type `text` as a scanner that acts as a keyboard does: all of it faster than anybody types."""
-    for letter in text:
-        key = Qt.Key.Key_Return.value if letter == "\r" else ord(letter.upper())
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
-            QCoreApplication.sendEvent(stage.window, event)
 
 
 def _send(stage: Stage, kind: QEvent.Type, at: QPointF, held: Qt.MouseButton) -> None:

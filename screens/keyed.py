@@ -1,10 +1,10 @@
-"""Screens of which there are several, each for something else: a phone is typed, or a code from an SMS."""
+"""Screens of which there are several, each for something else: a phone, a code, or words are typed."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from screens.view import Button, Keypad, Notice, View
+from screens.view import Button, Choice, Keypad, Notice, View
 
 
 class PhoneView(View):
@@ -33,3 +33,18 @@ class CodeView(View):
     resend: Button
     none: Button
     send: Button
+
+
+class SearchView(View):
+    """Type what is looked for, and see what fits it."""
+
+    acts: ClassVar = frozenset({"character", "correct", "clear", "choose_procedure"})
+
+    typed: str
+    hint: str
+    """Stands in the field while nothing was typed."""
+    choices: tuple[Choice, ...]
+    """At most four, the best first."""
+    notice: Notice
+    keypad: Keypad
+    space: str

@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from kiosk.services.appointments.code import encode
 from kiosk.tour.steps import (
     At,
     Booked,
@@ -35,6 +34,7 @@ from kiosk.tour.steps import (
     TakePaper,
     TakeSigner,
     Touch,
+    TurnElsewhere,
     TypeCan,
     TypeCode,
     TypePhone,
@@ -69,7 +69,10 @@ class Dials(Protocol):
     async def hold_records(self, held: bool) -> None: ...
     async def count(self, rows: Sequence[tuple[str, str, str, int]]) -> None: ...
     async def network(self, mode: str) -> None: ...
-    async def booked(self, minutes: int, resident: str, office: str) -> str: ...
+    async def scan(self, text: str) -> None: ...
+    async def booked(self, minutes: int, resident: str, office: str) -> None: ...
+    async def code_shown(self, which: str) -> str: ...
+    async def turn_elsewhere(self, language: str, handover: Mapping[str, str]) -> None: ...
     async def sms(self) -> dict[str, str]: ...
     def technician_pin(self) -> str: ...
     def resident(self, name: str) -> dict[str, object]: ...
@@ -81,7 +84,6 @@ class Hands(Protocol):
 
     async def touch(self, item: str) -> None: ...
     async def hold_mark(self) -> None: ...
-    async def scan(self, text: str) -> None: ...
     def shows(self, text: str) -> bool: ...
     async def picture(self, path: Path) -> None: ...
 
@@ -99,8 +101,6 @@ class Player:
         self._lines: list[tuple[str, str]] = []
         self._read = 0
         self._pictures = 0
-        self._code = ""
-        """Of the appointment that was booked last."""
 
     def heard(self, event: str, state: str) -> None:
         """The trace's line, as it is written."""
@@ -138,14 +138,15 @@ class Player:
             case CopyNumber() | CopyBirth() | CopyExpiry():
                 await self._copy(step)
             case ScanLines(resident):
-                await self._scan("".join(line + "\r" for line in self._dials.zone(resident)))
+                await self._scan("\n".join(self._dials.zone(resident)))
             case ScanCode(code):
-                await self._scan(code + "\r")
+                await self._scan(code)
             case Booked(minutes, resident, office):
-                self._code = await self._dials.booked(minutes, resident, office)
-            case ScanAppointment(torn, ine):
-                text = encode(ine, self._code)
-                await self._scan((text[:-1] + _misread(text[-1]) if torn else text) + "\r")
+                await self._dials.booked(minutes, resident, office)
+            case TurnElsewhere(language, handover):
+                await self._dials.turn_elsewhere(language, handover)
+            case ScanAppointment(which):
+                await self._scan(await self._dials.code_shown(which))
             case TypePhone(resident):
                 person = self._dials.resident(resident)
                 await self._type(str(person["idcat_phone"] or person.get("municipal_phone", "")))
@@ -211,7 +212,7 @@ class Player:
     async def _scan(self, text: str) -> None:
         """Once the screen is at rest: nobody lifts a document to a scanner sooner."""
         await asyncio.sleep(BEFORE_SCAN)
-        await self._hands.scan(text)
+        await self._dials.scan(text)
 
     async def _touch(self, item: str) -> None:
         await self._answered(self._hands.touch(item), item)
@@ -246,11 +247,6 @@ class Player:
                 at = self._lines[-1][1] if self._lines else "nowhere"
                 raise Lost(f"{what} did not come; the kiosk is at {at}")
             await asyncio.sleep(LOOK_EVERY)
-
-
-def _misread(letter: str) -> str:
-    """Another letter that looks much like any."""
-    return "O" if letter != "O" else "0"
 
 
 def _another(digits: str) -> str:

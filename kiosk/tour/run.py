@@ -18,7 +18,7 @@ from kiosk.paper_desk import line
 from kiosk.tour.judge import Evidence, calls_of, judge
 from kiosk.tour.player import LOOK_EVERY, Dials, Lost, Player
 from kiosk.tour.steps import Journey
-from screens.finger import NothingThere, hold, scan, touch
+from screens.finger import NothingThere, hold, touch
 from screens.stage import Stage
 
 REST_BEFORE_END = 1.0
@@ -36,6 +36,8 @@ class TouredTown(Dials, Protocol):
 
     environment: dict[str, str]
 
+    @property
+    def assisted(self) -> dict[str, str]: ...
     def traffic(self) -> list[dict[str, object]]: ...
     def papers(self, printer: str) -> list[bytes]: ...
     def printed(self, printer: str) -> bytes: ...
@@ -57,9 +59,6 @@ class WindowHands:
 
     async def hold_mark(self) -> None:
         await hold(self.stage, "mark", HELD_FOR)
-
-    async def scan(self, text: str) -> None:
-        scan(self.stage, text)
 
     def shows(self, text: str) -> bool:
         return self.stage.shows(text)
@@ -87,6 +86,7 @@ def tour(
     out.mkdir(parents=True)
     with town(out / "town") as opened:
         os.environ.update(opened.environment)
+        os.environ.update(opened.assisted if journey.assisted else {})
         os.environ.update(journey.settings)
         os.environ.update(
             KIOSK_SCREEN__WIDTH=str(width),

@@ -67,14 +67,14 @@ class CopyExpiry:
 
 @dataclass(frozen=True, slots=True)
 class ScanLines:
-    """Pull somebody's document through a reader of lines that acts as a keyboard."""
+    """Pull somebody's document through the scanner, which reads its lines."""
 
     resident: str
 
 
 @dataclass(frozen=True, slots=True)
 class ScanCode:
-    """Hold a code before a scanner that acts as a keyboard."""
+    """Hold a code before the scanner."""
 
     code: str
 
@@ -89,14 +89,21 @@ class Booked:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnElsewhere:
+    """Somebody takes a turn at the blue kiosk; `handover` goes along, by the members of the contract."""
+
+    language: str
+    handover: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class ScanAppointment:
     """Hold the code of the appointment that was booked last before the scanner.
 
-    `torn`: one character of it is misread; `ine`: the code is one of that town.
+    `which` may be another that the demo knows: `another_town`, `damaged`, `other`.
     """
 
-    torn: bool = False
-    ine: str = "08101"
+    which: str = "last"
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +245,7 @@ Step = (
     | Counted
     | SeuDial
     | Booked
+    | TurnElsewhere
     | Network
 )
 
@@ -259,6 +267,8 @@ class Journey:
     """What the seu was told of the document that was read last, as far as it matters."""
     settings: dict[str, str] = field(default_factory=dict)
     """Environment settings that this journey needs."""
+    assisted: bool = False
+    """It is played at the kiosk in the pink zone, which has a name and a token of its own."""
     presenter: bool = False
     """The document printer has a presenter that sees a sheet taken."""
     calls: tuple[str, ...] = ()

@@ -97,13 +97,16 @@ BOLD = [
 FILL = ["check-circle", "info", "warning", "warning-octagon"]
 DOCK_BOLD = [
     "arrow-counter-clockwise",
+    "calendar-check",
     "chat-text",
     "check",
     "files",
     "hand-waving",
     "identification-card",
     "printer",
+    "qr-code",
     "receipt",
+    "ticket",
     "user",
     "wifi-high",
 ]

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from screens import keyed
 from screens.common.views import Trouble
-from screens.view import Button, Choice, Keypad, Notice, View
+from screens.view import Button, Choice, Notice, View
 
 
 class AppointmentsProcedure(View):
@@ -27,19 +27,10 @@ class AppointmentsProcedure(View):
     notice: Notice
 
 
-class AppointmentsSearch(View):
-    """Procedures that are like what is typed."""
+class AppointmentsSearch(keyed.SearchView):
+    """What is typed, and the procedures that fit it."""
 
     room: ClassVar = "appointments"
-    acts: ClassVar = frozenset({"character", "correct", "clear", "choose_procedure"})
-
-    typed: str
-    hint: str
-    """Stands where nothing was typed yet."""
-    procedures: tuple[Choice, ...]
-    """The best three."""
-    notice: Notice
-    keypad: Keypad
 
 
 class AppointmentsOffice(View):

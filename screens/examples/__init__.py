@@ -11,6 +11,7 @@ from screens.examples import (
     arrival,
     common,
     consent,
+    handover,
     identify,
     padro,
     paper,
@@ -39,6 +40,7 @@ def examples(language: str) -> dict[str, View]:
         **arrival.examples(say),
         **welcome.examples(say),
         **consent.examples(say),
+        **handover.examples(say),
         **admin.examples(say),
     }
 

@@ -8,6 +8,7 @@ from screens.view import Button, Keypad, Notice, View
 
 HOURS = (31, 84, 118, 142, 97, 61, 0, 22, 47, 39, 15, 7)
 ENDS = (("finished", 588), ("away", 75), ("broken", None))
+HOME = (("taken_along", 51), ("offered", 402), ("not_offered", 210))
 SPANS = (7, 24, 61, 143, 188, 152, 71, 17)
 OUTCOMES = (("completed", 231), ("to_desk", 38), ("left", 44), ("broken", 0))
 LEFT = (("identify_card", 17), ("identify_code", 12), ("padro_choose", 9))
@@ -126,10 +127,10 @@ def examples(say: Words) -> dict[str, View]:
         ),
         "admin-use-sessions": use(
             say,
-            say("admin.use.length"),
+            say("admin.use.ends"),
             bars=(
                 chart(say, "end", sessions, [(say(f"admin.end.{end}"), count) for end, count in ENDS]),
-                chart(say, "seconds", sessions, [*lengths], upright=True),
+                chart(say, "home", sessions, [(say(f"admin.home.{home}"), count) for home, count in HOME]),
             ),
         ),
         "admin-use-service": use(

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from screens.appointments import views
+from screens.examples.pieces import searched
 from screens.i18n.words import Words
 from screens.view import Button, Choice, Keypad, Notice, Panel, View
 
@@ -145,8 +146,6 @@ def booking(say: Words) -> dict[str, View]:
     feast = say.notice(
         "info", "info", "appt.feast", day=say.day(date(2026, 12, 8)), reason=FEAST[say.language]
     )
-    pad = Keypad(clear=say("pad.clear"), correct=say("pad.correct"))
-    search = {"question": say("appt.search.question"), "lead": say("appt.search.lead"), "keypad": pad}
     return {
         "appointments-procedure": views.AppointmentsProcedure(
             question=say("appt.procedure.question"),
@@ -161,19 +160,11 @@ def booking(say: Words) -> dict[str, View]:
             mine=Button(label=say("appt.mine"), icon="calendar-check"),
             notice=Notice(),
         ),
-        "appointments-search": views.AppointmentsSearch(
-            **search, typed="", hint=say("appt.search.hint"), procedures=(), notice=Notice()
+        "appointments-search": views.AppointmentsSearch.model_validate(searched(say, "", ())),
+        "appointments-found": views.AppointmentsSearch.model_validate(
+            searched(say, "padro", cards(say, names[:3]))
         ),
-        "appointments-found": views.AppointmentsSearch(
-            **search, typed="PADRO", hint="", procedures=cards(say, names[:3]), notice=Notice()
-        ),
-        "appointments-not-found": views.AppointmentsSearch(
-            **search,
-            typed="XYZXYZXYZXYZXYZXYZXYZXYZ",
-            hint="",
-            procedures=(),
-            notice=say.notice("care", "info", "appt.search.none"),
-        ),
+        "appointments-not-found": views.AppointmentsSearch.model_validate(searched(say, "xyz" * 8, ())),
         "appointments-office": views.AppointmentsOffice(
             question=say("appt.office.question"),
             lead=names[0],

@@ -53,7 +53,8 @@ class Words:
         self.language = language
         self._instead = instead
         self._catalogue = catalogue(language)
-        self._plural = Locale.parse(language).plural_form
+        self._locale = Locale.parse(language)
+        self._plural = self._locale.plural_form
 
     def __call__(self, key: str, *, n: int | None = None, **filled: str) -> str:
         """The sentence of `key`, with `{n}` and the other names filled in; `n` chooses among plural forms."""
@@ -108,6 +109,11 @@ class Words:
     def month(self, when: date) -> str:
         """novembre."""
         return format_date(when, "LLLL", locale=self.language)
+
+    def language_name(self, code: str) -> str:
+        """Castellà of `es`, as it begins a line; of a code that nobody knows the code itself."""
+        name = str(self._locale.languages.get(code, code))
+        return name[0].upper() + name[1:]
 
     def joined(self, things: Sequence[str]) -> str:
         """This, that and the other."""

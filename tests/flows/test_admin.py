@@ -303,7 +303,7 @@ def test_an_empty_kiosk_says_so_and_a_used_one_shows_pages(tmp_path: Path) -> No
         assert view.bars[0].bars[0].spoken == "10 h: 40"
         await kiosk.act("page_after")
         assert kiosk.window.view is not None
-        assert kiosk.window.view.question == "Quanta estona"
+        assert kiosk.window.view.question == "Com acaben"
         await kiosk.act("page_after")
         assert kiosk.window.view.question == "Quan vénen"
 

@@ -17,6 +17,7 @@ from screens.common import views as common
 from screens.consent import views as consent
 from screens.drawings import qml_file, variants
 from screens.examples import drawings, examples
+from screens.handover import views as handover
 from screens.identify import views as identify
 from screens.padro import views as padro
 from screens.paper import views as paper
@@ -43,6 +44,7 @@ VIEWS = sorted(
             arrival,
             welcome,
             consent,
+            handover,
             admin,
         )
         for thing in vars(room).values()

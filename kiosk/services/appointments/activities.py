@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 
 from kiosk.activity import Step
-from kiosk.services.appointments.choices import WEEKS, first_monday
+from kiosk.services.appointments.choices import WEEKS, first_monday, know
 from kiosk.services.appointments.memory import Appointments, Held, Paper
 from kiosk.services.appointments.ticket import appointment_ticket
 from kiosk.services.common.activities import explain, on_paper
@@ -23,7 +23,7 @@ async def appointments_ask(step: Step) -> str | None:
     answer = await step.house.seu.appointments.catalogue()
     if isinstance(answer, Failed):
         return explain(step, answer, "appointments_ask")
-    memory.catalogue = answer
+    know(memory, answer)
     groups = [procedure.group for procedure in answer.procedures]
     if memory.group not in groups:
         memory.group, memory.page = next((group.id for group in answer.groups if group.id in groups), ""), 0

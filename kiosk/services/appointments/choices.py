@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from kiosk.services.appointments.finder import find
+from kiosk.search import Entry, index_of
 from kiosk.services.appointments.memory import Act, Appointments, Paper
+from kiosk.services.common.searching import Search
 from kiosk.services.identify.typed_phone import TypedPhone
 from kiosk.session import Session
-from kiosk.seu.models import Assurance, BookableProcedure, CalendarDay
+from kiosk.seu.models import AppointmentCatalogue, Assurance, BookableProcedure, CalendarDay
 
 PAGE = 4
 """Procedures on a screen."""
@@ -17,8 +18,6 @@ HOURS = 8
 """Hours on a screen."""
 WEEKS = 2
 """Weeks on a screen."""
-MOST_TYPED = 24
-"""Letters by which a procedure is looked for."""
 
 
 # --- the procedure and its office -------------------------------------------------------------------------
@@ -30,9 +29,21 @@ def listed(memory: Appointments) -> tuple[BookableProcedure, ...]:
     return tuple(procedure for procedure in procedures if procedure.group == memory.group)
 
 
+def know(memory: Appointments, catalogue: AppointmentCatalogue) -> None:
+    """Remember what can be booked, and by which words it is found."""
+    memory.catalogue = catalogue
+    memory.search.look_in(
+        index_of(
+            Entry(procedure.id, tuple(procedure.name.values()), procedure.words)
+            for procedure in catalogue.procedures
+        )
+    )
+
+
 def found(memory: Appointments) -> tuple[BookableProcedure, ...]:
-    """The procedures that are like what was typed."""
-    return find(memory.typed, memory.catalogue.procedures if memory.catalogue else ())
+    """The procedures that are most like what was typed, the best first."""
+    known = {procedure.id: procedure for procedure in memory.catalogue.procedures} if memory.catalogue else {}
+    return tuple(known[id_] for id_ in memory.search.found if id_ in known)
 
 
 def choose_group(model: Session, data: str) -> None:
@@ -47,20 +58,14 @@ def more_procedures(model: Session) -> None:
     memory.page = (memory.page + 1) % pages
 
 
-def type_letter(model: Session, data: str) -> None:
-    """One more letter of what is looked for."""
-    if len(data) == 1 and len(model.appointments.typed) < MOST_TYPED:
-        model.appointments.typed += data
+def sought_procedure_to_book(model: Session) -> Search:
+    """By words."""
+    return model.appointments.search
 
 
-def correct_letter(model: Session) -> None:
-    """Take the last letter back."""
-    model.appointments.typed = model.appointments.typed[:-1]
-
-
-def clear_letters(model: Session) -> None:
-    """Look for something else."""
-    model.appointments.typed = ""
+def begin_search(model: Session) -> None:
+    """With nothing typed."""
+    model.appointments.search.look_for("")
 
 
 def _procedure(model: Session, data: str) -> BookableProcedure | None:
@@ -84,6 +89,24 @@ def is_shown_enough(model: Session, data: str) -> bool:
     """The person has shown what this procedure asks for."""
     chosen = _procedure(model, data)
     return chosen is not None and model.identity.has(chosen.identity)
+
+
+def had_one_office(model: Session) -> bool:
+    """What was chosen at another kiosk can be gone on with here, at the one place where it is done."""
+    chosen = model.handover.choice_in("appointments")
+    return has_one_office(model, chosen) and is_shown_enough(model, chosen)
+
+
+def had_offices(model: Session) -> bool:
+    """The same, of several places."""
+    chosen = model.handover.choice_in("appointments")
+    return has_offices(model, chosen) and is_shown_enough(model, chosen)
+
+
+def choose_again(model: Session) -> None:
+    """What had been chosen there."""
+    choose_procedure(model, model.handover.choice_in("appointments"))
+    model.handover.come_to()
 
 
 def is_nobody_yet(model: Session) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from kiosk.services.common.searching import Search
 from kiosk.services.identify.typed_phone import TypedPhone
 from kiosk.seu.models import (
     Appointment,
@@ -64,8 +65,7 @@ class Appointments:
     catalogue: AppointmentCatalogue | None = None
     group: str = ""
     page: int = 0
-    typed: str = ""
-    """What the procedure is looked for by."""
+    search: Search = field(default_factory=Search)
     procedure: BookableProcedure | None = None
     office: AppointmentOffice | None = None
 

@@ -6,6 +6,7 @@ from statemachine import State
 
 from kiosk.services.appointments import choices, lookup_choices as lookup
 from kiosk.services.appointments.memory import Act
+from kiosk.services.common.searching import searches
 from kiosk.services.identify.typed_phone import types_phone
 
 
@@ -18,6 +19,12 @@ def _chooses_procedure(screen: State, days: State, office: State) -> None:
             cond=[offices, choices.is_shown_enough],
             on=choices.choose_procedure,
         )
+
+
+def _goes_on(asking: State, days: State, office: State) -> None:
+    """What was chosen at another kiosk, before a turn was taken, is not asked for again."""
+    for place, had in ((days, choices.had_one_office), (office, choices.had_offices)):
+        asking.to(place, event="procedures_known", cond=had, on=choices.choose_again)
 
 
 def _may_be_done(asking: State, unsure: State, act: Act) -> None:
@@ -61,17 +68,16 @@ class AppointmentsStates(State.Compound):
 
     # --- the procedure and its office ---
 
+    _goes_on(appointments_ask, appointments_days, appointments_office)
     appointments_ask.to(appointments_procedure, event="procedures_known")
 
     appointments_procedure.to(None, event="choose_group", on=choices.choose_group)
     appointments_procedure.to(None, event="more_procedures", on=choices.more_procedures)
-    appointments_procedure.to(appointments_search, event="search", on=choices.clear_letters)
+    appointments_procedure.to(appointments_search, event="search", on=choices.begin_search)
     appointments_procedure.to(appointments_mine, event="my_appointments", cond=lookup.is_known)
     appointments_procedure.to(appointments_phone, event="my_appointments", unless=lookup.is_known)
 
-    appointments_search.to(None, event="character", on=choices.type_letter)
-    appointments_search.to(None, event="correct", on=choices.correct_letter)
-    appointments_search.to(None, event="clear", on=choices.clear_letters)
+    searches(appointments_search, choices.sought_procedure_to_book)
     appointments_search.to(appointments_procedure, event="back")
 
     _chooses_procedure(appointments_procedure, appointments_days, appointments_office)

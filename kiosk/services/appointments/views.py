@@ -10,15 +10,13 @@ from kiosk.house import House
 from kiosk.services.appointments.choices import HOURS, PAGE, WEEKS, first_monday, found, last_page, listed
 from kiosk.services.appointments.memory import Appointments, Held
 from kiosk.services.appointments.said import hour_of, procedure_name
-from kiosk.services.common.views import keypad
+from kiosk.services.common.search_views import search_fields
 from kiosk.session import Session
 from kiosk.seu.models import BookableProcedure, CalendarDay, in_language
 from screens.appointments import views
 from screens.i18n.words import Words
 from screens.view import Button, Choice, Notice
 
-FOUND = 3
-"""Procedures beside the letters by which they are looked for."""
 WORKDAYS = 5
 TOPICS = 6
 """Groups on a screen; the procedures of one more are found by their names."""
@@ -87,18 +85,10 @@ def _procedures(procedures: tuple[BookableProcedure, ...], words: Words) -> tupl
 
 
 def appointments_search(session: Session, house: House, words: Words) -> views.AppointmentsSearch:
-    """The best three for what was typed."""
+    """The procedures that are most like what was typed."""
     memory = session.appointments
-    fitting = found(memory) if memory.typed else ()
-    return views.AppointmentsSearch(
-        question=words("appt.search.question"),
-        lead=words("appt.search.lead"),
-        typed=memory.typed,
-        hint=words("appt.search.hint"),
-        procedures=_procedures(fitting[:FOUND], words),
-        notice=words.notice("care", "info", "appt.search.none") if memory.typed and not fitting else Notice(),
-        keypad=keypad(words),
-    )
+    choices = _procedures(found(memory), words)
+    return views.AppointmentsSearch.model_validate(search_fields(memory.search, choices, words))
 
 
 def appointments_office(session: Session, house: House, words: Words) -> views.AppointmentsOffice:

@@ -39,6 +39,8 @@ class Facts:
     """Whether codes can be scanned here."""
     assisted: bool = False
     """Whether a person of the office sits beside."""
+    handover: bool = False
+    """Whether turns take along what a person was doing."""
     welcome: Welcome | None = None
     """The questions of this kiosk, where it welcomes people."""
 

@@ -6,6 +6,7 @@ import secrets
 
 from kiosk.activity import Step
 from kiosk.services.common.activities import explain, on_paper
+from kiosk.services.handover.carried import carried
 from kiosk.services.person.memory import Reason
 from kiosk.services.person.ticket import ticket_as_it_was
 from kiosk.seu.models import Failed, Turn
@@ -40,12 +41,14 @@ async def person_ask(step: Step) -> str | None:
     """Ask for a turn; an answer that was lost is asked for again under the same key."""
     person = step.session.person
     person.key = person.key or secrets.token_urlsafe(16)
+    person.carried = carried(step.session, step.house) if person.carried is None else person.carried
     answer = await step.house.seu.take_turn(
         CONTRACT_REASONS[person.reason],
         step.session.language,
         person.key,
         queue=person.queue,
         priority=person.priority,
+        handover=person.carried,
     )
     if isinstance(answer, Failed):
         return _refused(step, answer)
@@ -60,8 +63,8 @@ def _refused(step: Step, failed: Failed) -> str:
             person.back_at = failed.back_at
             return "no_turns"
         case "not-offered":
-            # The town hall has closed that queue since; another try is for any desk.
-            person.queue = person.key = ""
+            # The town hall has closed that queue since, or what goes along; another try is for any desk.
+            person.queue, person.key, person.carried = "", "", {}
     return explain(step, failed, "person_ask")
 
 

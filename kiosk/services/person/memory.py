@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -43,6 +44,8 @@ class Person:
     priority: bool | None = None
     """Whether the person has a right to go first; None until they were asked, which is once a session."""
     key: str = ""
+    carried: Mapping[str, str] | None = None
+    """What goes along, as it was when the turn was asked for; None before that."""
     turn: Turn | None = None
     place: TurnPlace | None = None
     """What the seu last said of the queue; None before it said anything since the turn was taken."""
@@ -59,7 +62,7 @@ class Person:
         """A new reason is a new turn."""
         self.reason = reason
         self.queue = self.key = ""
-        self.turn = self.place = self.paper = self.back_at = None
+        self.turn = self.place = self.paper = self.back_at = self.carried = None
         self.unheard = False
 
     def __repr__(self) -> str:

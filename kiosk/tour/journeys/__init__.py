@@ -5,6 +5,7 @@ from kiosk.tour.journeys.appointments import APPOINTMENTS
 from kiosk.tour.journeys.arrival import ARRIVAL
 from kiosk.tour.journeys.assisted import ASSISTED
 from kiosk.tour.journeys.foreign import FOREIGN_CARDS
+from kiosk.tour.journeys.handover import HANDOVERS
 from kiosk.tour.journeys.help import HELP
 from kiosk.tour.journeys.mrz import MRZ
 from kiosk.tour.journeys.opinion import OPINION
@@ -31,7 +32,7 @@ JOURNEYS = {
             HELP,
             (OPINION,),
         ),
-        *(TURNS, ARRIVAL, WELCOMES, ASSISTED, ADMIN),
+        *(TURNS, ARRIVAL, WELCOMES, ASSISTED, HANDOVERS, ADMIN),
     )
     for journey in journeys
 }
