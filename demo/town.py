@@ -16,7 +16,9 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import httpx
 from argon2 import PasswordHasher
@@ -39,6 +41,7 @@ AFRESH = {
 """How the dials of a printer stand before somebody turns them."""
 TECHNICIAN_PIN = "739251"
 """Opens the technician's screens of the demo, and of no other kiosk."""
+TIME_ZONE = ZoneInfo("Europe/Madrid")
 CHIP_MS = 45.0
 """What the demo's chip takes for a command, as a contactless one does (docs/identity.md)."""
 
@@ -249,9 +252,10 @@ class Town:
             self._holding.pop().close()
 
     async def count(self, rows: Sequence[tuple[str, str, str, int]]) -> None:
-        """Write into the kiosk's own counters that so much happened today."""
+        """Write into the kiosk's own counters that so much happened today, by the town's clock."""
+        today = datetime.now(TIME_ZONE).date().isoformat()
         with closing(sqlite3.connect(self._state_folder / "insight.sqlite")) as file, file:
-            file.executemany("INSERT INTO counter VALUES (date('now', 'localtime'), ?, ?, ?, ?)", rows)
+            file.executemany(f"INSERT INTO counter VALUES ('{today}', ?, ?, ?, ?)", rows)
 
     async def network(self, mode: str) -> None:
         """Turn the dial of the seu's network."""
