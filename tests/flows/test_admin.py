@@ -231,3 +231,19 @@ def test_the_loop_goes_on_while_a_pin_is_looked_at(tmp_path: Path) -> None:
         assert turns > 20
 
     play(tmp_path, test)
+
+
+def test_a_try_is_written_down_before_it_is_judged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[int] = []
+
+    def look(hashed: str, pin: bytearray) -> bool:
+        found.append(json.loads((tmp_path / FILE_NAME).read_text())["wrong"])
+        return True
+
+    async def test(kiosk: Lonely) -> None:
+        await kiosk.act("admin_ask")
+        await try_pin(kiosk, PIN)
+
+    monkeypatch.setattr(mode, "is_right", look)
+    play(tmp_path, test)
+    assert found == [1]
