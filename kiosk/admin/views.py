@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kiosk.admin.mode import AdminMode
+from kiosk.admin.overview import overview
 from kiosk.admin.pin_file import LEAST, MOST
 from kiosk.admin.use import Page, pages
 from kiosk.insight.hiding import LEAST as LEAST_SHOWN
 from kiosk.services.common.views import keypad
-from screens.admin.views import AdminPin, AdminUse, Tab
+from screens.admin.views import AdminOverview, AdminPin, AdminUse, Tab
 from screens.common.views import Wait
 from screens.i18n.words import Words
 from screens.view import Button, Notice, View
 
-TABS = (("tab_use", "admin.tab.use", "chart-bar"), ("admin_leave", "admin.tab.leave", "sign-out"))
+TABS = (
+    ("tab_overview", "admin.tab.overview", "gauge"),
+    ("tab_use", "admin.tab.use", "chart-bar"),
+    ("admin_leave", "admin.tab.leave", "sign-out"),
+)
 
 A_MINUTE = 60
 
@@ -57,6 +62,12 @@ def _send(mode: AdminMode, words: Words) -> Button:
 def admin_check(mode: AdminMode, words: Words) -> Wait:
     """The PIN is being looked at."""
     return Wait(question=words("wait.question"), text=words("admin.pin.checking"))
+
+
+def admin_overview(mode: AdminMode, words: Words) -> AdminOverview:
+    """Whether the kiosk is well."""
+    found = overview(mode.house, mode.for_staff, words)
+    return found.model_copy(update={"tabs": tabs("tab_overview", words)})
 
 
 def admin_use(mode: AdminMode, words: Words) -> AdminUse:
@@ -103,5 +114,5 @@ def tabs(chosen: str, words: Words) -> tuple[Tab, ...]:
 
 
 VIEWS: Mapping[str, Callable[[AdminMode, Words], View]] = {
-    view.__name__: view for view in (admin_pin, admin_check, admin_use)
+    view.__name__: view for view in (admin_pin, admin_check, admin_overview, admin_use)
 }
