@@ -1,10 +1,10 @@
-"""Screens of which there are several, each for something else: a phone is typed, or a code from an SMS."""
+"""Screens of which there are several, each for something else: a phone, a code or a search is typed."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from screens.view import Button, Keypad, Notice, View
+from screens.view import Button, Choice, Keypad, Notice, View
 
 
 class PhoneView(View):
@@ -33,3 +33,18 @@ class CodeView(View):
     resend: Button
     none: Button
     send: Button
+
+
+class SearchView(View):
+    """Type a word, and choose among what is like it."""
+
+    acts: ClassVar = frozenset({"character", "correct", "clear", "other_page"})
+
+    typed: str
+    hint: str
+    """Stands where nothing was typed yet."""
+    choices: tuple[Choice, ...]
+    """The best three, or three after them."""
+    other_page: Button | None
+    notice: Notice
+    keypad: Keypad

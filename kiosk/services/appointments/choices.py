@@ -5,22 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from kiosk.services.appointments.finder import find
-from kiosk.services.appointments.memory import Act, Appointments, Paper
+from kiosk.services.appointments.finder import find, find_offices
+from kiosk.services.appointments.memory import Act, Appointments, Listed, Paper
 from kiosk.session import Session
-from kiosk.seu.models import Assurance, BookableProcedure, CalendarDay
+from kiosk.seu.models import AppointmentOffice, Assurance, BookableProcedure, CalendarDay
 
-PAGE = 4
-"""Procedures on a screen."""
-HOURS = 8
-"""Hours on a screen."""
 WEEKS = 2
 """Weeks on a screen."""
 MOST_TYPED = 24
-"""Letters by which a procedure is looked for."""
+"""Letters by which something is looked for."""
 
 
 # --- the procedure and its office -------------------------------------------------------------------------
+
+
+def turn_page(which: Listed) -> Callable[[Session], None]:
+    """The next page of that list."""
+
+    def turn(model: Session) -> None:
+        turned = model.appointments.turned
+        turned[which] = turned.get(which, 0) + 1
+
+    turn.__name__ = turn.__qualname__ = f"turn_page_of_{which}"
+    return turn
+
+
+turn_found = turn_page(Listed.FOUND)
 
 
 def listed(memory: Appointments) -> tuple[BookableProcedure, ...]:
@@ -31,35 +41,49 @@ def listed(memory: Appointments) -> tuple[BookableProcedure, ...]:
 
 def found(memory: Appointments) -> tuple[BookableProcedure, ...]:
     """The procedures that are like what was typed."""
-    return find(memory.typed, memory.catalogue.procedures if memory.catalogue else ())
+    catalogue = memory.catalogue
+    return find(memory.typed, catalogue.procedures, catalogue.groups) if catalogue else ()
+
+
+def its_offices(memory: Appointments) -> tuple[AppointmentOffice, ...]:
+    """Where the procedure that was chosen is done."""
+    if memory.procedure is None or memory.catalogue is None:
+        return ()
+    return tuple(
+        office for name in memory.procedure.offices if (office := memory.catalogue.office(name)) is not None
+    )
+
+
+def found_offices(memory: Appointments) -> tuple[AppointmentOffice, ...]:
+    """Those of them that are like what was typed."""
+    return find_offices(memory.typed, its_offices(memory))
 
 
 def choose_group(model: Session, data: str) -> None:
     """Show another group from its beginning."""
-    model.appointments.group, model.appointments.page = data, 0
+    model.appointments.group = data
+    model.appointments.begin(Listed.PROCEDURES)
 
 
-def more_procedures(model: Session) -> None:
-    """The next page; after the last one the first."""
-    memory = model.appointments
-    pages = max(1, -(-len(listed(memory)) // PAGE))
-    memory.page = (memory.page + 1) % pages
+def _type(model: Session, typed: str) -> None:
+    model.appointments.typed = typed
+    model.appointments.begin(Listed.FOUND)
 
 
 def type_letter(model: Session, data: str) -> None:
     """One more letter of what is looked for."""
     if len(data) == 1 and len(model.appointments.typed) < MOST_TYPED:
-        model.appointments.typed += data
+        _type(model, model.appointments.typed + data)
 
 
 def correct_letter(model: Session) -> None:
     """Take the last letter back."""
-    model.appointments.typed = model.appointments.typed[:-1]
+    _type(model, model.appointments.typed[:-1])
 
 
 def clear_letters(model: Session) -> None:
     """Look for something else."""
-    model.appointments.typed = ""
+    _type(model, "")
 
 
 def _procedure(model: Session, data: str) -> BookableProcedure | None:
@@ -101,6 +125,7 @@ def choose_procedure(model: Session, data: str) -> None:
     memory = model.appointments
     memory.procedure = _procedure(model, data)
     memory.act, memory.made, memory.key = Act.BOOK, None, ""
+    memory.begin(Listed.OFFICES)
     look_anew(memory)
     if memory.procedure is not None and memory.catalogue is not None:
         memory.office = memory.catalogue.office(memory.procedure.offices[0])
@@ -109,7 +134,8 @@ def choose_procedure(model: Session, data: str) -> None:
 def look_anew(memory: Appointments) -> None:
     """Of the calendar nothing is chosen yet."""
     memory.days, memory.day, memory.wanted = None, None, None
-    memory.hours, memory.weeks, memory.later, memory.notice = (), 0, 0, ""
+    memory.hours, memory.weeks, memory.notice = (), 0, ""
+    memory.begin(Listed.HOURS)
 
 
 def choose_hour_anew(model: Session) -> None:
@@ -147,7 +173,8 @@ def is_open_day(model: Session, data: str) -> bool:
 def choose_day(model: Session, data: str) -> None:
     """Its hours are asked for anew."""
     memory = model.appointments
-    memory.day, memory.hours, memory.later, memory.notice = date.fromisoformat(data), (), 0, ""
+    memory.day, memory.hours, memory.notice = date.fromisoformat(data), (), ""
+    memory.begin(Listed.HOURS)
 
 
 def is_free_hour(model: Session, data: str) -> bool:
@@ -183,12 +210,6 @@ def turn_weeks(step: int) -> Callable[[Session], None]:
 
     turn.__name__ = turn.__qualname__ = "turn_weeks_on" if step > 0 else "turn_weeks_back"
     return turn
-
-
-def more_hours(model: Session) -> None:
-    """The next hours of the day; after the last ones the first."""
-    memory = model.appointments
-    memory.later = (memory.later + 1) % max(1, -(-len(memory.hours) // HOURS))
 
 
 def is_held(model: Session) -> bool:
