@@ -6,20 +6,33 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from kiosk.search import Entry, index_of
-from kiosk.services.appointments.memory import Act, Appointments, Paper
+from kiosk.services.appointments.memory import Act, Appointments, Listed, Paper
 from kiosk.services.common.searching import Search
 from kiosk.session import Session
-from kiosk.seu.models import AppointmentCatalogue, Assurance, BookableProcedure, CalendarDay
+from kiosk.seu.models import (
+    AppointmentCatalogue,
+    AppointmentOffice,
+    Assurance,
+    BookableProcedure,
+    CalendarDay,
+)
 
-PAGE = 4
-"""Procedures on a screen."""
-HOURS = 8
-"""Hours on a screen."""
 WEEKS = 2
 """Weeks on a screen."""
 
 
 # --- the procedure and its office -------------------------------------------------------------------------
+
+
+def turn_page(which: Listed) -> Callable[[Session], None]:
+    """The next page of that list."""
+
+    def turn(model: Session) -> None:
+        turned = model.appointments.turned
+        turned[which] = turned.get(which, 0) + 1
+
+    turn.__name__ = turn.__qualname__ = f"turn_page_of_{which}"
+    return turn
 
 
 def listed(memory: Appointments) -> tuple[BookableProcedure, ...]:
@@ -29,32 +42,30 @@ def listed(memory: Appointments) -> tuple[BookableProcedure, ...]:
 
 
 def know(memory: Appointments, catalogue: AppointmentCatalogue) -> None:
-    """Remember what can be booked, and by which words it is found."""
+    """Remember what can be booked, and by which words it is found: its own before those of its topic."""
     memory.catalogue = catalogue
+    topics = {group.id: tuple(group.name.values()) for group in catalogue.groups}
     memory.search.look_in(
         index_of(
-            Entry(procedure.id, tuple(procedure.name.values()), procedure.words)
+            Entry(procedure.id, tuple(procedure.name.values()), procedure.words, topics[procedure.group])
             for procedure in catalogue.procedures
         )
     )
 
 
-def found(memory: Appointments) -> tuple[BookableProcedure, ...]:
-    """The procedures that are most like what was typed, the best first."""
-    known = {procedure.id: procedure for procedure in memory.catalogue.procedures} if memory.catalogue else {}
-    return tuple(known[id_] for id_ in memory.search.found if id_ in known)
+def its_offices(memory: Appointments) -> tuple[AppointmentOffice, ...]:
+    """Where the procedure that was chosen is done."""
+    if memory.procedure is None or memory.catalogue is None:
+        return ()
+    return tuple(
+        office for name in memory.procedure.offices if (office := memory.catalogue.office(name)) is not None
+    )
 
 
 def choose_group(model: Session, data: str) -> None:
     """Show another group from its beginning."""
-    model.appointments.group, model.appointments.page = data, 0
-
-
-def more_procedures(model: Session) -> None:
-    """The next page; after the last one the first."""
-    memory = model.appointments
-    pages = max(1, -(-len(listed(memory)) // PAGE))
-    memory.page = (memory.page + 1) % pages
+    model.appointments.group = data
+    model.appointments.begin(Listed.PROCEDURES)
 
 
 def sought_procedure_to_book(model: Session) -> Search:
@@ -62,9 +73,24 @@ def sought_procedure_to_book(model: Session) -> Search:
     return model.appointments.search
 
 
+def sought_office(model: Session) -> Search:
+    """By words."""
+    return model.appointments.office_search
+
+
 def begin_search(model: Session) -> None:
     """With nothing typed."""
     model.appointments.search.look_for("")
+
+
+def begin_office_search(model: Session) -> None:
+    """Of the procedure's offices, by their names and addresses, with nothing typed."""
+    memory = model.appointments
+    memory.office_search = Search(
+        index_of(
+            Entry(office.id, tuple(office.name.values()), (office.address,)) for office in its_offices(memory)
+        )
+    )
 
 
 def _procedure(model: Session, data: str) -> BookableProcedure | None:
@@ -124,6 +150,7 @@ def choose_procedure(model: Session, data: str) -> None:
     memory = model.appointments
     memory.procedure = _procedure(model, data)
     memory.act, memory.made, memory.key = Act.BOOK, None, ""
+    memory.begin(Listed.OFFICES)
     look_anew(memory)
     if memory.procedure is not None and memory.catalogue is not None:
         memory.office = memory.catalogue.office(memory.procedure.offices[0])
@@ -132,7 +159,8 @@ def choose_procedure(model: Session, data: str) -> None:
 def look_anew(memory: Appointments) -> None:
     """Of the calendar nothing is chosen yet."""
     memory.days, memory.day, memory.wanted = None, None, None
-    memory.hours, memory.weeks, memory.later, memory.notice = (), 0, 0, ""
+    memory.hours, memory.weeks, memory.notice = (), 0, ""
+    memory.begin(Listed.HOURS)
 
 
 def choose_hour_anew(model: Session) -> None:
@@ -170,7 +198,8 @@ def is_open_day(model: Session, data: str) -> bool:
 def choose_day(model: Session, data: str) -> None:
     """Its hours are asked for anew."""
     memory = model.appointments
-    memory.day, memory.hours, memory.later, memory.notice = date.fromisoformat(data), (), 0, ""
+    memory.day, memory.hours, memory.notice = date.fromisoformat(data), (), ""
+    memory.begin(Listed.HOURS)
 
 
 def is_free_hour(model: Session, data: str) -> bool:
@@ -206,12 +235,6 @@ def turn_weeks(step: int) -> Callable[[Session], None]:
 
     turn.__name__ = turn.__qualname__ = "turn_weeks_on" if step > 0 else "turn_weeks_back"
     return turn
-
-
-def more_hours(model: Session) -> None:
-    """The next hours of the day; after the last ones the first."""
-    memory = model.appointments
-    memory.later = (memory.later + 1) % max(1, -(-len(memory.hours) // HOURS))
 
 
 def is_held(model: Session) -> bool:

@@ -62,6 +62,7 @@ def join(appointments: type[AppointmentsStates], to: Spine) -> None:
     to.changes_language(
         appointments.appointments_procedure,
         appointments.appointments_office,
+        appointments.appointments_office_search,
         appointments.appointments_day,
         appointments.appointments_reminder,
         appointments.appointments_contact,

@@ -1,0 +1,6 @@
+import "../components"
+
+// Look for an office.
+SearchFrame {
+    chooseEvent: "choose_office"
+}
