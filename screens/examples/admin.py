@@ -239,6 +239,7 @@ def examples(say: Words) -> dict[str, View]:
         "admin-use-nothing": use(
             say, say("admin.use"), notice=say.notice("info", "info", "admin.use.nothing")
         ),
+        "admin-use-closed": use(say, say("admin.use"), notice=say.notice("info", "info", "admin.use.closed")),
         "admin-use-unread": use(
             say, say("admin.use"), notice=say.notice("care", "warning", "admin.use.unread")
         ),
