@@ -26,7 +26,7 @@ from config.device_settings import (
 from config.hours import known_time_zone
 from config.laboratory_settings import Experiment, Experiments
 from config.problem import refuse
-from config.screen_settings import Help, Identity, Languages, Screen, Session
+from config.screen_settings import FileLanguage, Help, Identity, Languages, Screen, Session
 from config.section import Minutes, OptionalFile, Seconds, Section
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "DocumentPrinter",
     "Experiment",
     "Experiments",
+    "FileLanguage",
     "Help",
     "Identity",
     "Kiosk",

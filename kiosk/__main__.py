@@ -313,8 +313,9 @@ def _diagram(chosen: argparse.Namespace) -> int:
 def _diagram_welcome(file: Path | None) -> int:
     """The questions as Mermaid, or all that is wrong with them."""
     from config.welcome import diagram, read_welcome
+    from screens.icons import icons
 
-    answer = read_welcome(file)
+    answer = read_welcome(file, icons())
     if isinstance(answer, tuple):
         for problem in answer:
             _say(str(problem))

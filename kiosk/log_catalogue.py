@@ -111,6 +111,7 @@ class Event(StrEnum):
     PRINTER_STATUS = "printer_status"
     JOB_OF_EARLIER_RUN = "job_of_earlier_run"
     JOURNAL_FAILED = "journal_failed"
+    WELCOME_QUEUE_UNKNOWN = "welcome_queue_unknown"
     READER_STATE = "reader_state"
     SEU_FAILED = "seu_failed"
     DOCUMENT_REFUSED = "document_refused"
@@ -183,6 +184,12 @@ CATALOGUE: Mapping[Event, Entry] = {
         "error",
         "The journal of print jobs cannot be written; no document is printed until it can.",
         "Is the disk full or broken, may the kiosk write into its state folder?",
+    ),
+    Event.WELCOME_QUEUE_UNKNOWN: Entry(
+        "warning",
+        "Places of the welcome zone lead to a queue that the seu does not have.",
+        "`kiosk check` names them, and the queues that there are.",
+        {"places": Number(1000)},
     ),
     Event.READER_STATE: Entry(
         "info",

@@ -121,6 +121,9 @@ TROUBLES = {
     "IdentifyRisk",
     "ProceduresGone",
     "TurnsNone",
+    "TurnsGiveup",
+    "TurnsGivenBack",
+    "TurnsUnheard",
     "ArrivalAnswer",
 }
 
