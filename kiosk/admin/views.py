@@ -101,6 +101,8 @@ def _nothing(mode: AdminMode, words: Words) -> Notice:
     """Why nothing is drawn; empty as long as it is being read."""
     if mode.lately is None:
         return Notice()
+    if mode.for_staff:
+        return words.notice("info", "info", "admin.use.closed")
     if mode.lately.figures is None:
         return words.notice("care", "warning", "admin.use.unread")
     return words.notice("info", "info", "admin.use.nothing")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from screens.admin.views import (
     AdminOverview,
     AdminPin,
@@ -16,6 +18,7 @@ from screens.admin.views import (
 from screens.i18n.words import NAMES, Words
 from screens.view import Button, Keypad, Notice, NoticeKind, View
 
+FIRST, LAST = date(2026, 10, 30), date(2026, 11, 26)
 HOURS = (31, 84, 118, 142, 97, 61, 0, 22, 47, 39, 15, 7)
 ENDS = (("finished", 588), ("away", 75), ("broken", None))
 HOME = (("taken_along", 51), ("offered", 402), ("not_offered", 210))
@@ -108,7 +111,7 @@ def use(
     drawn = notice is None
     return AdminUse(
         question=question,
-        lead=say("admin.use.lead", first="30 d’octubre", last="26 de novembre", most="4"),
+        lead=say("admin.use.lead", first=say.day_and_month(FIRST), last=say.day_and_month(LAST), most="4"),
         tabs=tabs(say, "use"),
         notice=notice or Notice(),
         bars=bars,
@@ -239,6 +242,7 @@ def examples(say: Words) -> dict[str, View]:
         "admin-use-nothing": use(
             say, say("admin.use"), notice=say.notice("info", "info", "admin.use.nothing")
         ),
+        "admin-use-closed": use(say, say("admin.use"), notice=say.notice("info", "info", "admin.use.closed")),
         "admin-use-unread": use(
             say, say("admin.use"), notice=say.notice("care", "warning", "admin.use.unread")
         ),

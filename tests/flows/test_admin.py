@@ -45,7 +45,8 @@ def test_the_pin_opens_and_leaving_leads_back_to_attract(tmp_path: Path) -> None
 
 def test_a_kiosk_out_of_service_is_entered_and_is_out_of_service_again(tmp_path: Path) -> None:
     async def test(kiosk: Lonely) -> None:
-        await enter(kiosk)
+        view = await enter(kiosk)
+        assert view.notice.text == "Fora de servei, els comptadors no s’obren: els mostra kiosk insight."
         await kiosk.act("admin_leave")
         assert kiosk.state == "out_of_service"
         assert isinstance(kiosk.window.view, OutOfService)
