@@ -14,6 +14,7 @@ from kiosk.services.appointments import (
     lookup_activities as appointments_lookup_activities,
     lookup_views as appointments_lookup_views,
     order_views as appointments_order_views,
+    reminder_views as appointments_reminder_views,
     views as appointments_views,
 )
 from kiosk.services.arrival import activities as arrival_activities, views as arrival_views
@@ -31,7 +32,7 @@ from kiosk.services.padro import activities as padro_activities, views as padro_
 from kiosk.services.paper import activities as paper_activities, views as paper_views
 from kiosk.services.person import activities as person_activities, views as person_views
 from kiosk.services.procedures import activities as procedures_activities, views as procedures_views
-from kiosk.services.turns import views as turns_views
+from kiosk.services.turns import activities as turns_activities, views as turns_views
 from kiosk.services.welcome import views as welcome_views
 from kiosk.session import Session
 from screens.i18n.words import Words
@@ -54,6 +55,7 @@ ACTIVITIES: dict[str, Activity] = {
         procedures_activities,
         consent_activities,
         handover_activities,
+        turns_activities,
     )
     for activity in room.ACTIVITIES
 }
@@ -69,6 +71,7 @@ WAITS = frozenset(
         procedures_views,
         arrival_views,
         handover_views,
+        turns_views,
     )
     for wait in room.WAITS
 )
@@ -84,6 +87,7 @@ VIEWS: dict[str, ViewOf] = {
         appointments_views,
         appointments_order_views,
         appointments_lookup_views,
+        appointments_reminder_views,
         paper_views,
         person_views,
         procedures_views,

@@ -71,7 +71,7 @@ class Conductor:
         self._admin = self._lobby.admin
         self._attention = Attention(house.clock, house.settings.session)
         self._surroundings = Surroundings(house, self._attention, lambda state: self.post(f"help_{state}"))
-        self._presenter = Presenter(window, house.clock, self._view)
+        self._presenter = Presenter(window, house.clock, self._view, self._variant)
         self._session: Session | None = None
         self._play: Performance | None = None
         self._building = Performance(
@@ -246,9 +246,9 @@ class Conductor:
         if self._building.state != "attract":
             return
         await self._building.settle(self._building.send("start"))
-        tally, instead = self._house.laboratory.begin()
+        tally, tried = self._house.laboratory.begin()
         first = self._house.settings.languages.first
-        self._session = session = Session(first, instead=instead, tally=tally, look=self._surroundings.look)
+        self._session = session = Session(first, tried=tried, tally=tally, look=self._surroundings.look)
         self._play = Performance(
             lambda listeners: SessionChart(session, listeners=listeners),
             {state: self._starter(activity) for state, activity in ACTIVITIES.items()},
@@ -321,9 +321,15 @@ class Conductor:
     @property
     def _words(self) -> Words:
         if self._session is not None:
-            language, instead = self._session.language, self._session.instead
+            language, instead = self._session.language, self._session.tried.texts
             return Words(language, instead) if instead else words(language)
         return self._lobby.words(self._building.state)
+
+    def _variant(self) -> str:
+        """In which the session's lot has the present screen drawn."""
+        if self._building.state == "in_session" and self._session is not None:
+            return self._session.tried.screens.get(self._session.screen, "")
+        return ""
 
     def _view(self) -> View:
         if self._building.state == "in_session" and self._session is not None and self._play is not None:

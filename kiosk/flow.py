@@ -24,7 +24,7 @@ from kiosk.services.padro.states import PadroStates
 from kiosk.services.padro.ways import join as join_padro
 from kiosk.services.paper.states import PaperStates, take_in_hand
 from kiosk.services.person.memory import Reason
-from kiosk.services.person.states import PersonStates
+from kiosk.services.person.states import PersonStates, print_again
 from kiosk.services.procedures.states import ProceduresStates
 from kiosk.services.procedures.ways import join as join_procedures
 from kiosk.services.turns.states import TurnsStates
@@ -116,7 +116,7 @@ class SessionChart(StateChart[Session]):
 
     person.person_offer.to(menu, event="back")
     person.person_turn.to(more, event="done")
-    person.person_turn.to(person.person_turn, event="print_turn_again")
+    person.person_turn.to(person.person_turn, event="print_turn_again", on=print_again)
 
     trouble.to(menu, event="back go_home")
     ways.tries_again(

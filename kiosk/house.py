@@ -38,6 +38,7 @@ from kiosk.paper.ticket import Ticket
 from kiosk.paper.typeset import typeset
 from kiosk.services.common.states import Facts
 from kiosk.services.procedures.shelf import Shelf
+from kiosk.services.turns.back import unask
 from kiosk.session import Session
 from kiosk.seu.client import Seu
 from kiosk.seu.models import Catalogue, FailureKind, PaperOutcome
@@ -105,6 +106,11 @@ class House:
         """Whether somebody's document lies on the reader, or is in the slot."""
         there = (ReaderState.CARD, ReaderState.TWO_CARDS)
         return self.reader.state in there or self.signing_card.state in there
+
+    @property
+    def reads_documents(self) -> bool:
+        """Whether anybody can show one here now."""
+        return {self.reader.state, self.signing_card.state} != {ReaderState.GONE}
 
     def facts(self) -> Facts:
         """Services that cannot be had now, with the key of the sentence that says why."""
@@ -231,10 +237,17 @@ class House:
         if held is not None:
             self.background(self.seu.appointments.release(held.hold))
 
+    def unask_turns(self, session: Session, *, but: str = "") -> None:
+        """What was asked for and never shown is given back, except under that key."""
+        unsure = session.person.unsure
+        for key in [key for key in unsure if key != but]:
+            self.background(unask(self, unsure.pop(key)))
+
     def farewell(self, session: Session, why: str) -> None:
         """At the end the seu is told that the person left, and the session is counted."""
         proven, spine = session.identity.proven, session.spine
         self.let_go(session)
+        self.unask_turns(session)
         tokens = (proven.citizen_session if proven else "", session.appointments.lookup.session)
         for token in filter(None, tokens):
             self.background(self.seu.leave(token))

@@ -6,9 +6,9 @@ log, a trace, the journal, a URL or a file name; `repr` shows nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kiosk.insight.experiments import Variants
 from kiosk.insight.tally import Tally
 from kiosk.look import Look
 from kiosk.services.appointments.memory import Appointments
@@ -31,8 +31,8 @@ class Session:
     language: str
     state: object = None
     """The chart's own note of where it stands."""
-    instead: Mapping[str, str] = field(default_factory=dict)
-    """Keys of texts, and of those that this session tries in their place."""
+    tried: Variants = field(default_factory=Variants)
+    """What this session sees otherwise than others."""
     tally: Tally = field(default_factory=lambda: Tally(0.0, {}))
     """What it adds to the counters."""
     look: Look = field(default_factory=Look)

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import get_args
 
-from screens.examples import examples
+from screens.examples import drawings, examples
 from screens.examples.shell import overlays, shell
 from screens.i18n.words import LANGUAGES, words
 from screens.shell.view import ThemeName
@@ -46,16 +46,16 @@ def main() -> int:
         acted=lambda _serial, _event, _data: None,
         touched=lambda: None,
     )
-    pictures: list[tuple[str, View, dict[str, object]]] = [
-        (name, view, {}) for name, view in examples(asked.language).items()
+    pictures: list[tuple[str, View, str, dict[str, object]]] = [
+        (name, view, variant, {}) for name, (view, variant) in drawings(asked.language).items()
     ]
     below = examples(asked.language)["choose"]
-    pictures += [(name, below, change) for name, change in overlays(say).items()]
-    for serial, (name, view, change) in enumerate(pictures):
+    pictures += [(name, below, "", change) for name, change in overlays(say).items()]
+    for serial, (name, view, variant, change) in enumerate(pictures):
         if asked.only in name:
             around = shell(view, say).model_copy(update={**theme, **change})
             stage.shell(around)
-            stage.show(serial, view)
+            stage.show(serial, view, variant=variant)
             # The ring of the countdown is a number only in calm mode.
             stage.shell(around.model_copy(update={"calm": not change}))
             stage.grab(asked.out / f"{name}.png")

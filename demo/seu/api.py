@@ -16,6 +16,7 @@ from demo.seu import identity, received, town
 from demo.seu.appointments import Appointments
 from demo.seu.appointments_api import add_appointments
 from demo.seu.appointments_codes import AppointmentCodes
+from demo.seu.appointments_mail import Post
 from demo.seu.arrivals import Arrivals, add_arrivals
 from demo.seu.caller import Caller
 from demo.seu.certificate import Unproven, signer
@@ -51,6 +52,7 @@ class TownHall:
     appointments: Appointments
     appointment_codes: AppointmentCodes
     handovers: Handovers
+    appointment_post: Post
     procedures: Procedures = field(default_factory=Procedures)
     dnie_authorities: bytes = b""
     """PEM: whose certificates of a DNIe are believed. The demo's own are told on the operator's side."""

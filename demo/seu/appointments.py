@@ -21,7 +21,8 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS appointment (
     id TEXT PRIMARY KEY, code TEXT NOT NULL UNIQUE, number TEXT NOT NULL UNIQUE, person TEXT NOT NULL,
     phone TEXT NOT NULL, procedure TEXT NOT NULL, office TEXT NOT NULL, at TEXT NOT NULL,
-    reminder INTEGER NOT NULL, language TEXT NOT NULL, cancelled INTEGER NOT NULL DEFAULT 0
+    contact TEXT NOT NULL, reminder INTEGER NOT NULL, language TEXT NOT NULL,
+    cancelled INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE UNIQUE INDEX IF NOT EXISTS one_at_an_hour ON appointment (procedure, office, at) WHERE cancelled = 0;
 CREATE TABLE IF NOT EXISTS hold (
@@ -32,12 +33,14 @@ CREATE TABLE IF NOT EXISTS hold (
 _HORIZON = timedelta(days=27)
 HOLD_SECONDS = 300
 _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-_OWN = "((person = :resident AND person <> '') OR (phone = :phone AND phone <> '')) AND at > :lapsed"
+OWN = """((person = :resident AND person <> '')
+OR (phone = :phone AND phone <> '' AND '' IN (person, :resident)))"""
+"""Whose it is. What was booked in somebody's name is not another person's with whom they share the phone."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Person:
-    """Whose appointments they are: somebody's that a document showed, or a phone's."""
+    """Whose they are, as it was proven: somebody's by a document, a phone's by a code, or both."""
 
     resident: str = ""
     phone: str = ""
@@ -46,7 +49,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Contact:
+    """Where the seu writes to, if anywhere."""
+
     phone: str
+    email: str
     reminder: bool
     language: str
 
@@ -173,42 +179,30 @@ class Appointments:
         with self._records.together() as db:
             procedure, office, at = self._held(db, hold)
             asked = self._offered(procedure, office, Kind.NOT_OFFERED).identity
-            if asked and not (person.resident or person.phone):
-                raise Problem(Kind.SESSION_ENDED)
             if asked and not (person.resident and _reaches(person.assurance, asked)):
                 raise Problem(Kind.ASSURANCE_TOO_LOW)
-            if not person.resident and not contact.phone:
-                raise Problem(Kind.CONTACT_MISSING)
-            if person.resident and self._has_one(db, person.resident, procedure):
+            if contact.phone and not person.resident and contact.phone != person.phone:
+                raise Problem(Kind.CONTACT_NOT_PROVEN)
+            if procedure in (its for _, its in self._all_of(db, person)):
                 raise Problem(Kind.ALREADY_BOOKED)
             made = opaque()
-            values = (made, opaque(), _number(), person.resident, contact.phone, procedure, office, at)
+            values = (made, opaque(), _number(), person.resident, person.phone, procedure, office, at)
             db.execute(
-                "INSERT INTO appointment (id, code, number, person, phone, procedure, office, at, reminder,"
-                " language) VALUES (?,?,?,?,?,?,?,?,?,?)",
-                (*values, int(contact.reminder), contact.language),
+                "INSERT INTO appointment (id, code, number, person, phone, procedure, office, at, contact,"
+                " reminder, language) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+                (*values, contact.phone or contact.email, int(contact.reminder), contact.language),
             )
             return self._said(db, made)
 
-    def _has_one(self, db: sqlite3.Connection, resident: str, procedure: str) -> bool:
-        rows = db.execute(
-            "SELECT 1 FROM appointment WHERE person = ? AND procedure = ? AND cancelled = 0 AND at > ?",
-            (resident, procedure, self._lapsed()),
-        )
-        return rows.fetchone() is not None
-
     def of(self, person: Person) -> dict[str, object]:
         with self._records.together() as db:
-            rows = db.execute(
-                f"SELECT id FROM appointment WHERE {_OWN} AND cancelled = 0 ORDER BY at", self._own(person)
-            ).fetchall()
-            return {"appointments": [self._said(db, str(made)) for (made,) in rows]}
+            return {"appointments": [self._said(db, made) for made, _ in self._all_of(db, person)]}
 
-    def has_any(self, phone: str) -> bool:
-        """By one question to the database, whatever the answer."""
-        with self._records.together() as db:
-            asked = f"SELECT EXISTS (SELECT 1 FROM appointment WHERE {_OWN} AND cancelled = 0)"
-            return bool(db.execute(asked, self._own(Person(phone=phone))).fetchone()[0])
+    def _all_of(self, db: sqlite3.Connection, person: Person) -> list[tuple[str, str]]:
+        """Ids and procedures of those that are to come, the next one first."""
+        to_come = f"{OWN} AND cancelled = 0 AND at > :lapsed ORDER BY at"
+        rows = db.execute(f"SELECT id, procedure FROM appointment WHERE {to_come}", self._own(person))
+        return [(str(made), str(procedure)) for made, procedure in rows]
 
     def move(self, appointment: str, hold: str, person: Person) -> dict[str, object]:
         with self._records.together() as db:
@@ -219,28 +213,34 @@ class Appointments:
             db.execute("UPDATE appointment SET office = ?, at = ? WHERE id = ?", (office, at, appointment))
             return self._said(db, appointment)
 
-    def cancel(self, appointment: str, person: Person) -> None:
+    def cancel(self, appointment: str, person: Person) -> bool:
+        """Whether it was not cancelled before."""
         with self._records.together() as db:
-            self._its(db, appointment, person)
+            its = self._its(db, appointment, person)
             db.execute("UPDATE appointment SET cancelled = 1 WHERE id = ?", (appointment,))
+            return not its["cancelled"]
+
+    def written_to(self, appointment: str) -> tuple[str, str, dict[str, object]]:
+        """The contact and its language, and what there is to write about."""
+        with self._records.together() as db:
+            row = db.execute("SELECT contact, language FROM appointment WHERE id = ?", (appointment,))
+            contact, language = row.fetchone()
+            return str(contact), str(language), self._said(db, appointment)
 
     def _its(self, db: sqlite3.Connection, appointment: str, person: Person) -> dict[str, object]:
         """Its own appointment; one of somebody else is as one that never was."""
         row = db.execute(
-            f"SELECT procedure, cancelled FROM appointment WHERE id = :id AND {_OWN}",
+            f"SELECT procedure, cancelled FROM appointment WHERE id = :id AND {OWN} AND at > :lapsed",
             {"id": appointment, **self._own(person)},
         ).fetchone()
         if row is None:
             raise Problem(Kind.NOT_FOUND)
         return {"procedure": row[0], "cancelled": row[1]}
 
-    def _lapsed(self) -> str:
-        """An appointment of this hour, or of one before, is lost."""
-        return _stored(self._clock.now().astimezone(UTC) - LAPSE)
-
     def _own(self, person: Person) -> dict[str, str]:
-        """What `_OWN` is filled with."""
-        return {"resident": person.resident, "phone": person.phone, "lapsed": self._lapsed()}
+        """What `OWN` is filled with, and the hour of those that are lost by now, as are all before it."""
+        lapsed = _stored(self._clock.now().astimezone(UTC) - LAPSE)
+        return {"resident": person.resident, "phone": person.phone, "lapsed": lapsed}
 
     def _said(self, db: sqlite3.Connection, appointment: str) -> dict[str, object]:
         names = ("appointment", "code", "number", "procedure", "office", "at")
@@ -261,7 +261,7 @@ class Appointments:
             days = (tomorrow + timedelta(days=number) for number in range(_HORIZON.days))
             at = next(at for day in days for at in self._free(procedure, office, day, taken))
         hold = str(self.hold(procedure, office, at)["hold"])
-        self.book(hold, Person(phone=phone), Contact(phone, reminder=False, language="ca"))
+        self.book(hold, Person(phone=phone), Contact("", "", reminder=False, language="ca"))
 
 
 def _reaches(shown: Assurance, asked: Assurance) -> bool:

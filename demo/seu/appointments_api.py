@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from demo.seu import received
 from demo.seu.appointments import Contact, Person
+from demo.seu.appointments_mail import News
 from demo.seu.appointments_town import appointment_catalogue
 from demo.seu.problems import Kind, Problem
 
@@ -29,7 +30,7 @@ class HoldWanted(received.Received):
 class AppointmentWanted(received.Received):
     hold: Id
     language: received.Language
-    contact: received.Phone | None = None
+    contact: received.Phone | received.Email | None = None
     reminder: bool
 
     @model_validator(mode="before")
@@ -40,8 +41,18 @@ class AppointmentWanted(received.Received):
     @model_validator(mode="after")
     def _a_reminder_goes_somewhere(self) -> AppointmentWanted:
         if self.reminder and self.contact is None:
-            raise ValueError("a phone for the reminder")
+            raise ValueError("somewhere for the reminder")
         return self
+
+    def written_to(self) -> Contact:
+        match self.contact:
+            case received.Phone(prefix=prefix, number=number):
+                phone, email = f"{prefix} {number}", ""
+            case received.Email(email=address):
+                phone, email = "", address
+            case None:
+                phone = email = ""
+        return Contact(phone, email, self.reminder, self.language)
 
 
 class MoveWanted(received.Received):
@@ -58,7 +69,7 @@ def _person(request: Request, citizen_session: Annotated[str, Header()] = "") ->
     if phone is not None:
         return Person(phone=phone)
     session = hall.identity.session(citizen_session)
-    return Person(session.resident.id, assurance=session.assurance)
+    return Person(session.resident.id, session.phone, session.assurance)
 
 
 def _anybody(request: Request, citizen_session: Annotated[str, Header()] = "") -> Person:
@@ -71,7 +82,7 @@ Whoever = Annotated[Person, Depends(_anybody)]
 
 def add_appointments(app: FastAPI, hall: TownHall) -> None:
     """The contract's operations, on `app`."""
-    diary, codes = hall.appointments, hall.appointment_codes
+    diary, codes, post = hall.appointments, hall.appointment_codes, hall.appointment_post
 
     of_one_day = "/v1/appointment-days/{procedure}/{office}"
 
@@ -104,17 +115,21 @@ def add_appointments(app: FastAPI, hall: TownHall) -> None:
         return diary.of(who)
 
     @app.post("/v1/appointments", status_code=201)
-    def book_appointment(who: Whoever, body: AppointmentWanted) -> Json:
-        phone = f"{body.contact.prefix} {body.contact.number}" if body.contact else ""
-        return diary.book(body.hold, who, Contact(phone, body.reminder, body.language))
+    def book_appointment(who: Somebody, body: AppointmentWanted) -> Json:
+        made = diary.book(body.hold, who, body.written_to())
+        post.tell(str(made["appointment"]), News.BOOKED)
+        return made
 
     @app.delete("/v1/appointments/{appointment}", status_code=204)
     def cancel_appointment(who: Somebody, appointment: Id) -> None:
-        diary.cancel(appointment, who)
+        if diary.cancel(appointment, who):
+            post.tell(appointment, News.CANCELLED)
 
     @app.post("/v1/appointments/{appointment}/moves")
     def move_appointment(who: Somebody, appointment: Id, body: MoveWanted) -> Json:
-        return diary.move(appointment, body.hold, who)
+        moved = diary.move(appointment, body.hold, who)
+        post.tell(appointment, News.MOVED)
+        return moved
 
     @app.post("/v1/appointment-lookups", status_code=202)
     def send_appointment_code(body: LookupWanted) -> Json:

@@ -1,6 +1,6 @@
-"""Who has that phone: one-time codes to phones with which somebody has an appointment, and their sessions.
+"""Who has that phone: one-time codes to phones, and the sessions that they begin.
 
-Whether a phone is known is decided when the code is made and never told: the same work is done for both.
+Nobody looks here whether somebody booked with a phone, so nothing can tell it.
 """
 
 from __future__ import annotations
@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import RLock
 
-from demo.seu.appointments import Appointments
 from demo.seu.clock import Clock, rfc3339
-from demo.seu.identity import CODE_LIFE, DIGITS, NEVER, RESEND_AFTER, SESSION_LIFE, TRIES, Identity, hint
+from demo.seu.identity import CODE_LIFE, DIGITS, RESEND_AFTER, SESSION_LIFE, TRIES, Identity, hint
 from demo.seu.problems import Kind, Problem
 from demo.seu.records import opaque
 
 CODES_TO_A_PHONE, CODES_OF_A_KIOSK = 3, 60
-"""The most in `WITHIN`, sent or not."""
+"""The most in `WITHIN`."""
 WITHIN = timedelta(hours=1)
 
 
@@ -34,8 +33,7 @@ class _Lookup:
 class AppointmentCodes:
     """Lookups that are open, and the sessions that they began."""
 
-    def __init__(self, appointments: Appointments, identity: Identity, clock: Clock) -> None:
-        self._appointments = appointments
+    def __init__(self, identity: Identity, clock: Clock) -> None:
         self._identity = identity
         self._clock = clock
         self._lock = RLock()
@@ -57,11 +55,10 @@ class AppointmentCodes:
             if to_it >= CODES_TO_A_PHONE or len(self._asked) >= CODES_OF_A_KIOSK:
                 raise Problem(Kind.TOO_MANY_CODES)
             self._asked.append((now, phone))
-            known = self._appointments.has_any(phone)
             digits = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
             lookup = opaque()
-            self._lookups[lookup] = _Lookup(phone, digits if known else NEVER, now + CODE_LIFE)
-            self._identity.text(digits if known else "", number)
+            self._lookups[lookup] = _Lookup(phone, digits, now + CODE_LIFE)
+            self._identity.text(digits, number)
             return {
                 "lookup": lookup,
                 "phone_hint": hint(number),

@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from demo.seu import received
-from demo.seu.appointments import Person
+from demo.seu.appointments import OWN, Person
 from demo.seu.appointments_api import Id, Whoever
 from demo.seu.appointments_town import LAPSE, OFFICES
 from demo.seu.clock import Clock, rfc3339
@@ -96,9 +96,9 @@ class Arrivals:
         return next(iter(open_now or to_come or found[-1:]), None)
 
     def _all_of(self, person: Person) -> Iterator[_Booked]:
-        own = "((person = ?1 AND person <> '') OR (phone = ?2 AND phone <> '')) ORDER BY at"
+        own = {"resident": person.resident, "phone": person.phone}
         with self._records.together() as db:
-            rows = db.execute(f"{_COLUMNS} {own}", (person.resident, person.phone)).fetchall()
+            rows = db.execute(f"{_COLUMNS} {OWN} ORDER BY at", own).fetchall()
         return map(self._booked, rows)
 
     def _booked(self, row: tuple[object, ...]) -> _Booked:
@@ -115,8 +115,8 @@ class Arrivals:
         values = (made, code, f"ARRV-{made[:4].upper()}", resident, "", f"walk_in_{made}", office, stored)
         with self._records.together() as db:
             db.execute(
-                "INSERT INTO appointment (id, code, number, person, phone, procedure, office, at, reminder,"
-                " language) VALUES (?,?,?,?,?,?,?,?,0,'ca')",
+                "INSERT INTO appointment (id, code, number, person, phone, procedure, office, at, contact,"
+                " reminder, language) VALUES (?,?,?,?,?,?,?,?,'',0,'ca')",
                 values,
             )
         return code

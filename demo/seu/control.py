@@ -91,6 +91,12 @@ def control_app(hall: TownHall, gate: Gate, network: Network, public: str) -> Fa
             "sent": hall.identity.sms_sent,
         }
 
+    @app.get("/mail")
+    async def mail() -> Json:
+        post = hall.appointment_post
+        last = {"address_hint": None, "title": None, "text": None} if post.last is None else asdict(post.last)
+        return {**last, "sent": post.sent}
+
     @app.get("/network")
     async def get_network() -> Json:
         return {"mode": network.mode, "seconds": network.seconds}
@@ -208,6 +214,7 @@ def control_app(hall: TownHall, gate: Gate, network: Network, public: str) -> Fa
         hall.procedures.gone = hall.procedures.withdrawn = frozenset()
         hall.appointments.dials = Dials()
         hall.appointment_codes.forget_all()
+        hall.appointment_post.forget_all()
         hall.records.forget_all()
         hall.turns.forget_all()
         hall.handovers.forget_all()

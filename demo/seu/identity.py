@@ -28,7 +28,7 @@ CHALLENGE_LIFE = timedelta(minutes=10)
 CODE_LIFE = timedelta(minutes=10)
 SESSION_LIFE = timedelta(minutes=30)
 _SPAIN = "0034"
-NEVER = "x" * DIGITS
+_NEVER = "x" * DIGITS
 """What no attempt can be: the code that was not sent."""
 
 
@@ -39,6 +39,8 @@ class Session:
     resident: Resident
     assurance: Assurance
     expires_at: datetime
+    phone: str
+    """The one whose code they typed; empty where it was proven in another way."""
     papers: dict[tuple[str, int], bytes] = field(default_factory=dict)
 
 
@@ -74,6 +76,7 @@ class _Code:
     id: str
     digits: str
     proof: str
+    phone: str
     expires_at: datetime
 
 
@@ -173,20 +176,22 @@ class Identity:
             if len(known.codes) >= CODES:
                 raise Problem(Kind.TOO_MANY_CODES)
             registered = known.resident.phone_for(proof) if known.resident else ""
-            typed = f"{prefix} {number}".encode()
-            fits = hmac.compare_digest(typed, f"{_SPAIN} {registered}".encode()) and bool(registered)
+            typed = f"{prefix} {number}"
+            known_phone = f"{_SPAIN} {registered}"
+            fits = hmac.compare_digest(typed.encode(), known_phone.encode()) and bool(registered)
             digits = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
-            code = _Code(opaque(), digits if fits else NEVER, proof, self._clock.now() + CODE_LIFE)
+            expires_at = self._clock.now() + CODE_LIFE
+            code = _Code(opaque(), digits if fits else _NEVER, proof, typed, expires_at)
             known.codes.append(code)
-            self.text(digits if fits else "", number)
+            if fits:
+                self.text(digits, number)
             return code.id, TRIES - known.wrong
 
     def text(self, digits: str, number: str) -> None:
-        """Send these digits to that phone; none are sent to nobody."""
-        if digits:
-            self.sms = Sms(digits, number[-2:])
-            self._messages.send(Message("sms", number[-2:], f"El codi és {digits}. No el digueu a ningú."))
-            self.sms_sent += 1
+        """Send these digits to that phone."""
+        self.sms = Sms(digits, number[-2:])
+        self._messages.send(Message("sms", number[-2:], f"El codi és {digits}. No el digueu a ningú."))
+        self.sms_sent += 1
 
     def attempt(self, challenge: str, code: str, digits: str) -> Accepted | Wrong | Refused:
         with self._lock:
@@ -206,7 +211,7 @@ class Identity:
             valid = not expired or "genuine_expired" in self.documents
             if known.resident is None or not (valid and known.believed):
                 return Refused()
-            return self._accept(known.resident, known.resident.assurance_of(sent.proof), now)
+            return self._accept(known.resident, known.resident.assurance_of(sent.proof), now, sent.phone)
 
     def nonce(self, challenge: str) -> str:
         """What a signature has to be over."""
@@ -222,14 +227,14 @@ class Identity:
             another = known.holder is not None and known.resident is not resident
             if "dnie_pin" not in self.proofs or resident is None or another:
                 return Refused()
-            return self._accept(resident, "high", self._clock.now())
+            return self._accept(resident, "high", self._clock.now(), phone="")
 
-    def _accept(self, resident: Resident, assurance: Assurance, now: datetime) -> Accepted:
+    def _accept(self, resident: Resident, assurance: Assurance, now: datetime, phone: str) -> Accepted:
         first = resident.last_access
         last = self._records.last_access(resident.id) or (rfc3339(first) if first else None)
         self._records.set_last_access(resident.id, rfc3339(now))
         token = secrets.token_urlsafe(32)
-        self._sessions[token] = Session(resident, assurance, now + SESSION_LIFE)
+        self._sessions[token] = Session(resident, assurance, now + SESSION_LIFE, phone)
         self.sms = None
         return Accepted(token, assurance, resident.given_names, last, now + SESSION_LIFE)
 

@@ -155,10 +155,14 @@ class Kind(Enum):
         422,
         Words("El catàleg no té això", "El catálogo no tiene esto", "The catalogue does not have this"),
     )
-    CONTACT_MISSING = (
-        "contact-missing",
+    CONTACT_NOT_PROVEN = (
+        "contact-not-proven",
         422,
-        Words("Cal un telèfon", "Hace falta un teléfono", "A phone is needed"),
+        Words(
+            "Aquest no és el mòbil del codi",
+            "Este no es el móvil del código",
+            "This is not the phone to which the code was sent",
+        ),
     )
     TOO_MANY_CODES = (
         "too-many-codes",

@@ -113,6 +113,19 @@ class Phone(Received):
     number: Annotated[str, Field(pattern=r"^[0-9]{4,14}$")]
 
 
+class Email(Received):
+    email: Annotated[
+        str,
+        Field(
+            max_length=254,
+            pattern=(
+                r"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+                r"@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])$"
+            ),
+        ),
+    ]
+
+
 class CodeWanted(Received):
     proof: Word
     phone: Phone

@@ -16,6 +16,7 @@ import uvicorn
 from demo.seu.api import TownHall, contract_app
 from demo.seu.appointments import Appointments
 from demo.seu.appointments_codes import AppointmentCodes
+from demo.seu.appointments_mail import Post
 from demo.seu.appointments_town import PROCEDURES
 from demo.seu.arrivals import Arrivals
 from demo.seu.clock import Clock
@@ -80,8 +81,9 @@ async def _serve(
         turns,
         Arrivals(records, clock, turns),
         appointments,
-        AppointmentCodes(appointments, identity, clock),
+        AppointmentCodes(identity, clock),
         Handovers(turns, clock, frozenset({last}), choices),
+        Post(appointments, messages),
         procedures,
     )
     network = Network()

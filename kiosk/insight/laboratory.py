@@ -12,7 +12,7 @@ from config.settings import Experiment
 from kiosk.clock import Clock
 from kiosk.insight.contract import body
 from kiosk.insight.counters import Counters
-from kiosk.insight.experiments import drawn, instead
+from kiosk.insight.experiments import Variants, drawn, variants
 from kiosk.insight.figures import Figures, figures, first_day
 from kiosk.insight.outbox import Opinion, Outbox
 from kiosk.insight.shelf import Shelf
@@ -42,10 +42,10 @@ class Laboratory:
         self._outbox, self._counters = Outbox(shelf), Counters(shelf)
         self._telling = asyncio.Lock()
 
-    def begin(self) -> tuple[Tally, dict[str, str]]:
-        """A session begins: its tally, and the texts that stand in the place of others."""
+    def begin(self) -> tuple[Tally, Variants]:
+        """A session begins: its tally, and what it sees otherwise than others."""
         arms = drawn(self._experiments)
-        return Tally(self._clock.monotonic(), arms), instead(self._experiments, arms)
+        return Tally(self._clock.monotonic(), arms), variants(self._experiments, arms)
 
     async def end(self, cells: Counter[Cell], opinion: Opinion | None) -> None:
         """A session is over."""

@@ -36,9 +36,15 @@ Phone = tuple[str, str]
 """Country code without zeros, like `34`, and national number."""
 
 
-def phone_body(phone: Phone) -> dict[str, str]:
-    """A phone as the contract writes it."""
-    prefix, number = phone
+Contact = Phone | str
+"""A phone, or an e-mail address."""
+
+
+def contact_body(contact: Contact) -> dict[str, str]:
+    """A phone or an e-mail address as the contract writes it."""
+    if isinstance(contact, str):
+        return {"email": contact}
+    prefix, number = contact
     return {"prefix": f"00{prefix}", "number": number}
 
 
@@ -75,14 +81,12 @@ class AppointmentCalls(Calls):
         citizen_session: str,
         hold: str,
         language: str,
-        contact: Phone | None,
+        contact: Contact | None,
         key: str,
-        *,
-        reminder: bool,
     ) -> Appointment | Failed:
-        """Make the appointment; `citizen_session` is empty where nobody is asked who they are."""
-        phone = {"contact": phone_body(contact)} if contact else {}
-        body = said(hold=hold, language=language, **phone, reminder=reminder)
+        """Make the appointment, for the person or the phone of that session; a contact is to be reminded."""
+        written_to = {"contact": contact_body(contact)} if contact else {}
+        body = said(hold=hold, language=language, **written_to, reminder=contact is not None)
         ask = Ask("bookAppointment", "POST", "/v1/appointments", citizen_session, key, body, status=201)
         return await self._read(ask, APPOINTMENT)
 
@@ -104,8 +108,8 @@ class AppointmentCalls(Calls):
         return await self._done(ask)
 
     async def send_code(self, phone: Phone, key: str) -> LookupSent | Failed:
-        """Send a code to whoever has that phone, should they have an appointment."""
-        body = said(phone=phone_body(phone))
+        """Send a code to whoever has that phone."""
+        body = said(phone=contact_body(phone))
         ask = Ask("sendAppointmentCode", "POST", "/v1/appointment-lookups", key=key, body=body, status=202)
         return await self._read(ask, LOOKUP_SENT)
 

@@ -34,7 +34,7 @@ PROBLEMS: Final = {
     "evidence-unreadable": 422,
     "proof-not-accepted": 422,
     "not-offered": 422,
-    "contact-missing": 422,
+    "contact-not-proven": 422,
     "too-many-codes": 429,
     "too-many-requests": 429,
     "internal": 500,

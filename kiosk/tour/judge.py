@@ -33,6 +33,7 @@ OPERATIONS = {
     "POST /v1/turns": "takeTurn",
     "POST /v1/handovers": "takeOver",
     "DELETE /v1/handovers/*": "giveHandoverBack",
+    "DELETE /v1/turns/*": "giveTurnBack",
     "POST /v1/arrivals": "arrive",
     "POST /v1/help-calls": "callHelp",
     "PUT /v1/help-calls/*/level": "callAgain",

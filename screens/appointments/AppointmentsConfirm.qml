@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import "../components"
-import "../components/Pieces.js" as Pieces
 import "../theme"
 
 // Everything once more, before it is booked or moved.
@@ -12,13 +11,13 @@ ScreenFrame {
 
     required property var facts
     required property string bring
-    required property var reminder
+    required property var change
     required property string held
     required property var send
 
     ColumnLayout {
         anchors.fill: parent
-        spacing: Theme.gutter
+        spacing: Theme.small ? Theme.gap : Theme.gutter
 
         FactsPanel {
             Layout.fillWidth: true
@@ -26,17 +25,12 @@ ScreenFrame {
             note: root.bring
         }
 
-        Repeater {
-            model: root.reminder.length
-
-            ChoiceRow {
-                required property int index
-
-                Layout.fillWidth: true
-                choice: Pieces.at(root.reminder, index)
-                event: "toggle_reminder"
-                onActed: (event, payload) => root.act(event, payload)
-            }
+        SecondaryButton {
+            Layout.fillWidth: true
+            button: root.change
+            event: "change_reminder"
+            visible: root.change.label !== ""
+            onActed: (event, payload) => root.act(event, payload)
         }
 
         HeldLine {

@@ -1,10 +1,5 @@
-pragma ComponentBehavior: Bound
-
 import "../components"
 
-// Type the phone that goes with an appointment.
+// Type the phone to which the reminder goes.
 PhoneFrame {
-    id: root
-
-    ways: root.none.label === "" ? [root.abroad] : [root.abroad, root.without]
 }

@@ -12,7 +12,8 @@ ScreenFrame {
 
     required property var appointments
     required property var notice
-    required property var by_phone
+    required property var other
+    required property string other_act
     required property var another
 
     ColumnLayout {
@@ -49,9 +50,9 @@ ScreenFrame {
 
         SecondaryButton {
             Layout.fillWidth: true
-            button: root.by_phone
-            event: "by_phone"
-            visible: root.by_phone.label !== ""
+            button: root.other
+            event: root.other_act
+            visible: root.other.label !== ""
             onActed: (event, payload) => root.act(event, payload)
         }
 

@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 
 import "../components"
 
-// Type the phone with which it was booked.
+// Type one's own phone, or show a document.
 PhoneFrame {
     id: root
 

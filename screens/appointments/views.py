@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from screens import keyed
 from screens.common.views import Trouble
-from screens.view import Button, Choice, Notice, View
+from screens.view import Button, Choice, Keypad, Notice, View
 
 
 class AppointmentsProcedure(View):
@@ -71,37 +71,82 @@ class AppointmentsDay(View):
 
 
 class AppointmentsPhone(keyed.PhoneView):
-    """Type the phone of the person's appointments."""
+    """Type one's own phone, to which a code is sent."""
 
     room: ClassVar = "appointments"
     acts: ClassVar = keyed.PhoneView.acts | {"by_document"}
 
     document: Button
+    """Without a label where the kiosk reads none."""
+
+
+class AppointmentsReminder(View):
+    """How to be reminded."""
+
+    room: ClassVar = "appointments"
+    acts: ClassVar = frozenset({"choose_reminder"})
+
+    choices: tuple[Choice, ...]
+    held: str
+
+
+class AppointmentsEmail(View):
+    """Type an address."""
+
+    room: ClassVar = "appointments"
+    acts: ClassVar = frozenset({"character", "correct", "clear", "send_email"})
+
+    typed: str
+    hint: str
+    """Stands where nothing was typed yet."""
+    wrong: Notice
+    keypad: Keypad
+    endings: tuple[str, ...]
+    """What one wide key types each."""
+    send: Button
+
+
+class AppointmentsAddress(View):
+    """The address, to be read once more."""
+
+    room: ClassVar = "appointments"
+    acts: ClassVar = frozenset({"use_address", "correct_address"})
+
+    mailbox: str
+    domain: str
+    """With the sign before it."""
+    held: str
+    correct: Button
+    send: Button
 
 
 class AppointmentsContact(keyed.PhoneView):
-    """Type the phone that goes with an appointment; `none` is without a label where one is needed."""
+    """Type the phone to which the reminder goes."""
 
     room: ClassVar = "appointments"
 
 
 class AppointmentsCode(keyed.CodeView):
-    """The code that opens what one has booked."""
+    """The code that shows whose the phone is."""
 
     room: ClassVar = "appointments"
+    acts: ClassVar = keyed.CodeView.acts | {"by_document"}
+
+    document: Button
+    """Without a label where the kiosk reads none."""
 
 
 class AppointmentsConfirm(View):
     """Everything once more, before it is booked or moved."""
 
     room: ClassVar = "appointments"
-    acts: ClassVar = frozenset({"toggle_reminder", "confirm"})
+    acts: ClassVar = frozenset({"change_reminder", "confirm"})
 
     facts: tuple[Choice, ...]
     """`title` stands before `about`."""
     bring: str
-    reminder: tuple[Choice, ...]
-    """One that is chosen or not; none where there is no phone."""
+    change: Button
+    """Of the reminder; without a label where it is moved, for then it stays as it was."""
     held: str
     send: Button
 
@@ -123,12 +168,13 @@ class AppointmentsList(View):
     """What one has booked."""
 
     room: ClassVar = "appointments"
-    acts: ClassVar = frozenset({"choose_appointment", "by_phone", "book_another"})
+    acts: ClassVar = frozenset({"choose_appointment", "by_phone", "by_document", "book_another"})
 
     appointments: tuple[Choice, ...]
     notice: Notice
-    by_phone: Button
-    """Without a label for whoever was found by a phone."""
+    other: Button
+    """What else they may be looked for by; without a label where there is nothing else."""
+    other_act: str
     another: Button
 
 
@@ -156,7 +202,7 @@ class AppointmentsAlready(Trouble):
     """The person has one for this procedure."""
 
     room: ClassVar = "appointments"
-    acts: ClassVar = frozenset({"my_appointments", "go_home"})
+    acts: ClassVar = frozenset({"my_appointments", "by_document", "go_home"})
 
 
 class AppointmentsUnsure(Trouble):

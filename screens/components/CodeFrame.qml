@@ -11,12 +11,15 @@ KeypadFrame {
     required property var resend
     required property var none
 
+    readonly property var again: ({ button: root.resend, event: "resend" })
+    readonly property var without: ({ button: root.none, event: "no_phone" })
+
     drawingBottom: root.sheetTop + 1
     picture: phone
     pictureRatio: 0.9
     pictureWidth: Theme.mm(60)
     sendEvent: "send_code"
-    ways: [{ button: root.resend, event: "resend" }, { button: root.none, event: "no_phone" }]
+    ways: [root.again, root.without]
 
     fields: DigitFields {
         digits: root.digits

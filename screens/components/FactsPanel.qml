@@ -51,7 +51,7 @@ Rectangle {
                     color: Theme.colors.inkQuiet
                     role: Theme.body
                     text: fact.piece.title
-                    width: Math.round(parent.width * 0.24)
+                    width: Math.round(parent.width * (Theme.small ? 0.31 : 0.24))
                 }
 
                 Words {
@@ -61,6 +61,8 @@ Rectangle {
                     anchors.right: parent.right
                     role: Theme.row
                     text: fact.piece.about
+                    // An address has no spaces.
+                    wrapMode: Text.Wrap
                 }
             }
         }

@@ -17,8 +17,10 @@ ScreenFrame {
     property Component picture: null
     property real pictureWidth: 0
     property real pictureRatio: 0.63
-    // The other ways: pieces {button, event}.
+    // The other ways: pieces {button, event}; one without a label is none.
     required property var ways
+
+    readonly property var shown: root.ways.filter(way => way.button.label !== "")
 
     readonly property bool wide: Theme.landscape
     readonly property real half: Math.round((root.paper.width - 2 * Theme.gutter) / 2)
@@ -76,7 +78,7 @@ ScreenFrame {
     Item {
         id: others
 
-        readonly property int count: root.ways.length
+        readonly property int count: root.shown.length
         readonly property real each: root.wide ? width : (width - (count - 1) * Theme.gap) / Math.max(1, count)
         readonly property real row: Math.max(...Array.from({ length: way.count }, (_, index) => way.itemAt(index)?.implicitHeight ?? 0))
 
@@ -87,13 +89,13 @@ ScreenFrame {
         Repeater {
             id: way
 
-            model: root.ways.length
+            model: root.shown.length
 
             SecondaryButton {
                 required property int index
 
-                button: root.ways[index].button
-                event: root.ways[index].event
+                button: root.shown[index].button
+                event: root.shown[index].event
                 height: others.row
                 width: others.each
                 x: root.wide ? 0 : index * (others.each + Theme.gap)

@@ -13,6 +13,8 @@ FocusScope {
     property var rows: ["1234567890", "QWERTYUIOP", "ASDFGHJKL<", "ZXCVBNM"]
     // Where there are more letters than rows: what shows the others.
     property string change: ""
+    // Beginnings and ends of words that have a key of their own.
+    property var endings: []
     // Where words are typed: the name of the key between them.
     property string space: ""
     // What a keyboard that is plugged in may type.
@@ -21,12 +23,24 @@ FocusScope {
 
     readonly property var wordKeys: ["clear", root.change === "" ? "" : "change", root.space === "" ? "" : "space", "correct"].filter(key => key !== "")
     readonly property real gap: Math.max(Math.ceil(2.6 * Theme.pxPerMm), Theme.mm(3.6))
-    readonly property real keyWidth: Math.floor((root.width - 9 * root.gap) / 10)
-    readonly property real keyHeight: Math.floor((root.height - 4 * root.gap) / 5)
-    readonly property real wordWidth: Math.floor((root.width - (root.wordKeys.length - 1) * root.gap) / root.wordKeys.length)
-    readonly property real all: 10 * root.keyWidth + 9 * root.gap
+    readonly property int most: Math.max(...root.rows.map(row => row.length))
+    readonly property int lines: root.rows.length + (root.endings.length > 0 ? 2 : 1)
+    readonly property real keyWidth: root.share(root.width, root.most)
+    readonly property real keyHeight: root.share(root.height, root.lines)
+    readonly property real wordWidth: root.share(root.width, root.wordKeys.length)
+    // A long one has a wider key; the sides of a key take as much as three letters.
+    readonly property var endingLetters: root.endings.map(ending => ending.length + 3)
+    readonly property real endingUnit: root.share(root.width, root.endings.length) * root.endings.length / root.sum(root.endingLetters)
 
     signal acted(string event, string payload)
+
+    function share(length: real, count: int): real {
+        return Math.floor((length - (count - 1) * root.gap) / Math.max(1, count))
+    }
+
+    function sum(numbers: var): real {
+        return numbers.reduce((all, one) => all + one, 0)
+    }
 
     // A keyboard that is plugged in types the same.
     function typed(event: var): void {
@@ -81,6 +95,25 @@ FocusScope {
     }
 
     Repeater {
+        model: root.endings
+
+        KeypadKey {
+            required property string modelData
+            required property int index
+
+            event: "character"
+            height: root.keyHeight
+            label: modelData
+            letter: modelData
+            radius: Theme.footerRadius
+            width: Math.floor(root.endingLetters[index] * root.endingUnit)
+            x: Math.round(root.sum(root.endingLetters.slice(0, index)) * root.endingUnit) + index * root.gap
+            y: root.rows.length * (root.keyHeight + root.gap)
+            onActed: (event, payload) => root.acted(event, payload)
+        }
+    }
+
+    Repeater {
         model: root.wordKeys
 
         KeypadKey {
@@ -95,7 +128,7 @@ FocusScope {
             radius: Theme.footerRadius
             width: root.wordWidth
             x: index * (root.wordWidth + root.gap)
-            y: 4 * (root.keyHeight + root.gap)
+            y: (root.lines - 1) * (root.keyHeight + root.gap)
             onActed: (event, payload) => root.acted(event, payload)
         }
     }

@@ -6,6 +6,7 @@ function styled(text) {
         .replace(/&/g, "&amp;")
         .replace(/</g, "&lt;")
         .replace(/>/g, "&gt;")
+        .replace(/\u00a0/g, "&nbsp;")
         .replace(/\*\*(.+?)\*\*/g, "<b>$1</b>")
         .replace(/\n/g, "<br>")
 }

@@ -18,19 +18,38 @@ Rectangle {
     color: Theme.colors.surface
     radius: Theme.rowRadius
 
+    // How long it is on one line.
     Words {
-        id: words
+        id: line
 
-        readonly property real most: root.width - 2 * Theme.mm(8)
-
-        anchors.verticalCenter: parent.verticalCenter
         role: Theme.choiceWide
         text: root.typed
         textFormat: Text.PlainText
-        visible: root.typed !== ""
+        visible: false
         wrapMode: Text.NoWrap
-        // The end of a long one is what is being typed.
-        x: Theme.mm(8) - Math.max(0, implicitWidth + Theme.mm(3) - most)
+    }
+
+    Words {
+        id: words
+
+        readonly property real most: root.width - 2 * Theme.mm(8) - Theme.mm(3)
+
+        property real endX: 0
+        property real endY: 0
+
+        anchors.verticalCenter: parent.verticalCenter
+        role: line.implicitWidth > most ? Theme.least : Theme.choiceWide
+        text: root.typed
+        textFormat: Text.PlainText
+        visible: root.typed !== ""
+        width: most
+        wrapMode: Text.WrapAnywhere
+        x: Theme.mm(8)
+
+        onLineLaidOut: laid => {
+            endX = laid.x + laid.implicitWidth
+            endY = laid.y + laid.height / 2
+        }
     }
 
     Words {
@@ -46,10 +65,10 @@ Rectangle {
     }
 
     Rectangle {
-        anchors.verticalCenter: parent.verticalCenter
         color: Theme.colors.action
         height: Math.round(words.role.px * 1.3)
         width: Theme.bold
-        x: root.typed === "" ? Theme.mm(8) : words.x + words.implicitWidth + Theme.mm(1)
+        x: Theme.mm(8) + (root.typed === "" ? 0 : words.endX + Theme.mm(1))
+        y: (root.typed === "" ? root.height / 2 : words.y + words.endY) - height / 2
     }
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from screens.drawings import variants
 from screens.examples import (
     admin,
     appointments,
@@ -12,9 +13,11 @@ from screens.examples import (
     consent,
     handover,
     identify,
+    own_appointments,
     padro,
     paper,
     procedures,
+    reminder,
     signature,
     turns,
     welcome,
@@ -33,6 +36,8 @@ def examples(language: str) -> dict[str, View]:
         **signature.examples(say),
         **padro.examples(say),
         **appointments.examples(say),
+        **own_appointments.examples(say),
+        **reminder.examples(say),
         **paper.examples(say),
         **procedures.examples(say),
         **turns.examples(say),
@@ -42,3 +47,14 @@ def examples(language: str) -> dict[str, View]:
         **handover.examples(say),
         **admin.examples(say),
     }
+
+
+@cache
+def drawings(language: str) -> dict[str, tuple[View, str]]:
+    """Every example as it is drawn, and in each variant of its screen."""
+    found = {name: (view, "") for name, view in examples(language).items()}
+    for name, view in examples(language).items():
+        for screen, variant in variants():
+            if screen == type(view).__name__:
+                found[f"{name}.{variant}"] = view, variant
+    return found

@@ -1,14 +1,13 @@
-"""Examples of the screens on which an appointment is made, seen, moved and cancelled."""
+"""Examples of the screens on which an appointment is made."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from typing import Literal
 
 from screens.appointments import views
 from screens.examples.pieces import searched
 from screens.i18n.words import Words
-from screens.view import Button, Choice, Keypad, Notice, Panel, View
+from screens.view import Button, Choice, Keypad, Notice, View
 
 GROUPS = {
     "ca": ("Casa i padró", "Impostos i ajuts", "Família i escola", "Carrer i comerç"),
@@ -46,14 +45,6 @@ def held(say: Words) -> str:
 
 def bring(say: Words) -> str:
     return f"{say('paper.appointment.bring', what=BRING[say.language])} {say('appt.late', n=10)}"
-
-
-def trouble(say: Words, key: str, second: Literal["notdone", "kept"] = "notdone") -> tuple[Panel, ...]:
-    return (
-        Panel(kind="what", title=say("trouble.what"), text=say(f"{key}.what")),
-        Panel(kind=second, title=say(f"trouble.{second}"), text=say(f"{key}.{second}")),
-        Panel(kind="now", title=say("trouble.now"), text=say(f"{key}.now").replace("**", "")),
-    )
 
 
 def cards(say: Words, titles: tuple[str, ...], icon: str = "", about: str = "") -> tuple[Choice, ...]:
@@ -114,22 +105,11 @@ def typing(say: Words, typed: str) -> dict[str, object]:
     }
 
 
-def contact(say: Words, *, known: bool) -> views.AppointmentsContact:
-    lead = say("appt.contact.known" if known else "appt.contact.lead")
-    return views.AppointmentsContact(
-        question=say("appt.contact.question"),
-        lead=f"{lead} {held(say)}",
-        **typing(say, "600 000"),
-        none=Button(label=say("appt.contact.none") if known else "", icon="x"),
-        send=Button(label=say("phone.more.short"), ready=False),
-    )
-
-
 def done(say: Words, kind: str) -> views.AppointmentsDone:
     printed = kind == "printed"
     return views.AppointmentsDone(
         question=say("appt.done.question"),
-        lead=say("appt.done.reminded"),
+        lead=say("appt.done.email" if printed else "appt.done.sms"),
         facts=facts(say),
         bring=bring(say),
         notice=say.notice(
@@ -179,131 +159,10 @@ def booking(say: Words) -> dict[str, View]:
         "appointments-day-feast": day(say, HOURS, None, feast),
         "appointments-day-held": day(say, HOURS, time(10, 30), Notice()),
         "appointments-day-gone": day(say, MANY, time(10, 20), gone),
-        "appointments-contact": contact(say, known=False),
-        "appointments-contact-known": contact(say, known=True),
-        "appointments-confirm": views.AppointmentsConfirm(
-            question=say("appt.confirm.question"),
-            lead=names[2],
-            facts=facts(say)[1:4],
-            bring=bring(say),
-            reminder=(Choice(id="sms", title=say("appt.reminder", phone=PHONE), chosen=True),),
-            held=held(say),
-            send=Button(label=say("appt.confirm"), icon="check"),
-        ),
         "appointments-done": done(say, "printed"),
         "appointments-done-unprinted": done(say, "notprinted"),
     }
 
 
-def told(say: Words) -> dict[str, View]:
-    home = {"secondary": Button(label=say("act.home"), icon="house"), "secondary_act": "go_home"}
-    return {
-        "appointments-expired": views.AppointmentsExpired(
-            question=say("appt.expired.question"),
-            panels=trouble(say, "appt.expired"),
-            primary=Button(label=say("appt.expired.again"), icon="clock"),
-            primary_act="choose_again",
-            **home,
-        ),
-        "appointments-already": views.AppointmentsAlready(
-            question=say("appt.already.question"),
-            panels=trouble(say, "appt.already"),
-            primary=Button(label=say("appt.already.see"), icon="calendar-check"),
-            primary_act="my_appointments",
-            **home,
-        ),
-        "appointments-unsure": views.AppointmentsUnsure(
-            question=say("appt.unsure.cancel"),
-            panels=trouble(say, "appt.unsure", "kept"),
-            primary=Button(label=say("act.retry"), icon="arrow-clockwise"),
-            primary_act="retry",
-            secondary=Button(label=say("person.take"), icon="ticket"),
-            secondary_act="take_turn",
-        ),
-        "appointments-withdrawn": views.AppointmentsWithdrawn(
-            question=say("appt.withdrawn.question"),
-            panels=trouble(say, "appt.withdrawn"),
-            primary=Button(label=say("appt.withdrawn.other"), icon="arrow-left"),
-            primary_act="choose_again",
-            **home,
-        ),
-        "appointments-giveup": views.AppointmentsGiveup(
-            question=say("appt.giveup.question"),
-            lead=PROCEDURES[say.language][2],
-            panels=(
-                Panel(
-                    kind="now",
-                    title=say("appt.giveup.which"),
-                    text=say("appt.giveup.text", day=say.day_and_year(AT), hour=say.hour_said(AT)),
-                ),
-                Panel(kind="notdone", title=say("trouble.notdone"), text=say("appt.giveup.notdone")),
-            ),
-            primary=Button(label=say("appt.giveup"), icon="trash"),
-            primary_act="confirm",
-            secondary=Button(label=say("appt.giveup.keep"), icon="calendar-check"),
-            secondary_act="keep_it",
-        ),
-        "appointments-cancelled": views.AppointmentsCancelled(
-            question=say("appt.cancelled.question"),
-            panels=(
-                Panel(kind="notdone", title=say("appt.cancelled.done"), text=say("appt.cancelled.text")),
-                Panel(kind="now", title=say("trouble.now"), text=say("appt.cancelled.now")),
-            ),
-            primary=Button(label=say("turn.done"), icon="check"),
-            primary_act="done",
-        ),
-    }
-
-
-def owned(say: Words) -> dict[str, View]:
-    names = PROCEDURES[say.language]
-    when = say("appt.list.when", day=say.day_and_year(AT), hour=say.hour_said(AT))
-    return {
-        "appointments-phone": views.AppointmentsPhone(
-            question=say("appt.phone.question"),
-            lead=say("appt.phone.lead"),
-            **typing(say, "600 000 158"),
-            document=Button(label=say("appt.phone.document")),
-            none=Button(label=say("code.nophone")),
-            send=Button(label=say("phone.send"), icon="check"),
-        ),
-        "appointments-code": views.AppointmentsCode(
-            question=say("code.question"),
-            lead=say("appt.code.lead", phone="6•• ••• •58"),
-            digits=("4", "0", "", "", "", ""),
-            wrong=say.notice("fault", "warning-octagon", "code.wrong", n=2),
-            keypad=Keypad(clear=say("pad.clear"), correct=say("pad.correct")),
-            resend=Button(label=say("code.resend.wait", n=24), icon="timer", ready=False),
-            none=Button(label=say("code.nophone")),
-            send=Button(label=say("can.more", n=4), ready=False),
-        ),
-        "appointments-list": views.AppointmentsList(
-            question=say("appt.list.question"),
-            lead=say("appt.list.lead", n=2),
-            appointments=cards(say, names[:2], "calendar-check", when),
-            notice=Notice(),
-            by_phone=Button(label=""),
-            another=Button(label=say("appt.list.another"), icon="calendar-plus"),
-        ),
-        "appointments-list-none": views.AppointmentsList(
-            question=say("appt.list.question"),
-            lead="",
-            appointments=(),
-            notice=say.notice("info", "info", "appt.list.none.document"),
-            by_phone=Button(label=say("appt.list.phone"), icon="device-mobile"),
-            another=Button(label=say("appt.list.another"), icon="calendar-plus"),
-        ),
-        "appointments-one": views.AppointmentsOne(
-            question=say("appt.one.question"),
-            lead=names[2],
-            facts=facts(say)[1:],
-            bring=bring(say),
-            move=Button(label=say("appt.move"), icon="clock"),
-            cancel=Button(label=say("appt.cancel"), icon="trash"),
-            another_paper=Button(label=say("appt.print"), icon="printer"),
-        ),
-    }
-
-
 def examples(say: Words) -> dict[str, View]:
-    return {**booking(say), **told(say), **owned(say)}
+    return booking(say)

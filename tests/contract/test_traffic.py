@@ -92,7 +92,7 @@ def journey(town: Town) -> list[Record]:
 
 
 def _appointments(town: Town) -> None:
-    """One is booked by phone, seen, moved and cancelled; another hour is released."""
+    """One is booked by a phone with its code, seen, moved and cancelled; another hour is released."""
     [first, *_] = town.get("/v1/appointment-catalogue").json()["procedures"]
     place = f"/v1/appointment-days/{first['id']}/{first['offices'][0]}"
     day = next(day["day"] for day in town.get(place).json()["days"] if day["free"] > 2)
@@ -102,12 +102,13 @@ def _appointments(town: Town) -> None:
     town.post("/v1/appointment-holds", {**wanted, "at": hours[0]})
     town.delete(f"/v1/appointment-holds/{held[2]}")
     phone = {"prefix": "0034", "number": "600000158"}
-    order = {"hold": held[0], "language": "ca", "contact": phone, "reminder": True}
-    made = town.post("/v1/appointments", order).json()["appointment"]
-    town.post("/v1/appointments", order)
     lookup = town.post("/v1/appointment-lookups", {"phone": phone}).json()["lookup"]
     tried = town.post(f"/v1/appointment-lookups/{lookup}/attempts", {"digits": town.sms()["code"]})
     session = tried.json()["citizen_session"]
+    order = {"hold": held[0], "language": "ca", "contact": phone, "reminder": True}
+    made = town.post("/v1/appointments", order, session).json()["appointment"]
+    town.post("/v1/appointments", order, session)
+    town.post("/v1/appointments", {**order, "hold": held[1], "contact": {"email": "m@example.cat"}}, session)
     town.get("/v1/appointments", session)
     town.post(f"/v1/appointments/{made}/moves", {"hold": held[1]}, session)
     town.delete(f"/v1/appointments/{made}", session)

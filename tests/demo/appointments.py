@@ -11,6 +11,7 @@ from tests.contract.town import RESIDENTS, Town
 PHONE = {"prefix": "0034", "number": RESIDENTS["maria"]["idcat_phone"]}
 OTHER_PHONE = {"prefix": "0034", "number": "600000009"}
 PLACE = {"procedure": "join_register", "office": "central"}
+WEDDING = {"procedure": "civil_wedding", "office": "central"}
 STRICT = {"procedure": "social_aid", "office": "central"}
 ORDER = {"language": "ca", "reminder": False}
 MINUTE = 60
@@ -38,8 +39,9 @@ def book(town: Town, held: str, session: str | None = None, **changed: object) -
     return town.post("/v1/appointments", {**ORDER, "hold": held, **changed}, session)
 
 
-def booked(town: Town, at: str) -> dict:
-    answer = book(town, hold(town, at), contact=PHONE)
+def booked(town: Town, at: str, place: dict[str, str] = PLACE, session: str | None = None) -> dict:
+    """In that session, else in one of Maria's phone."""
+    answer = book(town, hold(town, at, place), session or session_of(town))
     assert answer.status_code == 201, answer.text
     return answer.json()
 

@@ -1,20 +1,28 @@
-"""An appointment is seen, moved and cancelled by whose it is; whose a phone is, is not learnt."""
+"""An appointment is booked, seen, moved and cancelled by whose it is; whose a phone is, is not learnt."""
 
 from __future__ import annotations
 
 import statistics
+import threading
+import uuid
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from itertools import cycle
 from time import perf_counter
 
 import httpx
 import pytest
 
-from tests.contract.town import Town
+from demo.seu.appointments_codes import CODES_TO_A_PHONE
+from tests.contract.town import TOKEN, Town
 from tests.demo.appointments import (
     MINUTE,
+    ORDER,
     OTHER_PHONE,
     PHONE,
+    PLACE,
     STRICT,
+    WEDDING,
     book,
     booked,
     hold,
@@ -27,16 +35,17 @@ from tests.demo.appointments import (
 # --- whose it is ------------------------------------------------------------------------------------------
 
 
-def test_without_a_phone_nobody_books_where_nobody_is_asked_who_they_are(town: Town) -> None:
+def test_where_nobody_is_asked_who_they_are_a_phone_books_once_its_code_was_typed(town: Town) -> None:
     held = hold(town, hours(town)[0])
-    assert problem(book(town, held)) == "contact-missing"
-    assert book(town, held, contact=PHONE).status_code == 201
+    assert problem(book(town, held)) == "session-ended"
+    assert problem(book(town, held, contact=PHONE)) == "session-ended"
+    assert problem(book(town, held, session_of(town), contact=OTHER_PHONE)) == "contact-not-proven"
+    assert book(town, held, session_of(town), contact=PHONE).status_code == 201
 
 
 def test_a_procedure_that_asks_who_it_is_for_is_not_booked_by_a_phone(town: Town) -> None:
     booked(town, hours(town)[0])
     held = hold(town, hours(town, STRICT)[0], STRICT)
-    assert problem(book(town, held, contact=PHONE)) == "session-ended"
     assert problem(book(town, held, session_of(town))) == "assurance-too-low"
     assert book(town, held, town.identify("maria")).status_code == 201
 
@@ -57,13 +66,88 @@ def test_a_person_has_one_for_each_procedure_and_may_book_again_after_cancelling
     assert book(town, second, maria).status_code == 201
 
 
-def test_whose_phone_it_is_is_not_learnt_by_booking_with_it(town: Town) -> None:
+def test_a_phone_has_one_for_each_procedure_and_another_phone_its_own(town: Town) -> None:
+    session, made = session_of(town), booked(town, hours(town)[0])
+    again = book(town, hold(town, hours(town)[0]), session)
+    assert (again.status_code, problem(again)) == (409, "already-booked")
+    assert town.get("/v1/appointments", session).json()["appointments"] == [made]
+    assert book(town, hold(town, hours(town)[0]), session_of(town, OTHER_PHONE)).status_code == 201
+    assert book(town, hold(town, hours(town, WEDDING)[0], WEDDING), session).status_code == 201
+    town.delete(f"/v1/appointments/{made['appointment']}", session)
+    assert book(town, hold(town, hours(town)[0]), session).status_code == 201
+
+
+@pytest.mark.parametrize("shares", [0, 2, 5])
+def test_ten_orders_of_one_phone_at_once_book_one_of_each_procedure(shares: int, town: Town) -> None:
+    """Each client has a hold of its own; what their sessions share is the phone."""
+    places = [WEDDING] * shares + [PLACE] * (10 - shares)
+    sessions = [session_of(town) for _ in range(CODES_TO_A_PHONE)]
+    town.control.post("/appointments", json={"room": 12})
+    held = [hold(town, hours(town, place)[0], place) for place in places]
+    start = threading.Barrier(10)
+
+    def client(hold_of_it: str, session: str) -> tuple[int, str]:
+        known = {"Authorization": f"Bearer {TOKEN}", "Citizen-Session": session}
+        with httpx.Client(base_url=town.url, timeout=60, headers=known) as http:
+            start.wait()
+            key = {"Idempotency-Key": str(uuid.uuid4())}
+            answer = http.post("/v1/appointments", json={**ORDER, "hold": hold_of_it}, headers=key)
+        return answer.status_code, "" if answer.is_success else problem(answer)
+
+    with ThreadPoolExecutor(10) as pool:
+        answers = list(pool.map(client, held, cycle(sessions)))
+    procedures = len({place["procedure"] for place in places})
+    assert answers.count((201, "")) == procedures
+    assert answers.count((409, "already-booked")) == 10 - procedures
+    listed = town.get("/v1/appointments", sessions[0]).json()["appointments"]
+    assert len({one["procedure"] for one in listed}) == len(listed) == procedures
+
+
+def test_what_a_phone_booked_is_that_persons_whose_code_came_to_it_too(town: Town) -> None:
+    """A document, and a code to the phone: both were proven, so either leads to the one there is."""
+    made, maria = booked(town, hours(town)[0]), town.identify("maria")
+    assert problem(book(town, hold(town, hours(town)[0]), maria)) == "already-booked"
+    assert town.get("/v1/appointments", maria).json()["appointments"] == [made]
+
+
+def test_what_a_person_booked_with_a_code_to_their_phone_is_that_phones_too(town: Town) -> None:
+    made = booked(town, hours(town)[0], session=town.identify("maria"))
+    session = session_of(town)
+    assert problem(book(town, hold(town, hours(town)[0]), session)) == "already-booked"
+    assert town.get("/v1/appointments", session).json()["appointments"] == [made]
+
+
+def test_a_phone_to_which_a_person_has_it_sent_does_not_open_it(town: Town) -> None:
+    """It was typed and not proven: it may be a slip of the finger."""
+    made = book(town, hold(town, hours(town)[0]), town.identify("maria"), contact=OTHER_PHONE)
+    assert made.status_code == 201
+    session = session_of(town, OTHER_PHONE)
+    assert town.get("/v1/appointments", session).json()["appointments"] == []
+    assert book(town, hold(town, hours(town)[0]), session).status_code == 201
+
+
+def test_an_address_is_written_to_when_it_is_booked_moved_and_cancelled(town: Town) -> None:
+    session = session_of(town)
     first, second = hours(town)[:2]
-    known, unknown = (
-        book(town, hold(town, at), contact=phone) for at, phone in ((first, PHONE), (second, OTHER_PHONE))
-    )
-    again = book(town, hold(town, hours(town)[0]), contact=PHONE)
-    assert known.status_code == unknown.status_code == again.status_code == 201
+    by_email = {"email": "maria.puig@example.cat"}
+    made = book(town, hold(town, first), session, contact=by_email, language="es", reminder=True).json()
+    mail = town.control.get("/mail").json()
+    assert (mail["address_hint"], mail["title"]) == ("m•••@example.cat", "Ya tiene cita")
+    assert f"{datetime.fromisoformat(first):%d.%m.%Y, %H:%M}" in mail["text"]
+    assert made["number"] in mail["text"]
+    path = f"/v1/appointments/{made['appointment']}"
+    town.post(f"{path}/moves", {"hold": hold(town, second)}, session)
+    assert f"{datetime.fromisoformat(second):%d.%m.%Y, %H:%M}" in town.control.get("/mail").json()["text"]
+    for _ in range(2):
+        town.delete(path, session)
+    mail = town.control.get("/mail").json()
+    assert (mail["title"], mail["sent"]) == ("La cita ya está anulada", 3)
+
+
+def test_a_phone_and_nobody_get_no_email(town: Town) -> None:
+    booked(town, hours(town)[0])
+    book(town, hold(town, hours(town)[0]), session_of(town, OTHER_PHONE), contact=OTHER_PHONE, reminder=True)
+    assert town.control.get("/mail").json() == {"address_hint": None, "title": None, "text": None, "sent": 0}
 
 
 def test_one_is_moved_and_its_former_hour_is_free(town: Town) -> None:
@@ -78,10 +162,11 @@ def test_one_is_moved_and_its_former_hour_is_free(town: Town) -> None:
 
 
 def test_one_is_not_moved_to_an_hour_of_something_else(town: Town) -> None:
-    made = booked(town, hours(town)[0])
+    session = session_of(town)
+    made = booked(town, hours(town)[0], session=session)
     path = f"/v1/appointments/{made['appointment']}/moves"
     held = hold(town, hours(town, STRICT)[0], STRICT)
-    assert problem(town.post(path, {"hold": held}, session_of(town))) == "not-found"
+    assert problem(town.post(path, {"hold": held}, session)) == "not-found"
 
 
 def test_a_cancelled_one_is_gone_and_cancelling_it_again_is_the_same(town: Town) -> None:
@@ -110,7 +195,7 @@ def test_somebody_elses_is_as_one_that_never_was(town: Town) -> None:
     assert theirs == nobodys
     assert theirs[0][0] == 404
     assert town.get("/v1/appointments", omar).json() == {"appointments": []}
-    assert book(town, held, contact=OTHER_PHONE).status_code == 201
+    assert book(town, held, session_of(town, OTHER_PHONE)).status_code == 201
 
 
 def test_one_lapses_ten_minutes_after_its_hour(town: Town) -> None:
@@ -130,7 +215,7 @@ def test_one_lapses_ten_minutes_after_its_hour(town: Town) -> None:
 @pytest.fixture
 def asked(town: Town) -> tuple[httpx.Response, httpx.Response]:
     """A code for a phone that has an appointment, and one for a phone that has none."""
-    booked(town, hours(town)[0])
+    town.control.post("/appointments", json={"given": PHONE["number"]})
     known, unknown = (
         town.post("/v1/appointment-lookups", {"phone": phone}) for phone in (PHONE, OTHER_PHONE)
     )
@@ -147,7 +232,6 @@ def test_a_phone_that_is_not_known_is_answered_as_one_that_is(
         assert len(body.pop("lookup")) == 22
         assert body.pop("phone_hint").startswith("6•• ••• •")
     assert bodies[0] == bodies[1]
-    assert town.sms()["sent"] == 1
     headers = [{k: v for k, v in a.headers.items() if k not in ("date", "content-length")} for a in asked]
     assert headers[0] == headers[1]
     assert len(known.content) == len(unknown.content)
@@ -156,20 +240,18 @@ def test_a_phone_that_is_not_known_is_answered_as_one_that_is(
 def test_the_tries_of_both_end_in_the_same_way(
     asked: tuple[httpx.Response, httpx.Response], town: Town
 ) -> None:
-    right = town.sms()["code"]
-    wrong = f"{(int(right) + 1) % 10**6:06}"
     ends = []
     for sent in asked:
         path = f"/v1/appointment-lookups/{sent.json()['lookup']}/attempts"
-        ends.append([town.post(path, {"digits": wrong}).json() for _ in range(3)])
-        assert problem(town.post(path, {"digits": right})) == "challenge-closed"
+        ends.append([town.post(path, {"digits": "0000"}).json() for _ in range(3)])
+        assert problem(town.post(path, {"digits": town.sms()["code"]})) == "challenge-closed"
     assert ends[0] == ends[1]
     assert ends[0] == [{"result": "wrong", "tries_left": n} for n in (2, 1)] + [{"result": "refused"}]
 
 
 def test_both_take_the_same_time(town: Town) -> None:
     """The medians of thirty each, in turns, three in every hour."""
-    booked(town, hours(town)[0])
+    town.control.post("/appointments", json={"given": PHONE["number"]})
     taken: dict[str, list[float]] = {"known": [], "unknown": []}
     for number in range(30):
         later(town, number * 21 * MINUTE)
@@ -181,8 +263,27 @@ def test_both_take_the_same_time(town: Town) -> None:
     assert abs(known - unknown) < 0.5 * max(known, unknown)
 
 
+def test_a_code_serves_once_at_however_many_kiosks_it_is_typed(town: Town) -> None:
+    lookup = town.post("/v1/appointment-lookups", {"phone": PHONE}).json()["lookup"]
+    code, start = town.sms()["code"], threading.Barrier(4)
+
+    def kiosk(_: int) -> httpx.Response:
+        with httpx.Client(
+            base_url=town.url, timeout=60, headers={"Authorization": f"Bearer {TOKEN}"}
+        ) as http:
+            start.wait()
+            key, path = {"Idempotency-Key": str(uuid.uuid4())}, f"/v1/appointment-lookups/{lookup}/attempts"
+            return http.post(path, json={"digits": code}, headers=key)
+
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(kiosk, range(4)))
+    taken = [answer for answer in answers if answer.status_code == 200]
+    assert [answer.json()["result"] for answer in taken] == ["accepted"]
+    assert {problem(answer) for answer in answers if answer not in taken} == {"challenge-closed"}
+
+
 def test_codes_to_a_phone_are_limited_whether_it_is_known_or_not(town: Town) -> None:
-    booked(town, hours(town)[0])
+    town.control.post("/appointments", json={"given": PHONE["number"]})
     for phone in (PHONE, OTHER_PHONE):
         answers = [town.post("/v1/appointment-lookups", {"phone": phone}) for _ in range(4)]
         assert [answer.status_code for answer in answers] == [202, 202, 202, 429]

@@ -17,7 +17,6 @@ from tests.contract.town import TOKEN, Town
 from tests.demo.appointments import (
     MINUTE,
     ORDER,
-    PHONE,
     PLACE,
     book,
     days,
@@ -39,32 +38,26 @@ def test_fifty_who_want_ten_hours_book_exactly_ten(town: Town) -> None:
     day = next(day["day"] for day in days(town)[1:] if day["free"])
     free = town.get(f"/v1/appointment-days/join_register/central/{day}").json()["hours"]
     assert len(free) == 10
+    sessions = [session_of(town, {"prefix": "0034", "number": f"60000{number:04}"}) for number in range(50)]
     start = threading.Barrier(50)
 
-    def client(number: int) -> dict | None:
+    def client(session: str) -> dict | None:
         """Everybody wants the first hour, and takes the next one as soon as they hear that it is gone."""
-        phone = {"prefix": "0034", "number": f"60000{number:04}"}
-        with httpx.Client(
-            base_url=town.url, timeout=60, headers={"Authorization": f"Bearer {TOKEN}"}
-        ) as http:
+        known = {"Authorization": f"Bearer {TOKEN}", "Citizen-Session": session}
+        with httpx.Client(base_url=town.url, timeout=60, headers=known) as http:
             start.wait()
             for at in free:
                 key = {"Idempotency-Key": str(uuid.uuid4())}
                 held = http.post("/v1/appointment-holds", json={**PLACE, "at": at}, headers=key)
                 if held.status_code == 201:
-                    order = {
-                        "hold": held.json()["hold"],
-                        "language": "ca",
-                        "contact": phone,
-                        "reminder": False,
-                    }
+                    order = {**ORDER, "hold": held.json()["hold"]}
                     key = {"Idempotency-Key": str(uuid.uuid4())}
                     return http.post("/v1/appointments", json=order, headers=key).json()
                 assert problem(held) == "slot-gone"
         return None
 
     with ThreadPoolExecutor(50) as pool:
-        made = [answer for answer in pool.map(client, range(50)) if answer is not None]
+        made = [answer for answer in pool.map(client, sessions) if answer is not None]
     assert sorted(answer["at"] for answer in made) == free
     assert len({answer["code"] for answer in made}) == len({answer["number"] for answer in made}) == 10
     assert town.get(f"/v1/appointment-days/join_register/central/{day}").json()["hours"] == []
@@ -84,25 +77,25 @@ def test_an_hour_that_was_released_is_free_again(town: Town) -> None:
     held = hold(town, first)
     assert town.delete(f"/v1/appointment-holds/{held}").status_code == 204
     assert hours(town)[0] == first
-    assert problem(book(town, held, contact=PHONE)) == "hold-ended"
+    assert problem(book(town, held, session_of(town))) == "hold-ended"
 
 
 def test_a_hold_that_is_over_books_nothing_and_frees_its_hour(town: Town) -> None:
     first = hours(town)[0]
-    held = hold(town, first)
+    held, session = hold(town, first), session_of(town)
     later(town, 6 * MINUTE)
-    answer = book(town, held, contact=PHONE)
+    answer = book(town, held, session)
     assert (answer.status_code, problem(answer)) == (410, "hold-ended")
     assert hours(town)[0] == first
 
 
 def test_the_same_key_brings_the_same_appointment_back(town: Town) -> None:
     key = str(uuid.uuid4())
-    order = {**ORDER, "hold": hold(town, hours(town)[0]), "contact": PHONE}
-    first, again = (town.post("/v1/appointments", order, key=key) for _ in range(2))
+    order, session = {**ORDER, "hold": hold(town, hours(town)[0])}, session_of(town)
+    first, again = (town.post("/v1/appointments", order, session, key=key) for _ in range(2))
     assert first.json() == again.json()
-    assert len(town.get("/v1/appointments", session_of(town)).json()["appointments"]) == 1
-    assert problem(book(town, str(order["hold"]), contact=PHONE)) == "hold-ended"
+    assert len(town.get("/v1/appointments", session).json()["appointments"]) == 1
+    assert problem(book(town, str(order["hold"]), session)) == "hold-ended"
 
 
 def test_an_hour_that_nobody_listed_cannot_be_held(town: Town) -> None:
@@ -127,7 +120,7 @@ def test_a_procedure_that_was_withdrawn_is_not_offered_any_more(town: Town) -> N
     town.control.post("/appointments", json={"withdrawn": ["join_register"]})
     assert problem(town.get("/v1/appointment-days/join_register/central")) == "not-found"
     assert problem(town.post("/v1/appointment-holds", {**PLACE, "at": first})) == "not-offered"
-    assert problem(book(town, held, contact=PHONE)) == "not-offered"
+    assert problem(book(town, held, session_of(town))) == "not-offered"
     listed = town.get("/v1/appointment-catalogue").json()["procedures"]
     assert "join_register" not in {procedure["id"] for procedure in listed}
 

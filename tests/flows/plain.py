@@ -46,14 +46,15 @@ class PlainWindow:
     def __init__(self) -> None:
         self.serial = 0
         self.view: View | None = None
+        self.variant = ""
         self.seen: dict[str, View] = {}
         self.around: ShellView | None = None
         self.acted: Callable[[int, str, str], None] | None = None
         self.touched: Callable[[], None] | None = None
 
-    def show(self, serial: int, view: View, *, forward: bool = True) -> None:
+    def show(self, serial: int, view: View, *, forward: bool = True, variant: str = "") -> None:
         assert serial >= self.serial
-        self.serial, self.view = serial, view
+        self.serial, self.view, self.variant = serial, view, variant
         self.seen[type(view).__name__] = view
 
     def shell(self, view: ShellView) -> None:

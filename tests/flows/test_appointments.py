@@ -12,7 +12,10 @@ import pytest
 from demo.town import Town
 from kiosk.conductor import Conductor
 from kiosk.house import House
-from kiosk.tour.journeys.appointments import BOOK, CANCEL, MOVE, PHONE
+from kiosk.session import Session
+from kiosk.tour.journeys.appointments import BOOK, EMAIL
+from kiosk.tour.journeys.appointments_parts import ADDRESS, PHONE
+from kiosk.tour.journeys.own_appointments import CANCEL, MOVE
 from kiosk.tour.player import Player
 from kiosk.tour.steps import At, Journey, Network, SeuDial, Step, Touch
 from tests.flows.plain import PlainWindow, in_plain_kiosk, settings_of
@@ -94,8 +97,8 @@ def test_an_answer_that_was_lost_after_the_booking_brings_the_same_appointment_b
 
 @pytest.mark.logs("seu_failed")
 def test_whoever_leaves_gives_the_hour_back(town: Town) -> None:
-    place = BOOK.steps.index(At("appointments_contact"))
-    left = (At("appointments_contact"), Touch("finish"), At("goodbye"), At("attract"))
+    place = BOOK.steps.index(At("appointments_confirm"))
+    left = (At("appointments_confirm"), Touch("finish"), At("goodbye"), At("attract"))
     traffic = played(replace(BOOK, steps=(*BOOK.steps[:place], *left)), town)
     assert len(answers(traffic, "DELETE", "/v1/appointment-holds/", 204)) == 1
     assert answers(traffic, "POST", "/v1/appointments", 201) == []
@@ -108,6 +111,34 @@ def test_the_first_procedures_are_three_touches_from_the_street() -> None:
             break
         touches += isinstance(step, Touch)
     assert touches == 3
+
+
+def test_an_address_is_told_to_the_seu_once_and_to_nothing_else(
+    town: Town, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    traffic = played(EMAIL, town)
+    told = [
+        record
+        for record in traffic
+        if ADDRESS in base64.b64decode(str(record["body"])).decode(errors="replace")
+    ]
+    assert [(record["method"], record["path"]) for record in told] == [("POST", "/v1/appointments")]
+    assert json.loads(base64.b64decode(str(told[0]["body"])))["contact"] == {"email": ADDRESS}
+    mailbox, _, domain = ADDRESS.partition("@")
+    for text in (caplog.text, " ".join(str(record["path"]) for record in traffic)):
+        assert mailbox not in text
+        assert domain not in text
+
+
+def test_nothing_of_a_person_is_in_what_a_session_says_of_itself() -> None:
+    session = Session("ca")
+    session.appointments.address.text = ADDRESS
+    session.appointments.phone.number = PHONE
+    session.appointments.lookup.phone.number = PHONE
+    for said in (session, session.appointments, session.appointments.address, session.appointments.phone):
+        assert ADDRESS not in repr(said)
+        assert PHONE not in repr(said)
 
 
 def test_nothing_of_the_person_stands_in_a_path(town: Town) -> None:

@@ -20,6 +20,7 @@ from screens.appointments import views as appointments
 from screens.arrival import views as arrival
 from screens.common import views as common
 from screens.consent import views as consent
+from screens.drawings import variants
 from screens.handover import views as handover
 from screens.identify import views as identify
 from screens.padro import views as padro
@@ -80,6 +81,11 @@ def test_every_view_has_the_name_of_its_state_and_of_its_qml_file() -> None:
             name = "".join(part.capitalize() for part in state.split("_"))
             [view] = [view for view in views() if view.__name__ == name]
             assert (Path("screens") / view.room / f"{name}.qml").exists()
+
+
+def test_every_variant_of_a_screen_is_one_of_a_citizen_s_session() -> None:
+    drawn = {view.__name__ for view in views()} - {"Attract", "Goodbye", "OutOfService", "Wait"}
+    assert {name for name, _ in variants()} <= drawn
 
 
 @pytest.mark.parametrize("view", list(views()), ids=lambda view: view.__name__)

@@ -110,3 +110,10 @@ def test_durations_are_counted_in_spans() -> None:
         "to_600",
         "over_600",
     ]
+
+
+def test_taking_over_a_turn_is_no_service_but_what_it_leads_to_is_one() -> None:
+    walk = Walk().to("menu").to("handover_number", chosen="handover").to("handover_ask").to("handover_show")
+    cells = walk.to("menu", "identify", "identify_card", chosen="padro").to("paper_take").to("over").over()
+    assert cells["padro", "outcome", "completed"] == 1
+    assert {about for about, *_ in cells} == {"padro", "session"}

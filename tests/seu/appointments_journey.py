@@ -23,7 +23,7 @@ PHONE = ("34", RESIDENTS["maria"]["idcat_phone"])
 
 
 async def the_way_of_an_appointment(seu: Seu, town: Town) -> None:
-    """It is booked, found by its phone, moved and cancelled; and an hour is given back."""
+    """It is booked and found by its phone, moved and cancelled; and an hour is given back."""
     diary = seu.appointments
     catalogue = await diary.catalogue()
     assert isinstance(catalogue, AppointmentCatalogue)
@@ -41,9 +41,8 @@ async def the_way_of_an_appointment(seu: Seu, town: Town) -> None:
     assert taken == Failed(FailureKind.REFUSED, "slot-gone")
     assert await diary.release(third.hold) is None
 
-    made = await diary.book("", first.hold, "ca", PHONE, new_key(), reminder=True)
-    assert isinstance(made, Appointment)
-    assert made.at == hours.hours[0]
+    nobodys = await diary.book("", first.hold, "ca", PHONE, new_key())
+    assert nobodys == Failed(FailureKind.REFUSED, "session-ended")
     sent = await diary.send_code(PHONE, new_key())
     assert isinstance(sent, LookupSent)
     digits = town.sms()["code"]
@@ -52,6 +51,11 @@ async def the_way_of_an_appointment(seu: Seu, town: Town) -> None:
     accepted = await diary.attempt(sent.lookup, digits, new_key())
     assert isinstance(accepted, LookupAccepted)
     session = accepted.citizen_session
+    made = await diary.book(session, first.hold, "ca", PHONE, new_key())
+    assert isinstance(made, Appointment)
+    assert made.at == hours.hours[0]
+    twice = await diary.book(session, second.hold, "ca", PHONE, new_key())
+    assert twice == Failed(FailureKind.REFUSED, "already-booked")
     assert await diary.mine(session) == Appointments(appointments=(made,))
     moved = await diary.move(session, made.appointment, second.hold, new_key())
     assert isinstance(moved, Appointment)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import secrets
 
 from kiosk.activity import Step
+from kiosk.services.appointments.address import read
 from kiosk.services.appointments.choices import WEEKS, first_monday, know
-from kiosk.services.appointments.memory import Appointments, Held, Paper
+from kiosk.services.appointments.lookup_choices import booking_session
+from kiosk.services.appointments.memory import Appointments, Held, Paper, Reminder
 from kiosk.services.appointments.ticket import appointment_ticket
 from kiosk.services.common.activities import explain, on_paper
 from kiosk.services.identify import phone
+from kiosk.seu.appointments_calls import Contact
 from kiosk.seu.models import Failed, FailureKind
 
 WITHDRAWN = frozenset({"not-found", "not-offered"})
@@ -19,7 +22,6 @@ WITHDRAWN = frozenset({"not-found", "not-offered"})
 async def appointments_ask(step: Step) -> str | None:
     """Ask the seu what takes an appointment, and show the first group that has something."""
     memory = step.session.appointments
-    step.house.let_go(step.session)
     answer = await step.house.seu.appointments.catalogue()
     if isinstance(answer, Failed):
         return explain(step, answer, "appointments_ask")
@@ -100,7 +102,7 @@ def _not_had(step: Step, failure: Failed, resume: str) -> str:
     return "withdrawn" if failure.problem in WITHDRAWN else explain(step, failure, resume)
 
 
-async def _count_down(step: Step) -> str | None:
+async def count_down(step: Step) -> str | None:
     """Say each second how long the hour is held, until it is not."""
     memory, clock = step.session.appointments, step.house.clock
     if memory.held is None:
@@ -108,46 +110,83 @@ async def _count_down(step: Step) -> str | None:
     while (left := memory.held.ends - clock.monotonic()) > 0:
         step.refresh()
         await clock.sleep(min(1.0, left))
+    return hold_has_ended(step)
+
+
+def hold_has_ended(step: Step) -> str:
+    """The event; the seu is told, whose clock may say otherwise."""
     step.house.let_go(step.session)
     return "hold_ended"
 
 
+async def appointments_procedure(step: Step) -> str | None:
+    """Whoever is back here wants another hour than the one that was held."""
+    step.house.let_go(step.session)
+    return None
+
+
 async def appointments_day(step: Step) -> str | None:
     """An hour that was chosen is held no longer than the seu said."""
-    return await _count_down(step)
+    return await count_down(step)
 
 
 async def appointments_contact(step: Step) -> str | None:
-    """Nor while a phone is typed."""
-    return await _count_down(step)
+    """Nor while a phone is typed to which a reminder goes."""
+    return await count_down(step)
+
+
+async def appointments_reminder(step: Step) -> str | None:
+    """Nor while they choose how to be reminded."""
+    return await count_down(step)
+
+
+async def appointments_email(step: Step) -> str | None:
+    """Nor while an address is typed."""
+    return await count_down(step)
+
+
+async def appointments_address(step: Step) -> str | None:
+    """Nor while it is read."""
+    return await count_down(step)
 
 
 async def appointments_confirm(step: Step) -> str | None:
     """Nor while it is thought over."""
-    return await _count_down(step)
+    return await count_down(step)
 
 
 async def appointments_book(step: Step) -> str | None:
     """Order the appointment; the same order, placed again, brings the same one."""
-    memory, proven = step.session.appointments, step.session.identity.proven
+    memory = step.session.appointments
     if memory.held is None:
         raise RuntimeError("booked an hour that is not held")
     memory.key = memory.key or secrets.token_urlsafe(16)
     answer = await step.house.seu.appointments.book(
-        proven.citizen_session if proven else "",
+        booking_session(step.session),
         memory.held.hold,
         step.session.language,
-        phone.split(memory.phone.prefix, memory.phone.number),
+        _contact(memory),
         memory.key,
-        reminder=memory.reminder,
     )
     if isinstance(answer, Failed):
         if answer.problem == "already-booked":
             step.house.let_go(step.session)
+            memory.lookup.by_document = step.session.identity.proven is not None
             return "booked_before"
         return not_done(step, answer, "appointments_book")
     memory.made, memory.held, memory.key = answer, None, ""
     return "booked"
+
+
+def _contact(memory: Appointments) -> Contact | None:
+    """Where the seu is to write to; None where it is not."""
+    match memory.reminder:
+        case Reminder.NONE:
+            return None
+        case Reminder.SMS:
+            return phone.split(memory.phone.prefix, memory.phone.number)
+        case Reminder.EMAIL:
+            return read(memory.address.text)
 
 
 def not_done(step: Step, failure: Failed, resume: str) -> str:
@@ -171,11 +210,15 @@ async def appointments_done(step: Step) -> str | None:
 
 ACTIVITIES = (
     appointments_ask,
+    appointments_procedure,
     appointments_days,
     appointments_hours,
     appointments_hold,
     appointments_day,
+    appointments_reminder,
     appointments_contact,
+    appointments_email,
+    appointments_address,
     appointments_confirm,
     appointments_book,
     appointments_done,

@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from kiosk.search import Entry, index_of
 from kiosk.services.appointments.memory import Act, Appointments, Paper
 from kiosk.services.common.searching import Search
-from kiosk.services.identify.typed_phone import TypedPhone
 from kiosk.session import Session
 from kiosk.seu.models import AppointmentCatalogue, Assurance, BookableProcedure, CalendarDay
 
@@ -144,6 +143,11 @@ def look_anew(memory: Appointments) -> None:
     memory.hours, memory.weeks, memory.later, memory.notice = (), 0, 0, ""
 
 
+def choose_hour_anew(model: Session) -> None:
+    """For the same procedure, at the same office."""
+    look_anew(model.appointments)
+
+
 def is_its_office(model: Session, data: str) -> bool:
     """One that the procedure is done at."""
     memory = model.appointments
@@ -228,30 +232,7 @@ def is_moving(model: Session) -> bool:
     return model.appointments.moving
 
 
-# --- the phone and the order ------------------------------------------------------------------------------
-
-
-def may_do_without(model: Session) -> bool:
-    """The seu knows who it is, and needs no phone."""
-    return model.identity.proven is not None
-
-
-def without_phone(model: Session) -> None:
-    """No phone, and so no reminder."""
-    model.appointments.phone, model.appointments.reminder = TypedPhone(), False
-    model.appointments.key = ""
-
-
-def with_phone(model: Session) -> None:
-    """Whoever gives a phone is reminded, until they say otherwise."""
-    model.appointments.reminder, model.appointments.key = True, ""
-
-
-def toggle_reminder(model: Session) -> None:
-    """A reminder, or none."""
-    memory = model.appointments
-    memory.reminder = not memory.reminder and bool(memory.phone.number)
-    memory.key = ""
+# --- the order -----------------------------------------------------------------------------------------
 
 
 def wants(act: Act) -> Callable[[Session], bool]:

@@ -1,20 +1,26 @@
-"""What the kiosk asks of the seu for what one has booked: a code, the list, another hour, an end to it."""
+"""What the kiosk asks of the seu: a code to a phone, what one has booked, another hour, an end to it."""
 
 from __future__ import annotations
 
 import secrets
 
 from kiosk.activity import Step
-from kiosk.services.appointments.activities import not_done
+from kiosk.services.appointments.activities import count_down, hold_has_ended, not_done
 from kiosk.services.appointments.lookup_choices import session_of
+from kiosk.services.appointments.memory import Reminder
 from kiosk.services.common.activities import explain
 from kiosk.services.identify import phone
 from kiosk.services.identify.typed_phone import TypedPhone
 from kiosk.seu.models import Failed, LookupAccepted, Refused, Wrong
 
 
+async def appointments_phone(step: Step) -> str | None:
+    """An hour that is to be booked with that phone is held no longer than the seu said."""
+    return await count_down(step)
+
+
 async def appointments_send(step: Step) -> str | None:
-    """Ask the seu for a code to that phone; whether it knows the phone, it does not say."""
+    """Ask the seu for a code to that phone."""
     lookup = step.session.appointments.lookup
     number = phone.split(lookup.phone.prefix, lookup.phone.number)
     if number is None:
@@ -29,24 +35,28 @@ async def appointments_send(step: Step) -> str | None:
 
 
 async def appointments_code(step: Step) -> str | None:
-    """Count down until the code may be sent again."""
-    lookup = step.session.appointments.lookup
-    while lookup.resend_in > 0:
-        await step.house.clock.sleep(1)
-        lookup.resend_in -= 1
+    """Count down until the code may be sent again, and as long as an hour is held."""
+    memory, clock = step.session.appointments, step.house.clock
+    while memory.held is not None or memory.lookup.resend_in > 0:
+        left = memory.held.ends - clock.monotonic() if memory.held else 1.0
+        if left <= 0:
+            return hold_has_ended(step)
+        await clock.sleep(min(1.0, left))
+        memory.lookup.resend_in = max(0, memory.lookup.resend_in - 1)
         step.refresh()
     return None
 
 
 async def appointments_check(step: Step) -> str | None:
-    """Ask the seu whether it is the code that it sent."""
-    lookup = step.session.appointments.lookup
+    """Ask the seu whether it is the code that it sent; one that serves no more is asked for anew."""
+    memory = step.session.appointments
+    lookup = memory.lookup
     if lookup.sent is None:
         raise RuntimeError("checked a code that was not sent")
     lookup.key = lookup.key or secrets.token_urlsafe(16)
     answer = await step.house.seu.appointments.attempt(lookup.sent.lookup, lookup.typed, lookup.key)
     match answer:
-        case Failed(problem="code-expired"):
+        case Failed(problem="code-expired" | "challenge-closed" | "not-found"):
             lookup.key = lookup.typed = ""
             lookup.resend_in, lookup.notice = 0, "code.late"
             return "code_expired"
@@ -60,10 +70,18 @@ async def appointments_check(step: Step) -> str | None:
             lookup.sent, lookup.phone, lookup.typed = None, TypedPhone(), ""
             return "not_accepted"
         case LookupAccepted():
-            lookup.session = answer.citizen_session
+            _leave(step)
+            lookup.session, lookup.by_document = answer.citizen_session, False
+            memory.phone, memory.reminder = lookup.phone, Reminder.SMS
             lookup.sent, lookup.phone, lookup.typed = None, TypedPhone(), ""
             lookup.key = ""
             return "code_accepted"
+
+
+def _leave(step: Step) -> None:
+    """Of two phones that were shown, the later one counts."""
+    if session := step.session.appointments.lookup.session:
+        step.house.background(step.house.seu.leave(session))
 
 
 async def appointments_mine(step: Step) -> str | None:
@@ -106,6 +124,7 @@ async def appointments_cancel(step: Step) -> str | None:
 
 
 ACTIVITIES = (
+    appointments_phone,
     appointments_send,
     appointments_code,
     appointments_check,

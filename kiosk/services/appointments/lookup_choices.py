@@ -1,4 +1,4 @@
-"""What typing and choosing do on the way to what one has booked: guards and callbacks of `states`."""
+"""What typing and choosing do on the way to a code and to what one has booked: guards and callbacks."""
 
 from __future__ import annotations
 
@@ -9,24 +9,29 @@ from kiosk.session import Session
 from kiosk.seu.models import Assurance
 
 
-def contact(model: Session) -> TypedPhone:
-    """The phone that goes with the appointment."""
-    return model.appointments.phone
-
-
 def looked_up(model: Session) -> TypedPhone:
-    """The phone by which it is looked for."""
+    """The phone to which a code goes."""
     return model.appointments.lookup.phone
 
 
-def contact_is_bad(model: Session) -> bool:
-    """Whole, but no phone of any country."""
-    return not contact(model).possible
-
-
 def looked_up_is_bad(model: Session) -> bool:
-    """The same of the phone that is looked for."""
+    """Whole, but no phone of any country."""
     return not looked_up(model).possible
+
+
+def begin_for_order(model: Session) -> None:
+    """The code says with whose phone it is booked."""
+    model.appointments.lookup.for_order = True
+
+
+def begin_for_own(model: Session) -> None:
+    """The code opens what one has booked."""
+    model.appointments.lookup.for_order = False
+
+
+def is_for_order(model: Session) -> bool:
+    """An hour is to be booked with that phone."""
+    return model.appointments.lookup.for_order
 
 
 def new_lookup(model: Session) -> None:
@@ -66,21 +71,44 @@ def may_send_again(model: Session) -> bool:
 
 def is_known(model: Session) -> bool:
     """Who it is was shown already, by a document or a code."""
-    return bool(session_of(model))
+    return has_shown_document(model) or has_shown_phone(model)
+
+
+def has_shown_document(model: Session) -> bool:
+    """The seu knows who it is."""
+    return model.identity.proven is not None
+
+
+def has_shown_phone(model: Session) -> bool:
+    """They typed a code that came to it."""
+    return bool(model.appointments.lookup.session)
+
+
+def booking_session(model: Session) -> str:
+    """The token with which an hour is booked: a document says more than a phone."""
+    proven = model.identity.proven
+    return proven.citizen_session if proven else model.appointments.lookup.session
 
 
 def session_of(model: Session) -> str:
-    """The token behind which one's appointments are; empty where nobody has shown who they are.
-
-    Whoever is known by a document, and then by a phone, looks for what was booked with the phone.
-    """
-    proven = model.identity.proven
-    return model.appointments.lookup.session or (proven.citizen_session if proven else "")
+    """The token behind which one's appointments are; empty where nobody has shown who they are."""
+    return booking_session(model) if looks_by_document(model) else model.appointments.lookup.session
 
 
-def is_known_by_document(model: Session) -> bool:
-    """By it, and not by a phone."""
-    return model.identity.proven is not None and not model.appointments.lookup.session
+def looks_by_document(model: Session) -> bool:
+    """What was booked in one's name is looked for, and not what was booked with a phone."""
+    lookup = model.appointments.lookup
+    return has_shown_document(model) and (lookup.by_document or not lookup.session)
+
+
+def look_by_document(model: Session) -> None:
+    """From now on, once it was shown."""
+    model.appointments.lookup.by_document = True
+
+
+def look_by_phone(model: Session) -> None:
+    """From now on."""
+    model.appointments.lookup.by_document = False
 
 
 def by_code(model: Session) -> Assurance:

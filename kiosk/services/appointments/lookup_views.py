@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from kiosk.house import House
-from kiosk.services.appointments.lookup_choices import code_is_whole, is_known_by_document, is_still_offered
+from kiosk.services.appointments.lookup_choices import code_is_whole, is_still_offered, looks_by_document
 from kiosk.services.appointments.order_views import bring_said
 from kiosk.services.appointments.said import facts, hour_of, procedure_name
+from kiosk.services.appointments.views import countdown
 from kiosk.services.common.views import panel
-from kiosk.services.identify.keyed_views import code_fields, phone_fields
+from kiosk.services.identify.keyed_views import code_fields, hinted, phone_fields
 from kiosk.session import Session
 from screens.appointments import views
 from screens.i18n.words import Words
@@ -17,22 +18,35 @@ USUAL_DIGITS = 6
 
 
 def appointments_phone(session: Session, house: House, words: Words) -> views.AppointmentsPhone:
-    """The phone with which it was booked, or a document instead."""
-    typed = session.appointments.lookup.phone
+    """The phone that is the person's own, for an order or for what they booked; or a document instead."""
+    memory = session.appointments
+    about = "appt.own" if memory.lookup.for_order else "appt.phone"
     return views.AppointmentsPhone(
-        question=words("appt.phone.question"),
-        lead=words("appt.phone.lead"),
-        **phone_fields(typed, words, "phone.send"),
-        document=Button(label=words("appt.phone.document")),
+        question=words(f"{about}.question"),
+        lead=f"{words(f'{about}.lead')} {countdown(memory.held, house, words)}".rstrip(),
+        **phone_fields(memory.lookup.phone, words, "phone.send"),
+        document=_by_document(house, words, "appt.phone.document"),
         none=Button(label=words("code.nophone")),
     )
 
 
+def _by_phone(words: Words) -> Button:
+    return Button(label=words("appt.list.phone"), icon="device-mobile")
+
+
+def _by_document(house: House, words: Words, label: str) -> Button:
+    """Without a label where the kiosk reads none."""
+    return Button(label=words(label) if house.reads_documents else "", icon="identification-card")
+
+
 def appointments_code(session: Session, house: House, words: Words) -> views.AppointmentsCode:
-    """Its cells, a keypad, and the way out for who got no code."""
-    lookup = session.appointments.lookup
+    """Its cells, a keypad, and the ways out for who got no code."""
+    memory = session.appointments
+    lookup = memory.lookup
+    sent = words("appt.code.lead", phone=hinted(lookup.sent.phone_hint) if lookup.sent else "")
     return views.AppointmentsCode(
-        lead=words("appt.code.lead", phone=lookup.sent.phone_hint if lookup.sent else ""),
+        lead=f"{sent} {countdown(memory.held, house, words)}".rstrip(),
+        document=_by_document(house, words, "appt.phone.document"),
         **code_fields(
             words,
             lookup.typed,
@@ -46,8 +60,8 @@ def appointments_code(session: Session, house: House, words: Words) -> views.App
 
 
 def appointments_list(session: Session, house: House, words: Words) -> views.AppointmentsList:
-    """One after another, the next one first; whoever shows a document may have booked with a phone."""
-    memory, by_document = session.appointments, is_known_by_document(session)
+    """One after another, the next one first; what is not there may have been booked in the other way."""
+    memory, by_document = session.appointments, looks_by_document(session)
     none = "appt.list.none.document" if by_document else "appt.list.none"
     return views.AppointmentsList(
         question=words("appt.list.question"),
@@ -64,7 +78,8 @@ def appointments_list(session: Session, house: House, words: Words) -> views.App
             for one in memory.mine[:4]
         ),
         notice=Notice() if memory.mine else words.notice("info", "info", none),
-        by_phone=Button(label=words("appt.list.phone") if by_document else "", icon="device-mobile"),
+        other=_by_phone(words) if by_document else _by_document(house, words, "appt.list.document"),
+        other_act="by_phone" if by_document else "by_document",
         another=Button(label=words("appt.list.another"), icon="calendar-plus"),
     )
 

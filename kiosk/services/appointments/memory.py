@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from kiosk.services.appointments.address import TypedAddress
 from kiosk.services.common.searching import Search
 from kiosk.services.identify.typed_phone import TypedPhone
 from kiosk.seu.models import (
@@ -34,6 +35,14 @@ class Paper(StrEnum):
     NOT_PRINTED = "notprinted"
 
 
+class Reminder(StrEnum):
+    """How the seu reminds somebody the day before; each has its sentences under `appt.remind.NAME`."""
+
+    NONE = "none"
+    SMS = "sms"
+    EMAIL = "email"
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Held:
     """An hour that the seu keeps. `ends` is by the monotonic clock, counted from before it was asked for."""
@@ -45,8 +54,11 @@ class Held:
 
 @dataclass(repr=False)
 class Lookup:
-    """The way to what one has booked: a phone, a code, a session that opens appointments alone."""
+    """The way to an order or to what one has booked: a phone, a code, a session for appointments alone."""
 
+    for_order: bool = False
+    by_document: bool = False
+    """What one has booked is looked for by the document that was shown, and not by the phone."""
     phone: TypedPhone = field(default_factory=TypedPhone)
     sent: LookupSent | None = None
     typed: str = ""
@@ -83,7 +95,8 @@ class Appointments:
     """Key of the sentence above the calendar."""
 
     phone: TypedPhone = field(default_factory=TypedPhone)
-    reminder: bool = False
+    address: TypedAddress = field(default_factory=TypedAddress)
+    reminder: Reminder = Reminder.NONE
     act: Act = Act.BOOK
     key: str = ""
     """Idempotency key of what is being asked; used again where the answer was lost."""

@@ -6,16 +6,16 @@ from typing import TypeVar
 
 from kiosk.house import House
 from kiosk.services.appointments.choices import paper_is_known
-from kiosk.services.appointments.memory import Act, Appointments, Paper
+from kiosk.services.appointments.lookup_choices import has_shown_document
+from kiosk.services.appointments.memory import Act, Appointments, Paper, Reminder
+from kiosk.services.appointments.reminder_views import reminder_fact
 from kiosk.services.appointments.said import bring, facts, late, procedure_name, when_and_where
 from kiosk.services.appointments.views import countdown
 from kiosk.services.common.views import panels
-from kiosk.services.identify import phone
-from kiosk.services.identify.keyed_views import phone_fields
 from kiosk.session import Session
 from screens.appointments import views
 from screens.i18n.words import Words
-from screens.view import Button, Choice, NoticeKind
+from screens.view import Button, NoticeKind
 
 T = TypeVar("T")
 
@@ -34,40 +34,21 @@ def bring_said(memory: Appointments, words: Words, procedure: str) -> str:
     return f"{said} {late(memory, words)}"
 
 
-def appointments_contact(session: Session, house: House, words: Words) -> views.AppointmentsContact:
-    """A phone, which only somebody who is known may do without."""
-    memory = session.appointments
-    known = session.identified
-    held = countdown(memory.held, house, words)
-    return views.AppointmentsContact(
-        question=words("appt.contact.question"),
-        lead=f"{words('appt.contact.known' if known else 'appt.contact.lead')} {held}",
-        **phone_fields(memory.phone, words, "act.continue"),
-        none=Button(label=words("appt.contact.none") if known else "", icon="x"),
-    )
-
-
 def appointments_confirm(session: Session, house: House, words: Words) -> views.AppointmentsConfirm:
     """Everything once more."""
     memory = session.appointments
     procedure = memory.procedure.id if memory.procedure else ""
     held, office = memory.held, memory.office.id if memory.office else ""
-    number = phone.split(memory.phone.prefix, memory.phone.number)
     ask = "appt.confirm.move" if memory.moving else "appt.confirm"
     return views.AppointmentsConfirm(
         question=words(f"{ask}.question"),
         lead=procedure_name(memory, words, procedure),
-        facts=when_and_where(session, house, words, held.at, office) if held else (),
+        facts=(
+            *(when_and_where(session, house, words, held.at, office) if held else ()),
+            *(() if memory.moving else (reminder_fact(memory, words),)),
+        ),
         bring=bring_said(memory, words, procedure),
-        reminder=(
-            Choice(
-                id="sms",
-                title=words("appt.reminder", phone=phone.spoken(f"+{number[0]}{number[1]}")),
-                chosen=memory.reminder,
-            ),
-        )
-        if number and not memory.moving
-        else (),
+        change=Button(label="" if memory.moving else words("appt.remind.change"), icon="bell-ringing"),
         held=countdown(held, house, words),
         send=Button(label=words(ask), icon="check"),
     )
@@ -77,10 +58,10 @@ def appointments_done(session: Session, house: House, words: Words) -> views.App
     """What is booked now, and its paper."""
     memory = session.appointments
     kind, icon = PAPERS[memory.paper]
-    reminded = memory.reminder and memory.act is Act.BOOK and not memory.mine
+    reminder = memory.reminder if memory.act is Act.BOOK and not memory.mine else Reminder.NONE
     return views.AppointmentsDone(
         question=words(DONE[memory.act]),
-        lead=words("appt.done.reminded" if reminded else "appt.done.lead"),
+        lead=words(f"appt.done.{reminder}"),
         facts=facts(session, house, words),
         bring=bring_said(memory, words, memory.made.procedure if memory.made else ""),
         notice=words.notice(kind, icon, f"appt.paper.{memory.paper}"),
@@ -104,16 +85,18 @@ def appointments_expired(session: Session, house: House, words: Words) -> views.
 
 
 def appointments_already(session: Session, house: House, words: Words) -> views.AppointmentsAlready:
-    """One for each procedure, and the way to move it."""
+    """One for each procedure, and the way to move it; of those who share a phone, each has a document."""
+    shares = not has_shown_document(session) and house.reads_documents
+    about = "appt.already.phone" if shares else "appt.already"
     return views.AppointmentsAlready(
         question=words("appt.already.question"),
-        panels=panels(
-            words, words("appt.already.what"), words("appt.already.notdone"), words("appt.already.now")
-        ),
+        panels=panels(words, words(f"{about}.what"), words("appt.already.notdone"), words(f"{about}.now")),
         primary=Button(label=words("appt.already.see"), icon="calendar-check"),
         primary_act="my_appointments",
-        secondary=Button(label=words("act.home"), icon="house"),
-        secondary_act="go_home",
+        secondary=Button(label=words("appt.phone.document"), icon="identification-card")
+        if shares
+        else Button(label=words("act.home"), icon="house"),
+        secondary_act="by_document" if shares else "go_home",
     )
 
 
@@ -147,7 +130,6 @@ def appointments_withdrawn(session: Session, house: House, words: Words) -> view
 
 
 VIEWS = (
-    appointments_contact,
     appointments_confirm,
     appointments_done,
     appointments_expired,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from statemachine import State
 
-from kiosk.services.appointments import choices, lookup_choices as lookup
+from kiosk.services.appointments import choices, lookup_choices as lookup, reminder_choices as reminder
 from kiosk.services.appointments.memory import Act
 from kiosk.services.common.searching import searches
 from kiosk.services.identify.typed_phone import types_phone
@@ -45,7 +45,10 @@ class AppointmentsStates(State.Compound):
     appointments_hours = State()
     appointments_day = State()
     appointments_hold = State()
+    appointments_reminder = State()
     appointments_contact = State()
+    appointments_email = State()
+    appointments_address = State()
     appointments_confirm = State()
     appointments_book = State()
     appointments_move = State()
@@ -76,7 +79,9 @@ class AppointmentsStates(State.Compound):
     appointments_procedure.to(None, event="more_procedures", on=choices.more_procedures)
     appointments_procedure.to(appointments_search, event="search", on=choices.begin_search)
     appointments_procedure.to(appointments_mine, event="my_appointments", cond=lookup.is_known)
-    appointments_procedure.to(appointments_phone, event="my_appointments", unless=lookup.is_known)
+    appointments_procedure.to(
+        appointments_phone, event="my_appointments", unless=lookup.is_known, on=lookup.begin_for_own
+    )
 
     searches(appointments_search, choices.sought_procedure_to_book)
     appointments_search.to(appointments_procedure, event="back")
@@ -107,32 +112,71 @@ class AppointmentsStates(State.Compound):
         appointments_hold, event="choose_hour", cond=choices.is_free_hour, on=choices.choose_hour
     )
     appointments_day.to(appointments_confirm, event="reserve", cond=[choices.is_held, choices.is_moving])
-    appointments_day.to(appointments_contact, event="reserve", cond=choices.is_held, unless=choices.is_moving)
+    appointments_day.to(
+        appointments_phone,
+        event="reserve",
+        cond=choices.is_held,
+        unless=[choices.is_moving, lookup.is_known],
+        on=lookup.begin_for_order,
+    )
+    appointments_day.to(
+        appointments_reminder,
+        event="reserve",
+        cond=[choices.is_held, lookup.has_shown_document],
+        unless=choices.is_moving,
+    )
+    appointments_day.to(
+        appointments_confirm,
+        event="reserve",
+        cond=[choices.is_held, lookup.has_shown_phone],
+        unless=[choices.is_moving, lookup.has_shown_document],
+    )
     appointments_day.to(appointments_one, event="back", cond=choices.is_moving)
     appointments_day.to(appointments_procedure, event="back", unless=choices.is_moving)
 
-    # --- the phone and the order ---
+    # --- the reminder and the order ---
 
-    types_phone(appointments_contact, lookup.contact, lookup.contact_is_bad)
-    appointments_contact.to(
+    appointments_reminder.to(
         appointments_confirm,
-        event="send_phone",
-        unless=lookup.contact_is_bad,
-        on=choices.with_phone,
+        event="choose_reminder",
+        cond=reminder.wants_sms,
+        unless=lookup.has_shown_document,
+        on=reminder.by_sms,
     )
-    appointments_contact.to(
-        appointments_confirm,
-        event="no_phone",
-        cond=choices.may_do_without,
-        on=choices.without_phone,
+    appointments_reminder.to(
+        appointments_contact, event="choose_reminder", cond=[reminder.wants_sms, lookup.has_shown_document]
     )
-    appointments_contact.to(appointments_day, event="back")
+    appointments_reminder.to(appointments_email, event="choose_reminder", cond=reminder.wants_email)
+    appointments_reminder.to(
+        appointments_confirm, event="choose_reminder", cond=reminder.wants_none, on=reminder.not_at_all
+    )
+    appointments_reminder.to(appointments_day, event="back", cond=lookup.has_shown_document)
+    appointments_reminder.to(appointments_confirm, event="back", unless=lookup.has_shown_document)
 
-    appointments_confirm.to(None, event="toggle_reminder", on=choices.toggle_reminder)
+    types_phone(appointments_contact, reminder.contact, reminder.contact_is_bad)
+    appointments_contact.to(
+        appointments_confirm, event="send_phone", unless=reminder.contact_is_bad, on=reminder.by_sms
+    )
+    appointments_contact.to(appointments_confirm, event="no_phone", on=reminder.not_at_all)
+    appointments_contact.to(appointments_reminder, event="back")
+
+    appointments_email.to(None, event="character", on=reminder.type_sign)
+    appointments_email.to(None, event="correct", on=reminder.correct_sign)
+    appointments_email.to(None, event="clear", on=reminder.clear_signs)
+    appointments_email.to(None, event="send_email", cond=reminder.address_is_bad, on=reminder.tell_slip)
+    appointments_email.to(appointments_address, event="send_email", unless=reminder.address_is_bad)
+    appointments_email.to(appointments_reminder, event="back")
+    appointments_address.to(appointments_confirm, event="use_address", on=reminder.by_email)
+    appointments_address.to(appointments_email, event="back correct_address")
+
+    appointments_confirm.to(appointments_reminder, event="change_reminder", unless=choices.is_moving)
     appointments_confirm.to(appointments_move, event="confirm", cond=choices.is_moving)
     appointments_confirm.to(appointments_book, event="confirm", unless=choices.is_moving)
+    appointments_confirm.to(
+        appointments_reminder, event="back", cond=lookup.has_shown_document, unless=choices.is_moving
+    )
     appointments_confirm.to(appointments_day, event="back", cond=choices.is_moving)
-    appointments_confirm.to(appointments_contact, event="back", unless=choices.is_moving)
+    appointments_confirm.to(appointments_day, event="back", unless=lookup.has_shown_document)
 
     appointments_book.to(appointments_done, event="booked", on=choices.print_anew)
     appointments_move.to(appointments_done, event="moved", on=choices.print_anew)
@@ -143,7 +187,12 @@ class AppointmentsStates(State.Compound):
     )
 
     appointments_day.to(appointments_expired, event="hold_ended")
+    appointments_reminder.to(appointments_expired, event="hold_ended")
     appointments_contact.to(appointments_expired, event="hold_ended")
+    appointments_email.to(appointments_expired, event="hold_ended")
+    appointments_address.to(appointments_expired, event="hold_ended")
+    appointments_phone.to(appointments_expired, event="hold_ended")
+    appointments_code.to(appointments_expired, event="hold_ended")
     appointments_confirm.to(appointments_expired, event="hold_ended")
     appointments_book.to(appointments_expired, event="hold_ended")
     appointments_move.to(appointments_expired, event="hold_ended")
@@ -159,14 +208,14 @@ class AppointmentsStates(State.Compound):
     _may_be_done(appointments_move, appointments_unsure, Act.MOVE)
     _may_be_done(appointments_cancel, appointments_unsure, Act.CANCEL)
 
-    # --- what one has booked ---
+    # --- a code to a phone, for the order or for what one has booked ---
 
     types_phone(appointments_phone, lookup.looked_up, lookup.looked_up_is_bad)
     appointments_phone.to(
         appointments_send, event="send_phone", unless=lookup.looked_up_is_bad, on=lookup.new_lookup
     )
-    appointments_phone.to(appointments_mine, event="by_document", cond=lookup.is_known_by_document)
-    appointments_phone.to(appointments_procedure, event="back")
+    appointments_phone.to(appointments_day, event="back", cond=lookup.is_for_order)
+    appointments_phone.to(appointments_procedure, event="back", unless=lookup.is_for_order)
 
     appointments_send.to(appointments_code, event="code_sent")
     appointments_code.to(None, event="digit", on=lookup.type_code)
@@ -176,7 +225,10 @@ class AppointmentsStates(State.Compound):
     appointments_code.to(appointments_check, event="send_code", cond=lookup.code_is_whole)
     appointments_code.to(appointments_phone, event="back")
     appointments_check.to(appointments_code, event="code_wrong code_expired")
-    appointments_check.to(appointments_mine, event="code_accepted")
+    appointments_check.to(appointments_confirm, event="code_accepted", cond=lookup.is_for_order)
+    appointments_check.to(appointments_mine, event="code_accepted", unless=lookup.is_for_order)
+
+    # --- what one has booked ---
 
     appointments_mine.to(
         appointments_one, event="mine_known", cond=lookup.is_only_one, on=lookup.choose_only_one
@@ -186,7 +238,15 @@ class AppointmentsStates(State.Compound):
     appointments_list.to(
         appointments_one, event="choose_appointment", cond=lookup.is_mine, on=lookup.choose_mine
     )
-    appointments_list.to(appointments_phone, event="by_phone", cond=lookup.is_known_by_document)
+    appointments_list.to(
+        appointments_phone, event="by_phone", unless=lookup.has_shown_phone, on=lookup.begin_for_own
+    )
+    appointments_list.to(
+        appointments_mine, event="by_phone", cond=lookup.has_shown_phone, on=lookup.look_by_phone
+    )
+    appointments_list.to(
+        appointments_mine, event="by_document", cond=lookup.has_shown_document, on=lookup.look_by_document
+    )
     appointments_list.to(appointments_procedure, event="back book_another")
 
     appointments_one.to(

@@ -212,6 +212,9 @@ ROUTE = (
     dict.fromkeys(
         ("appointments_days", "appointments_day", "appointments_hours", "appointments_hold"), "step.hour"
     ),
-    dict.fromkeys(("appointments_contact",), "step.contact"),
+    dict.fromkeys(
+        ("appointments_reminder", "appointments_contact", "appointments_email", "appointments_address"),
+        "step.contact",
+    ),
     dict.fromkeys(("appointments_confirm", "appointments_book", "appointments_move"), "step.confirm"),
 )

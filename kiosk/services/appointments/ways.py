@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from statemachine import State
 
+from kiosk.services.appointments import lookup_choices as lookup
 from kiosk.services.appointments.choices import (
     choose_again,
+    choose_hour_anew,
     choose_procedure,
     had_offices,
     had_one_office,
@@ -19,7 +21,6 @@ from kiosk.services.appointments.choices import (
     paper_is_known,
     wanted,
 )
-from kiosk.services.appointments.lookup_choices import by_code, is_known_by_document
 from kiosk.services.appointments.states import AppointmentsStates
 from kiosk.services.common import states as spine
 from kiosk.services.common.ways import Spine
@@ -73,7 +74,10 @@ def join(appointments: type[AppointmentsStates], to: Spine) -> None:
         appointments.appointments_procedure,
         appointments.appointments_office,
         appointments.appointments_day,
+        appointments.appointments_reminder,
         appointments.appointments_contact,
+        appointments.appointments_email,
+        appointments.appointments_address,
         appointments.appointments_confirm,
         appointments.appointments_phone,
         appointments.appointments_code,
@@ -93,17 +97,44 @@ def _asks_who_it_is(appointments: type[AppointmentsStates], to: Spine) -> None:
     before = "procedures_known", choose_again, is_still_shown
     for place, had in ((days, had_one_office), (office, had_offices)):
         _asks_for_more(appointments.appointments_ask, before, had, place, procedure, to)
-    to.identifies(on=appointments.appointments_days, back=appointments.appointments_procedure)
-    to.identifies(on=appointments.appointments_office, back=appointments.appointments_search)
-    appointments.appointments_phone.to(
+    appointments.appointments_already.to(
         to.identify,
         event="by_document",
-        unless=is_known_by_document,
-        on=spine.asking(
-            by_code, on_the_way_to=appointments.appointments_mine, at=appointments.appointments_phone
-        ),
+        unless=lookup.has_shown_document,
+        on=[
+            choose_hour_anew,
+            spine.asking(
+                lookup.by_code,
+                on_the_way_to=appointments.appointments_days,
+                at=appointments.appointments_already,
+            ),
+        ],
     )
-    to.identifies(on=appointments.appointments_mine, back=appointments.appointments_phone)
+    to.identifies(
+        appointments.appointments_procedure,
+        appointments.appointments_already,
+        on=appointments.appointments_days,
+    )
+    to.identifies(appointments.appointments_search, on=appointments.appointments_office)
+    mine, reminder = appointments.appointments_mine, appointments.appointments_reminder
+    by_code = appointments.appointments_phone, appointments.appointments_code
+    for screen in (*by_code, appointments.appointments_list):
+        screen.to(
+            to.identify,
+            event="by_document",
+            unless=[lookup.is_for_order, lookup.has_shown_document],
+            on=[lookup.look_by_document, spine.asking(lookup.by_code, on_the_way_to=mine, at=screen)],
+        )
+    for screen in by_code:
+        screen.to(mine, event="by_document", cond=lookup.has_shown_document, on=lookup.look_by_document)
+        screen.to(
+            to.identify,
+            event="by_document",
+            cond=lookup.is_for_order,
+            on=[lookup.look_by_document, spine.asking(lookup.by_code, on_the_way_to=reminder, at=screen)],
+        )
+    to.identifies(on=reminder)
+    to.identifies(*by_code, appointments.appointments_list, on=mine)
 
 
 def _asks_for_more(

@@ -22,7 +22,7 @@ def join(arrival: type[ArrivalStates], turns: type[TurnsStates], to: Spine, *doo
         door.to(to.identify, event="choose_service", cond=spine.wants_first("arrival"), on=unknown)
     from_here = spine.asking(wanted, on_the_way_to=arrival.arrival_ask, at=arrival.arrival_scan)
     arrival.arrival_scan.to(to.identify, event="no_code", on=[by_person, from_here])
-    to.identifies(on=arrival.arrival_ask, back=arrival.arrival_scan)
+    to.identifies(arrival.arrival_scan, on=arrival.arrival_ask)
 
     arrived = [spine.because(Reason.ARRIVED), its_turn]
     arrival.arrival_ask.to(to.person.person_turn, event="arrived", on=arrived)

@@ -149,7 +149,7 @@ def trouble(session: Session, house: House, words: Words) -> views.Trouble:
 
 def more(session: Session, house: House, words: Words) -> views.More:
     """Anything else? Who is identified stays so."""
-    card_there = house.reader_has_card
+    card_there, turn = house.reader_has_card, session.person.turn
     return views.More(
         question=words("more.question"),
         yes=Choice(
@@ -159,6 +159,9 @@ def more(session: Session, house: House, words: Words) -> views.More:
             icon="plus",
         ),
         no=Choice(id="no", title=words("more.no"), about=words("more.no.about"), icon="door"),
+        turn=Button(label=words("more.turn", number=turn.number), icon="x")
+        if turn and session.person.waits
+        else None,
         notice=words.notice("care", "identification-card", "more.card") if card_there else Notice(),
     )
 

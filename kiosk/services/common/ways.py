@@ -28,18 +28,17 @@ class Spine:
     more: State
     over: State
 
-    def identifies(self, *, on: Room, back: State | None = None) -> None:
-        """Who is known goes on there; Back leads to the screen that asked, or for None to the menu."""
+    def identifies(self, *backs: State, on: Room) -> None:
+        """Who is known goes on there; Back leads to that of `backs` that asked, without any to the menu."""
         assert isinstance(on, State)
         identify = self.identify
         identify.identify_done.to(on, event="go_on", cond=spine.going_on_to(on))
-        if back is None:
-            return
-        identify.identify_card.to(back, event="back", cond=spine.asked_at(back))
-        identify.identify_proof.to(back, event="back", cond=[asked_for_more, spine.asked_at(back)])
-        identify.identify_signature.to(
-            back, event="back", cond=[asked_for_more, spine.asked_at(back)], unless=several_proofs
-        )
+        for back in backs:
+            identify.identify_card.to(back, event="back", cond=spine.asked_at(back))
+            identify.identify_proof.to(back, event="back", cond=[asked_for_more, spine.asked_at(back)])
+            identify.identify_signature.to(
+                back, event="back", cond=[asked_for_more, spine.asked_at(back)], unless=several_proofs
+            )
 
     def changes_language(self, *screens: State) -> None:
         """From each of these screens one may change the language and come back to it."""

@@ -24,6 +24,11 @@ def phone_fields(typed: TypedPhone, words: Words, act: str) -> dict[str, object]
     }
 
 
+def hinted(hint: str) -> str:
+    """What the seu shows of a phone, on one line."""
+    return hint.replace(" ", "\u00a0")
+
+
 def code_fields(
     words: Words, typed: str, count: int, *, notice: str, tries_left: int, resend_in: int, whole: bool
 ) -> dict[str, object]:

@@ -8,7 +8,7 @@ from devices.contracts import ReaderState, ReadStep
 from kiosk.house import House
 from kiosk.services.common.views import cells, keypad, places
 from kiosk.services.identify import mrz_views
-from kiosk.services.identify.keyed_views import code_fields, digits_send, phone_fields
+from kiosk.services.identify.keyed_views import code_fields, digits_send, hinted, phone_fields
 from kiosk.services.identify.states import CAN_DIGITS, CODES, can_complete, code_complete
 from kiosk.session import Session
 from kiosk.seu.models import ProofName
@@ -141,7 +141,7 @@ def identify_code(session: Session, house: House, words: Words) -> views.Identif
     """Six cells, a keypad, and the way out for who got no code."""
     identity = session.identity
     return views.IdentifyCode(
-        lead=words("code.lead", phone=identity.code.phone_hint if identity.code else ""),
+        lead=words("code.lead", phone=hinted(identity.code.phone_hint) if identity.code else ""),
         **code_fields(
             words,
             identity.typed,

@@ -22,7 +22,7 @@ def join(padro: type[PadroStates], to: Spine) -> None:
     to.menu.to(padro, event="choose_service", cond=spine.wants("padro"), on=spine.choose_service)
     to.menu.to(to.identify, event="choose_service", cond=spine.wants_first("padro"), on=spine.choose_service)
     to.identifies(on=padro)
-    to.identifies(on=padro.padro_purpose, back=padro.padro_choose)
+    to.identifies(padro.padro_choose, on=padro.padro_purpose)
 
     padro.padro_ask.to(person, event="not_registered", on=spine.because(Reason.NONE))
     padro.padro_choose.to(person, event="choose_document", cond=is_at_the_desk, on=spine.because(Reason.DESK))

@@ -92,6 +92,9 @@ def person_turn(session: Session, house: House, words: Words) -> views.PersonTur
         follow=words("turn.follow.short") if turn.follow_url else "",
         follow_qr=qr_picture(turn.follow_url) if turn.follow_url else "",
         again=Button(label=words("turn.again"), icon="printer", ready=person.ticket != "turn.printing"),
+        back=Button(label=words("turn.unneeded"), icon="x", ready=person.ticket != "turn.printing")
+        if person.waits
+        else None,
         done=Button(label=words("turn.done"), icon="check"),
     )
 

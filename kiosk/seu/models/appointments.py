@@ -1,4 +1,4 @@
-"""Hours that are free, held and booked, and the phones by which somebody finds what they booked."""
+"""Hours that are free, held and booked, and the phones with which somebody books and finds them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class BookableProcedure(Answer):
     group: Word
     name: Words
     identity: Assurance | None
-    """What a person has to have shown; None asks for a phone and nothing else."""
+    """What a person has to have shown; None asks for a code to a phone and nothing else."""
     minutes: Positive
     offices: Annotated[tuple[Word, ...], Field(min_length=1)]
     bring: tuple[Words, ...]
@@ -120,7 +120,7 @@ class Appointments(Secret, extra="forbid"):
 
 
 class LookupSent(Secret, extra="forbid"):
-    """Whoever has that phone, and an appointment, gets a code; the seu never says whether."""
+    """Whoever has that phone gets a code."""
 
     lookup: Id
     phone_hint: Annotated[str, StringConstraints(pattern=r"^[^0-9]*(?:[0-9][^0-9]*){0,3}$", max_length=30)]

@@ -9,6 +9,7 @@ from kiosk.tour.journeys.handover import HANDOVERS
 from kiosk.tour.journeys.help import HELP
 from kiosk.tour.journeys.mrz import MRZ
 from kiosk.tour.journeys.opinion import OPINION
+from kiosk.tour.journeys.own_appointments import OWN_APPOINTMENTS
 from kiosk.tour.journeys.padro import PADRO
 from kiosk.tour.journeys.paper import PAPER
 from kiosk.tour.journeys.procedures import PROCEDURES
@@ -23,6 +24,7 @@ JOURNEYS = {
         *(
             PADRO,
             APPOINTMENTS,
+            OWN_APPOINTMENTS,
             PAPER,
             VERDICTS,
             SIGNATURES,
