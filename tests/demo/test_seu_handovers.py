@@ -103,6 +103,13 @@ def test_only_the_kiosk_beside_which_staff_sit_is_answered(blue: Town) -> None:
     assert _take(blue, "R21").status_code == 200
 
 
+def test_what_a_kiosk_was_answered_under_a_key_another_does_not_get_by_it(blue: Town) -> None:
+    _turn(blue, CERTIFICAT)
+    key = "one-key-of-one-act-0001"
+    assert _take(blue, "R21", key).status_code == 200
+    assert _problem(blue.post("/v1/handovers", {"number": "R21"}, key=key)) == "another-kiosk"
+
+
 def test_what_was_given_back_can_be_taken_by_whom_it_is_of(blue: Town) -> None:
     _turn(blue, CERTIFICAT)
     first = _take(blue, "R21").json()["handover"]
