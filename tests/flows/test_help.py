@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from kiosk.help import ASKED_EVERY, HIGHEST_LEVEL, Help
 from kiosk.seu.client import Seu
 from kiosk.seu.identity import Token
 from kiosk.seu.wire import Patience
-from tests.contract.town import TOKEN, Town, running
+from tests.contract.town import TOKEN, Town
 from tests.flows.clocks import ManualClock
 from tests.flows.lonely import lonely_house
 
@@ -41,18 +41,6 @@ class Caller:
 
 
 Test = Callable[[Caller], Awaitable[None]]
-
-
-@pytest.fixture(scope="module")
-def running_hall() -> Iterator[Town]:
-    with running() as hall:
-        yield hall
-
-
-@pytest.fixture
-def hall(running_hall: Town) -> Town:
-    running_hall.control.post("/reset")
-    return running_hall
 
 
 def called(hall: Town, folder: Path, test: Test) -> None:
