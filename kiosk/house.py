@@ -32,6 +32,7 @@ from kiosk.insight.outbox import Opinion
 from kiosk.journal import Job, JobKind, Journal, new_copy
 from kiosk.journal_file import JobState
 from kiosk.logs import Event as Log, log
+from kiosk.open_calls import OpenCalls
 from kiosk.paper.plain import plain
 from kiosk.paper.press import press
 from kiosk.paper.ticket import Ticket
@@ -92,11 +93,15 @@ class House:
     """The same of what no sensor sees: a sheet that was left."""
     journal_alarm: Alarm = field(init=False)
     """The same of the record of what is printed, where it cannot be written."""
+    open_calls: OpenCalls = field(default_factory=OpenCalls)
+    """The calls for help that the seu may have heard of."""
     _telling: asyncio.Lock = field(default_factory=asyncio.Lock)
     _background: set[asyncio.Task[Any]] = field(default_factory=set)  # Any: tasks of every result, kept alive
 
     def __post_init__(self) -> None:
-        self.alarm, self.paper_alarm, self.journal_alarm = (Alarm(self.seu) for _ in range(3))
+        self.alarm, self.paper_alarm, self.journal_alarm = (
+            Alarm(self.seu, self.open_calls) for _ in range(3)
+        )
 
     @property
     def reader_has_card(self) -> bool:
