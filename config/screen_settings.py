@@ -11,6 +11,8 @@ from config.problem import refuse
 from config.section import Pixels, Seconds, Section, split
 
 Language = Literal["ca", "es", "en"]
+FileLanguage = Literal["ca", "es"]
+"""What may be kept in a file: the official ones that the kiosk has words for."""
 
 
 class Screen(Section):
@@ -107,6 +109,11 @@ class Languages(Section):
     )
     first: Language = Field(
         "ca", title="First", description="The language of a kiosk that nobody has touched."
+    )
+    file: FileLanguage = Field(
+        "ca",
+        title="Of the file",
+        description="Of what the town hall keeps: the file's copy of the consent sheet.",
     )
 
     @model_validator(mode="after")

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 Seconds = Annotated[float, Field(json_schema_extra={"unit": "s"})]
+Minutes = Annotated[int, Field(json_schema_extra={"unit": "min"})]
 Pixels = Annotated[int, Field(json_schema_extra={"unit": "px"})]
 OptionalFile = Annotated[Path | None, BeforeValidator(lambda given: None if given == "" else given)]
 

@@ -26,8 +26,8 @@ from config.device_settings import (
 from config.hours import known_time_zone
 from config.laboratory_settings import Experiment, Experiments
 from config.problem import refuse
-from config.screen_settings import Help, Identity, Languages, Screen, Session
-from config.section import OptionalFile, Seconds, Section
+from config.screen_settings import FileLanguage, Help, Identity, Languages, Screen, Session
+from config.section import Minutes, OptionalFile, Seconds, Section
 
 __all__ = [
     "VERSION",
@@ -38,6 +38,7 @@ __all__ = [
     "DocumentPrinter",
     "Experiment",
     "Experiments",
+    "FileLanguage",
     "Help",
     "Identity",
     "Kiosk",
@@ -180,7 +181,15 @@ class Admin(Section):
     pin_file: OptionalFile = Field(
         None,
         title="PIN file",
-        description="File (mode 0600) with the hash of the technician's PIN; empty: nobody enters.",
+        description="File (mode 0600) with the hash of the technician's PIN, of `kiosk admin pin`; "
+        "empty: nobody enters.",
+    )
+    idle_minutes: Minutes = Field(
+        10,
+        title="Silence",
+        description="Without a touch for so long, the technician's screens close by themselves.",
+        ge=1,
+        le=60,
     )
 
 

@@ -6,8 +6,9 @@ The default is `config/welcome.toml`, which says what may stand in such a file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
@@ -65,21 +66,35 @@ class Welcome:
     places: Mapping[str, Place]
 
 
-def read_welcome(file: Path | None) -> Welcome | tuple[Problem, ...]:
-    """The tree of `file`, of the default for None; or all that is wrong with it, and how to mend it."""
+def read_welcome(file: Path | None, icons: Collection[str]) -> Welcome | tuple[Problem, ...]:
+    """The tree of `file`, of the default for None; or all that is wrong with it, and how to mend it.
+
+    `icons` are those that the application has.
+    """
     layer = read_file(file or DEFAULT, versioned=False)
     if isinstance(layer, Problem):
         return (layer,)
-    reader = _Reader(layer.where)
+    reader = _Reader(layer.where, icons)
     welcome = reader.tree(layer.table)
     return tuple(reader.problems) or welcome
+
+
+def unknown_queues(welcome: Welcome, queues: Collection[str], file: Path | None) -> tuple[Problem, ...]:
+    """The places of the tree of `file` whose queue is none of the seu's."""
+    right = _one_of(tuple(queues)) if queues else "no queue, for the seu has none to choose from"
+    return tuple(
+        Problem(f"places.{name}.queue", "the seu has no queue of this name", right, str(file or DEFAULT.name))
+        for name, place in welcome.places.items()
+        if place.queue and place.queue not in queues
+    )
 
 
 class _Reader:
     """Notes each thing that is wrong under its place in the file, and goes on with what is left."""
 
-    def __init__(self, where: str) -> None:
+    def __init__(self, where: str, icons: Collection[str]) -> None:
         self._where = where
+        self._icons = icons
         self.problems: list[Problem] = []
 
     def tree(self, table: Mapping[str, object]) -> Welcome:
@@ -119,8 +134,15 @@ class _Reader:
             self._wrong(where, "it leads nowhere, or twice", 'either to = "QUESTION" or place = "PLACE"')
         to = self._word(table, where, "to") if "to" in table else ""
         place = self._word(table, where, "place") if "place" in table else ""
+        return Answer(self._texts(where, table), self._icon(where, table), to, place)
+
+    def _icon(self, where: str, table: Mapping[str, object]) -> str:
         icon = table.get("icon", "")
-        return Answer(self._texts(where, table), icon if isinstance(icon, str) else "", to, place)
+        if isinstance(icon, str) and (icon in self._icons or not icon):
+            return icon
+        near = get_close_matches(str(icon), self._icons, cutoff=0.5) or sorted(self._icons)
+        self._wrong(f"{where}.icon", "there is no icon of this name", _one_of(tuple(near)))
+        return ""
 
     def _place(self, name: str, table: Mapping[str, object]) -> Place:
         where = f"places.{name}"

@@ -1,4 +1,4 @@
-"""The demo town hall as one thing: starts its seu, printers, card service and cards, and ends them.
+"""The demo town hall as one thing: starts its seu, printers, scanner, card service and cards, and ends them.
 
 Each is a process of its own, spoken to over a real protocol; its dials are on a control port.
 """
@@ -13,11 +13,13 @@ import sqlite3
 import subprocess
 import sys
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+from argon2 import PasswordHasher
 
 from demo.card.holders import read_holders
 from demo.card.softhsm import MODULE, configure
@@ -35,6 +37,8 @@ AFRESH = {
     "speed_mm_s": 250.0,
 }
 """How the dials of a printer stand before somebody turns them."""
+TECHNICIAN_PIN = "739251"
+"""Opens the technician's screens of the demo, and of no other kiosk."""
 CHIP_MS = 45.0
 """What the demo's chip takes for a command, as a contactless one does (docs/identity.md)."""
 
@@ -65,13 +69,16 @@ class Town:
     def __enter__(self) -> Town:
         """Start every process; raises RuntimeError where one does not come up."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        token = self.folder / "kiosk.token"
-        token.touch(mode=0o600)
-        token.write_text(secrets.token_urlsafe(32), encoding="utf-8")
+        tokens = [self._make_token(name) for name in ("kiosk", "assisted")]
         self._pcsc.start()
         started = {
-            "seu": _start("demo.seu", "--token-file", str(token), "--die-with-parent"),
+            "seu": _start(
+                "demo.seu",
+                *("--token-file", str(tokens[0]), "--assisted-token-file", str(tokens[1])),
+                "--die-with-parent",
+            ),
             "card": self._start_cards(),
+            "scanner": _start("demo.scanner", "--device", str(self.folder / "scanner")),
             **{name: self._start_printer(name, width) for name, width in HEADS.items()},
         }
         self._peers = {name: _ready(name, process) for name, process in started.items()}
@@ -87,10 +94,12 @@ class Town:
         self.environment = {
             **self._pcsc.environment,
             "KIOSK_SEU__BASE_URL": f"http://127.0.0.1:{self._peers['seu'].port}",
-            "KIOSK_SEU__TOKEN_FILE": str(token),
+            "KIOSK_SEU__TOKEN_FILE": str(tokens[0]),
             "KIOSK_SEU__SEAL_ROOTS": str(root),
             "KIOSK_KIOSK__STATE_FOLDER": str(self.folder / "state"),
             "KIOSK_CARD_READER__NAME": "",
+            "KIOSK_SCANNER__KIND": "serial",
+            "KIOSK_SCANNER__DEVICE": str(self.folder / "scanner"),
             "SOFTHSM2_CONF": str(configure(self._contact, self._contact / "inserted")),
             "KIOSK_CONTACT_READER__ENABLED": "true",
             "KIOSK_CONTACT_READER__NAME": CONTACT_READER,
@@ -98,6 +107,7 @@ class Town:
             "KIOSK_CONTACT_READER__COUNTS_TRIES": "true",
             "KIOSK_STAFF_CARD__AUTHORITIES": str(staff_root),
             "KIOSK_IDENTITY__COUNTRY_SIGNERS": str(signers),
+            "KIOSK_ADMIN__PIN_FILE": str(self._write_pin()),
             "KIOSK_PRINTERS__TICKET__ADDRESS": f"tcp://127.0.0.1:{self._peers['ticket'].port}",
         }
         self._name_printer()
@@ -112,6 +122,22 @@ class Town:
             peer.process.communicate()
         self._pcsc.stop()
         self._http.close()
+
+    @property
+    def assisted(self) -> dict[str, str]:
+        """What a kiosk in the pink zone needs besides: it is another one to the seu."""
+        token = self.folder / "assisted.token"
+        return {
+            "KIOSK_KIOSK__ROLE": "assisted",
+            "KIOSK_KIOSK__NAME": "ZB-02",
+            "KIOSK_SEU__TOKEN_FILE": str(token),
+        }
+
+    def _make_token(self, name: str) -> Path:
+        token = self.folder / f"{name}.token"
+        token.touch(mode=0o600)
+        token.write_text(secrets.token_urlsafe(32), encoding="utf-8")
+        return token
 
     def _start_cards(self) -> subprocess.Popen[bytes]:
         ports = ("--vpcd-port", str(self._pcsc.vpcd_port), "--contact-port", str(self._pcsc.contact_port))
@@ -150,6 +176,13 @@ class Town:
         command = [sys.executable, "-m", "kiosk", "trust", "import", str(file), "--folder", str(folder)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         return folder
+
+    def _write_pin(self) -> Path:
+        """The technician's PIN as a kiosk wants it, with a hash that costs nobody time."""
+        file = self.folder / "admin.pin"
+        file.touch(mode=0o600)
+        file.write_text(PasswordHasher(time_cost=1, memory_cost=64, parallelism=1).hash(TECHNICIAN_PIN))
+        return file
 
     # --- dials --------------------------------------------------------------------------------------------
 
@@ -202,14 +235,23 @@ class Town:
         if held:
             self._hold()
 
+    @property
+    def _state_folder(self) -> Path:
+        return Path(self.environment["KIOSK_KIOSK__STATE_FOLDER"])
+
     def _hold(self) -> None:
-        for path in Path(self.environment["KIOSK_KIOSK__STATE_FOLDER"]).glob("*.sqlite"):
+        for path in self._state_folder.glob("*.sqlite"):
             self._holding.append(sqlite3.connect(path, isolation_level=None))
             self._holding[-1].execute("BEGIN IMMEDIATE")
 
     def _let_go(self) -> None:
         while self._holding:
             self._holding.pop().close()
+
+    async def count(self, rows: Sequence[tuple[str, str, str, int]]) -> None:
+        """Write into the kiosk's own counters that so much happened today."""
+        with closing(sqlite3.connect(self._state_folder / "insight.sqlite")) as file, file:
+            file.executemany("INSERT INTO counter VALUES (date('now', 'localtime'), ?, ?, ?, ?)", rows)
 
     async def network(self, mode: str) -> None:
         """Turn the dial of the seu's network."""
@@ -219,14 +261,31 @@ class Town:
         """Turn another dial of the seu: which proofs or documents it accepts, what a document asks for."""
         await asyncio.to_thread(self._post, "seu", f"/{dial}", stand)
 
-    async def booked(self, minutes: int, resident: str, office: str) -> str:
-        """Make an appointment so many minutes from now; the answer is its code."""
-        made = {"minutes": minutes, "resident": resident, "office": office}
-        return await asyncio.to_thread(self._book, made)
+    async def scan(self, text: str) -> None:
+        """Hold a code before the scanner, or pull lines through it."""
+        await asyncio.to_thread(self._post, "scanner", "/read", {"text": text})
 
-    def _book(self, made: Mapping[str, object]) -> str:
-        answer = self._http.post(self.control("seu") + "/arrivals/appointment", json=dict(made))
-        return str(answer.raise_for_status().json()["code"])
+    async def booked(self, minutes: int, resident: str, office: str) -> None:
+        """Make an appointment so many minutes from now."""
+        made = {"minutes": minutes, "resident": resident, "office": office}
+        await asyncio.to_thread(self._post, "seu", "/arrivals/appointment", made)
+
+    async def code_shown(self, which: str) -> str:
+        """What stands in the code of the appointment made last, or in another of `demo.seu.shown_codes`."""
+        return await asyncio.to_thread(self._code_shown, which)
+
+    def _code_shown(self, which: str) -> str:
+        answer = self._http.post(self.control("seu") + "/arrivals/shown", json={"which": which})
+        return str(answer.raise_for_status().json()["text"])
+
+    async def turn_elsewhere(self, language: str, handover: Mapping[str, str]) -> None:
+        """Take a turn as the blue kiosk does; what is handed over goes along."""
+        token = (self.folder / "kiosk.token").read_text(encoding="utf-8")
+        asked = {"reason": "not_identified", "language": language, "handover": dict(handover)}
+        headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": secrets.token_urlsafe(16)}
+        place = f"http://127.0.0.1:{self._peers['seu'].port}/v1/turns"
+        answer = await asyncio.to_thread(self._http.post, place, json=asked, headers=headers)
+        answer.raise_for_status()
 
     async def sms(self) -> dict[str, str]:
         """The last code that was sent: `code`, and the `phone_ending`."""
@@ -256,6 +315,10 @@ class Town:
         """Every byte that a printer was sent."""
         file = self.folder / printer / "printed.bin"
         return file.read_bytes() if file.exists() else b""
+
+    def technician_pin(self) -> str:
+        """Of whoever looks after the kiosk."""
+        return TECHNICIAN_PIN
 
     def resident(self, name: str) -> dict[str, object]:
         """Somebody of `residents.toml`."""

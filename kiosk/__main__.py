@@ -105,6 +105,13 @@ def _parser() -> argparse.ArgumentParser:
     insight.add_argument("--config", type=Path, metavar="FILE", help="settings (TOML)")
     insight.set_defaults(run=_insight)
 
+    admin = commands.add_parser("admin", help="the technician's screens").add_subparsers(
+        required=True, metavar="WHAT"
+    )
+    pin = admin.add_parser("pin", help="choose the PIN that opens them; asks for it twice")
+    pin.add_argument("file", type=Path, help="where its hash is written: admin.pin_file of settings")
+    pin.set_defaults(run=_admin_pin)
+
     diagram = commands.add_parser("diagram", help="the session's chart, or the welcome zone's questions")
     diagram.add_argument("what", nargs="?", default="session", choices=("session", "welcome"))
     diagram.add_argument("--file", type=Path, metavar="FILE", help="the questions of a welcome zone (TOML)")
@@ -154,7 +161,7 @@ def _demo(chosen: argparse.Namespace) -> int:
         os.environ.update(environment)
         return _open(load(None, profile=chosen.profile), chosen.windowed, chosen.trace)
 
-    return with_town(opened, dock=not chosen.no_dock)
+    return with_town(opened, dock=not chosen.no_dock, assisted=chosen.profile == "assisted")
 
 
 def _tour(chosen: argparse.Namespace) -> int:
@@ -280,6 +287,14 @@ def _insight(chosen: argparse.Namespace) -> int:
     return show(kiosk.state_folder / FILE_NAME, today, _say, as_json=chosen.json)
 
 
+def _admin_pin(chosen: argparse.Namespace) -> int:
+    from getpass import getpass
+
+    from kiosk.admin.command import set_pin
+
+    return set_pin(chosen.file, getpass, _say)
+
+
 def _refused(refused: Refused) -> int:
     for problem in refused.problems:
         sys.stderr.write(f"{problem}\n")
@@ -298,8 +313,9 @@ def _diagram(chosen: argparse.Namespace) -> int:
 def _diagram_welcome(file: Path | None) -> int:
     """The questions as Mermaid, or all that is wrong with them."""
     from config.welcome import diagram, read_welcome
+    from screens.icons import icons
 
-    answer = read_welcome(file)
+    answer = read_welcome(file, icons())
     if isinstance(answer, tuple):
         for problem in answer:
             _say(str(problem))
@@ -330,6 +346,8 @@ def _seu_check(chosen: argparse.Namespace) -> int:
     findings = asyncio.run(check(chosen.url, token, kiosk=chosen.kiosk, acts=chosen.acts))
     for finding in findings:
         _say(str(finding))
+    if not findings:
+        _say("it keeps the contract" + ("" if chosen.acts else ", as far as is seen without --acts"))
     return 1 if findings else 0
 
 

@@ -31,6 +31,7 @@ from kiosk.seu.client import Seu
 from kiosk.seu.from_settings import from_settings
 from kiosk.seu.models import FailureKind
 from kiosk.trace import Trace
+from screens.icons import icons
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
@@ -203,7 +204,7 @@ def open_welcome(settings: Settings) -> Welcome | None:
     """The questions of the welcome zone, on a kiosk that stands there; raises CannotOpen."""
     if settings.kiosk.role != "welcome":
         return None
-    answer = read_welcome(settings.kiosk.welcome_file)
+    answer = read_welcome(settings.kiosk.welcome_file, icons())
     if isinstance(answer, tuple):
         raise CannotOpen("; ".join(map(str, answer)))
     return answer

@@ -20,6 +20,7 @@ from kiosk.services.appointments import (
 from kiosk.services.arrival import activities as arrival_activities, views as arrival_views
 from kiosk.services.common import views as common_views
 from kiosk.services.consent import activities as consent_activities, views as consent_views
+from kiosk.services.handover import activities as handover_activities, views as handover_views
 from kiosk.services.identify import (
     activities as identify_activities,
     pin_activities,
@@ -31,7 +32,7 @@ from kiosk.services.padro import activities as padro_activities, views as padro_
 from kiosk.services.paper import activities as paper_activities, views as paper_views
 from kiosk.services.person import activities as person_activities, views as person_views
 from kiosk.services.procedures import activities as procedures_activities, views as procedures_views
-from kiosk.services.turns import views as turns_views
+from kiosk.services.turns import activities as turns_activities, views as turns_views
 from kiosk.services.welcome import views as welcome_views
 from kiosk.session import Session
 from screens.i18n.words import Words
@@ -53,6 +54,8 @@ ACTIVITIES: dict[str, Activity] = {
         arrival_activities,
         procedures_activities,
         consent_activities,
+        handover_activities,
+        turns_activities,
     )
     for activity in room.ACTIVITIES
 }
@@ -67,6 +70,8 @@ WAITS = frozenset(
         person_views,
         procedures_views,
         arrival_views,
+        handover_views,
+        turns_views,
     )
     for wait in room.WAITS
 )
@@ -90,6 +95,7 @@ VIEWS: dict[str, ViewOf] = {
         arrival_views,
         welcome_views,
         consent_views,
+        handover_views,
     )
     for view in room.VIEWS
 } | dict.fromkeys(WAITS, common_views.wait)

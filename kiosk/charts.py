@@ -5,8 +5,20 @@ from __future__ import annotations
 from statemachine import State, StateChart
 
 
+class AdminStates(State.Compound):
+    """The technician's screens; nobody comes here from a citizen's session."""
+
+    admin_pin = State(initial=True)
+    admin_check = State()
+    admin_use = State()
+
+    admin_pin.to(admin_check, event="admin_send")
+    admin_check.to(admin_pin, event="admin_refused")
+    admin_check.to(admin_use, event="admin_entered")
+
+
 class HouseChart(StateChart[None]):
-    """Whether somebody is being served."""
+    """Whether somebody is being served, or the technician is there."""
 
     catch_errors_as_events = False
 
@@ -17,6 +29,7 @@ class HouseChart(StateChart[None]):
     goodbye = State()
     broken = State()
     out_of_service = State()
+    admin = AdminStates
 
     starting.to(attract, event="opened")
     attract.to(in_session, event="start")
@@ -28,6 +41,10 @@ class HouseChart(StateChart[None]):
     starting.to(out_of_service, event="closed")
     attract.to(out_of_service, event="closed")
     out_of_service.to(attract, event="opened")
+    attract.to(admin, event="admin_ask")
+    out_of_service.to(admin, event="admin_ask")
+    admin.to(attract, event="opened")
+    admin.to(out_of_service, event="closed")
 
 
 class AttentionChart(StateChart[None]):

@@ -7,15 +7,18 @@ import sqlite3
 from collections.abc import Callable
 from typing import TypeVar
 
+from config.problem import Problem
 from config.settings import Settings
 from config.store import Loaded, Refused
-from config.welcome import read_welcome
+from config.welcome import read_welcome, unknown_queues
 from devices.contracts import PrinterStatus, ReaderState
+from kiosk.admin.pin_file import read_hash
 from kiosk.app import CannotOpen, open_printer, open_reader, open_scanner, open_seu, open_signing_card
 from kiosk.clock import WallClock
 from kiosk.journal_file import FILE_NAME, check_writable
 from kiosk.paper_desk import NOTHING_YET, UNWRITTEN
-from kiosk.seu.models import Failed
+from kiosk.seu.models import Catalogue, Failed
+from screens.icons import icons
 
 T = TypeVar("T")
 
@@ -38,6 +41,9 @@ async def checkup(loaded: Loaded | Refused, say: Callable[[str], None]) -> int:
     settings = loaded.settings
     said, well = journal_found(settings)
     say(f"journal           {said}")
+    said, ready = pin_found(settings)
+    say(f"technician's PIN  {said}")
+    well &= ready
     for name in ("document", "ticket"):
         said, ready = await printer_found(name, settings)
         say(f"printer {name:9} {said}")
@@ -67,6 +73,9 @@ async def checkup(loaded: Loaded | Refused, say: Callable[[str], None]) -> int:
         well = False
     else:
         say(f"seu               ready: {catalogue.town.name}")
+        for trouble in queue_troubles(settings, catalogue):
+            say(f"welcome           {trouble}")
+            well = False
     await seu.aclose()
     return 0 if well else 1
 
@@ -75,8 +84,17 @@ def welcome_troubles(settings: Settings) -> tuple[str, ...]:
     """What is wrong with the questions of a kiosk in the welcome zone."""
     if settings.kiosk.role != "welcome":
         return ()
-    answer = read_welcome(settings.kiosk.welcome_file)
+    answer = read_welcome(settings.kiosk.welcome_file, icons())
     return tuple(map(str, answer)) if isinstance(answer, tuple) else ()
+
+
+def queue_troubles(settings: Settings, catalogue: Catalogue) -> tuple[str, ...]:
+    """The places of a kiosk in the welcome zone that lead to a queue which the seu does not have."""
+    file = settings.kiosk.welcome_file
+    tree = read_welcome(file, icons()) if settings.kiosk.role == "welcome" else ()
+    if isinstance(tree, tuple):
+        return ()
+    return tuple(map(str, unknown_queues(tree, [queue.id for queue in catalogue.turns.queues], file)))
 
 
 def journal_found(settings: Settings) -> tuple[str, bool]:
@@ -115,6 +133,15 @@ async def contact_reader_found(settings: Settings) -> tuple[str, bool]:
     state = await _known(lambda: card.state, (ReaderState.GONE,))
     await card.close()
     return state, state is not ReaderState.GONE
+
+
+def pin_found(settings: Settings) -> tuple[str, bool]:
+    """What is to be said of the technician's PIN, and whether all is well with it."""
+    file = settings.admin.pin_file
+    if file is None:
+        return "none in settings: nobody enters the technician's screens", True
+    found = read_hash(file)
+    return (str(found), False) if isinstance(found, Problem) else ("ready", True)
 
 
 async def scanner_found(settings: Settings) -> tuple[str, bool]:

@@ -17,13 +17,13 @@ from kiosk.cast import ACTIVITIES, ALL_EVENTS, BUSY, VIEWS
 from kiosk.charts import HouseChart
 from kiosk.flow import SessionChart
 from kiosk.house import House
+from kiosk.lobby import Lobby
 from kiosk.logs import Event as Log, log, place_of
 from kiosk.paper.document import rest
 from kiosk.performance import Broke, Performance, Start, Told
 from kiosk.presenter import Presenter, Window
-from kiosk.services.common import house_views
-from kiosk.services.common.from_home import done_in
-from kiosk.services.common.house_views import Between, Farewell
+from kiosk.services.common.from_home import done_in, from_home
+from kiosk.services.common.house_views import Farewell
 from kiosk.session import Session
 from kiosk.shell import shell_view
 from kiosk.surroundings import Surroundings
@@ -32,9 +32,9 @@ from screens.common.views import Goodbye
 from screens.i18n.words import Words, words
 from screens.view import View
 
-ARCH_LIT_FOR = 2.0
-"""Seconds that one arch of attract is lit (look.md, 7: at most one move a second)."""
 TICK = 1.0
+AT_REST = ("attract", "out_of_service")
+"""Where nobody is, and the technician may ask to enter."""
 
 BACKWARDS = frozenset({"back", "home", "stop_reading", "card_pulled", "card_removed"})
 """Events after which the next screen comes from the other side."""
@@ -67,17 +67,16 @@ class Conductor:
         self._window = window
         self._trace = trace
         self._queue: asyncio.Queue[Item] = asyncio.Queue()
-        self._lit = 0
-        self._farewell: Farewell | None = None
-        self._for_staff: tuple[str, ...] = ()
+        self._lobby = Lobby(house, self._refresh)
+        self._admin = self._lobby.admin
         self._attention = Attention(house.clock, house.settings.session)
         self._surroundings = Surroundings(house, self._attention, lambda state: self.post(f"help_{state}"))
-        self._presenter = Presenter(window, house.clock, self._view)
+        self._presenter = Presenter(window, house.clock, self._view, self._variant)
         self._session: Session | None = None
         self._play: Performance | None = None
         self._building = Performance(
             lambda listeners: HouseChart(listeners=listeners),
-            {"attract": self._attract, "goodbye": self._rest, "broken": self._rest},
+            self._lobby.activities,
             self._queue.put_nowait,
         )
 
@@ -90,6 +89,7 @@ class Conductor:
     def touched(self) -> None:
         """Any touch anywhere is a sign of life."""
         self._attention.touched()
+        self._admin.touched()
 
     def post(self, event: str) -> None:
         """Something happened in the house."""
@@ -99,7 +99,7 @@ class Conductor:
 
     async def run(self, opening: str = "opened", for_staff: tuple[str, ...] = ()) -> None:
         """Conduct until cancelled. `opening` is `closed` where the kiosk must not serve anybody."""
-        self._for_staff = for_staff
+        self._admin.back, self._lobby.for_staff = opening, for_staff
         ticking = asyncio.create_task(self._tick(), name="tick")
         try:
             await self._house_event(opening)
@@ -120,15 +120,15 @@ class Conductor:
             self.post("tick")
 
     async def _take(self, item: Item) -> None:
-        """A bug while an event is taken ends the session of whoever met it, not the kiosk."""
+        """A bug while an event is taken ends the session or visit of whoever met it, not the kiosk."""
         try:
             await self._handle(item)
         except Exception as error:
-            if self._play is None:
+            if self._play is None and not self._in_admin:
                 raise
             place = place_of(error.__traceback__)
-            log(Log.ACTIVITY_BROKE, state=self._play.state, error=type(error).__name__, place=place)
-            await self._end_session("broken")
+            log(Log.ACTIVITY_BROKE, state=self._state, error=type(error).__name__, place=place)
+            await self._give_up()
 
     async def _handle(self, item: Item) -> None:
         match item:
@@ -140,12 +140,14 @@ class Conductor:
                     await self._event(event)
             case Broke():
                 if self._is_present(item):
-                    await self._end_session("broken")
+                    await self._give_up()
             case Happened("tick"):
                 await self._on_tick()
             case Happened(event):
                 if event in ("opened", "closed"):
-                    await self._house_event(event)
+                    self._admin.back = event
+                    if not self._in_admin:
+                        await self._house_event(event)
                     return
                 if event.startswith("help_"):
                     self._trace_line(event)
@@ -162,6 +164,11 @@ class Conductor:
             self._refresh()
             return
         match event:
+            case "admin_ask":
+                if self._building.state in AT_REST and self._admin.opens():
+                    await self._house_event(event)
+            case _ if self._in_admin:
+                await self._act_in_admin(event, data)
             case "start":
                 await self._begin_session()
             case "idle_finish":
@@ -201,16 +208,37 @@ class Conductor:
     async def _house_event(self, event: str) -> None:
         change = self._building.send(event)
         self._trace_line(event)
-        if self._building.state == "attract":
+        if self._building.state in AT_REST:
             self._surroundings.restore()
-            self._lit = 0
+            self._lobby.afresh()
         if change:
             self._present()
         await self._building.settle(change)
 
+    async def _act_in_admin(self, event: str, data: str) -> None:
+        if leads := self._admin.act(event, data):
+            await self._house_event(leads)
+        else:
+            self._trace_line(event)
+            self._refresh()
+
+    async def _give_up(self) -> None:
+        """Something has a bug: whoever is there is done."""
+        if self._in_admin:
+            await self._house_event(self._admin.leave("fault"))
+        else:
+            await self._end_session("broken")
+
+    @property
+    def _in_admin(self) -> bool:
+        return self._building.state.startswith("admin_")
+
+    @property
+    def _state(self) -> str:
+        return self._play.state if self._play is not None else self._building.state
+
     def _trace_line(self, event: str) -> None:
-        state = self._play.state if self._play is not None else self._building.state
-        self._trace.line(self._house.clock.monotonic(), event, state)
+        self._trace.line(self._house.clock.monotonic(), event, self._state)
 
     # --- a session ----------------------------------------------------------------------------------------
 
@@ -218,9 +246,9 @@ class Conductor:
         if self._building.state != "attract":
             return
         await self._building.settle(self._building.send("start"))
-        tally, instead = self._house.laboratory.begin()
+        tally, tried = self._house.laboratory.begin()
         first = self._house.settings.languages.first
-        self._session = session = Session(first, instead=instead, tally=tally)
+        self._session = session = Session(first, tried=tried, tally=tally, look=self._surroundings.look)
         self._play = Performance(
             lambda listeners: SessionChart(session, listeners=listeners),
             {state: self._starter(activity) for state, activity in ACTIVITIES.items()},
@@ -253,12 +281,14 @@ class Conductor:
         self._present()
         await play.stop()
         self._surroundings.call_off()
-        self._farewell = Farewell(
+        self._lobby.farewell = Farewell(
             language=session.language,
             took_paper=session.paper.printed,
             card_on_reader=self._house.reader_has_card,
             done=done_in(session),
         )
+        if why == "finished" and from_home(done_in(session), self._house, words(session.language)):
+            session.tally.offered_from_home()
         self._house.farewell(session, why)
         self._session = self._play = session = play = None
         self._presenter.wipe()
@@ -282,37 +312,29 @@ class Conductor:
                 return
             if self._attention.just_warned:
                 self._trace_line("idle_warning")
+        elif self._in_admin and self._admin.silent:
+            await self._house_event(self._admin.leave("silence"))
         self._refresh()
-
-    # --- activities of the house --------------------------------------------------------------------------
-
-    async def _attract(self, tell: Callable[[str], None]) -> None:
-        while True:
-            await self._house.clock.sleep(ARCH_LIT_FOR)
-            self._lit += 1
-            self._refresh()
-
-    async def _rest(self, tell: Callable[[str], None]) -> str:
-        await self._house.clock.sleep(self._house.settings.session.goodbye_seconds)
-        return "rested"
 
     # --- what goes out ------------------------------------------------------------------------------------
 
     @property
-    def _between(self) -> Between:
-        return Between(self._building.state, self._lit, self._farewell, self._for_staff)
-
-    @property
     def _words(self) -> Words:
         if self._session is not None:
-            language, instead = self._session.language, self._session.instead
+            language, instead = self._session.language, self._session.tried.texts
             return Words(language, instead) if instead else words(language)
-        return house_views.spoken(self._house, self._between)
+        return self._lobby.words(self._building.state)
+
+    def _variant(self) -> str:
+        """In which the session's lot has the present screen drawn."""
+        if self._building.state == "in_session" and self._session is not None:
+            return self._session.tried.screens.get(self._session.screen, "")
+        return ""
 
     def _view(self) -> View:
         if self._building.state == "in_session" and self._session is not None and self._play is not None:
             return VIEWS[self._play.state](self._session, self._house, self._words)
-        return house_views.shown(self._house, self._words, self._between)
+        return self._lobby.view(self._building.state, self._words)
 
     def _present(self, *, forward: bool = True) -> None:
         self._around()

@@ -17,12 +17,14 @@ from kiosk.services.common import states as spine
 from kiosk.services.common.ways import Spine
 from kiosk.services.consent.states import ConsentStates
 from kiosk.services.consent.ways import join as join_consent
+from kiosk.services.handover.states import HandoverStates
+from kiosk.services.handover.ways import join as join_handover
 from kiosk.services.identify.states import IdentifyStates, asked_inside, several_proofs
 from kiosk.services.padro.states import PadroStates
 from kiosk.services.padro.ways import join as join_padro
 from kiosk.services.paper.states import PaperStates, take_in_hand
 from kiosk.services.person.memory import Reason
-from kiosk.services.person.states import PersonStates
+from kiosk.services.person.states import PersonStates, print_again
 from kiosk.services.procedures.states import ProceduresStates
 from kiosk.services.procedures.ways import join as join_procedures
 from kiosk.services.turns.states import TurnsStates
@@ -54,6 +56,7 @@ class SessionChart(StateChart[Session]):
     person = PersonStates
     procedures = ProceduresStates
     consent = ConsentStates
+    handover = HandoverStates
     trouble = State()
     more = State()
     opinion = State()
@@ -101,6 +104,7 @@ class SessionChart(StateChart[Session]):
     join_appointments(appointments, ways)
     join_procedures(procedures, ways)
     join_consent(consent, ways)
+    join_handover(handover, ways)
 
     paper.paper_job.paper_held.to(
         person.person_ask, event="collect_at_desk", on=spine.because(Reason.COLLECT)
@@ -112,7 +116,7 @@ class SessionChart(StateChart[Session]):
 
     person.person_offer.to(menu, event="back")
     person.person_turn.to(more, event="done")
-    person.person_turn.to(person.person_turn, event="print_turn_again")
+    person.person_turn.to(person.person_turn, event="print_turn_again", on=print_again)
 
     trouble.to(menu, event="back go_home")
     ways.tries_again(

@@ -6,12 +6,13 @@ import asyncio
 from collections.abc import Callable
 from importlib.metadata import version
 
+from config.welcome import unknown_queues
 from devices.contracts import Printer, PrinterStatus, ReaderState
 from kiosk import jobs
 from kiosk.alarm import Alarm
 from kiosk.house import House
 from kiosk.logs import Event as Log, log
-from kiosk.seu.models import Failed
+from kiosk.seu.models import Catalogue, Failed
 
 BEAT_EVERY = 60.0
 LOOK_EVERY = 2.0
@@ -99,6 +100,17 @@ class Health:
             before = works, left
             await house.clock.sleep(LOOK_EVERY)
 
+    async def _mind_the_queues(self, catalogue: Catalogue) -> None:
+        """A place that leads to a queue which there is none of is a turn for any desk; staff may mend it."""
+        house = self._house
+        if house.welcome is None:
+            return
+        queues = [queue.id for queue in catalogue.turns.queues]
+        wrong = unknown_queues(house.welcome, queues, house.settings.kiosk.welcome_file)
+        if wrong and not house.welcome_alarm.told:
+            log(Log.WELCOME_QUEUE_UNKNOWN, places=len(wrong))
+        await _ring(house.welcome_alarm, "welcome_queue", wrong=bool(wrong))
+
     async def _beat(self) -> None:
         house = self._house
         while True:
@@ -110,6 +122,7 @@ class Health:
                 await house.clock.sleep(RETRY_EVERY)
                 continue
             await house.tell_seu()
+            await self._mind_the_queues(house.catalogue)
             # A full disk is noticed before anybody's document waits for it.
             await house.journal.try_out()
             await house.laboratory.tell()

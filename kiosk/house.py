@@ -38,6 +38,7 @@ from kiosk.paper.ticket import Ticket
 from kiosk.paper.typeset import typeset
 from kiosk.services.common.states import Facts
 from kiosk.services.procedures.shelf import Shelf
+from kiosk.services.turns.back import unask
 from kiosk.session import Session
 from kiosk.seu.client import Seu
 from kiosk.seu.models import Catalogue, FailureKind, PaperOutcome
@@ -91,11 +92,14 @@ class House:
     """The same of what no sensor sees: a sheet that was left."""
     journal_alarm: Alarm = field(init=False)
     """The same of the record of what is printed, where it cannot be written."""
+    welcome_alarm: Alarm = field(init=False)
+    """The same of a place of the welcome zone whose queue the seu does not have."""
     _telling: asyncio.Lock = field(default_factory=asyncio.Lock)
     _background: set[asyncio.Task[Any]] = field(default_factory=set)  # Any: tasks of every result, kept alive
 
     def __post_init__(self) -> None:
-        self.alarm, self.paper_alarm, self.journal_alarm = (Alarm(self.seu) for _ in range(3))
+        alarms = (Alarm(self.seu) for _ in range(4))
+        self.alarm, self.paper_alarm, self.journal_alarm, self.welcome_alarm = alarms
 
     @property
     def reader_has_card(self) -> bool:
@@ -132,6 +136,7 @@ class House:
             queues=tuple(queue.id for queue in turns.queues) if turns else (),
             priority=turns is not None and turns.priority,
             welcome=self.welcome,
+            handover=turns is not None and turns.handover,
             assisted=self.settings.kiosk.role == "assisted",
             scanner=self.settings.scanner.kind != "none",
         )
@@ -232,10 +237,17 @@ class House:
         if held is not None:
             self.background(self.seu.appointments.release(held.hold))
 
+    def unask_turns(self, session: Session, *, but: str = "") -> None:
+        """What was asked for and never shown is given back, except under that key."""
+        unsure = session.person.unsure
+        for key in [key for key in unsure if key != but]:
+            self.background(unask(self, unsure.pop(key)))
+
     def farewell(self, session: Session, why: str) -> None:
         """At the end the seu is told that the person left, and the session is counted."""
         proven, spine = session.identity.proven, session.spine
         self.let_go(session)
+        self.unask_turns(session)
         tokens = (proven.citizen_session if proven else "", session.appointments.lookup.session)
         for token in filter(None, tokens):
             self.background(self.seu.leave(token))

@@ -104,9 +104,14 @@ class Event(StrEnum):
     SESSION_ENDED = "session_ended"
     OPINION_GIVEN = "opinion_given"
     INSIGHT_FAILED = "insight_failed"
+    ADMIN_ENTERED = "admin_entered"
+    ADMIN_REFUSED = "admin_refused"
+    ADMIN_LEFT = "admin_left"
+    ADMIN_TRIES_FAILED = "admin_tries_failed"
     PRINTER_STATUS = "printer_status"
     JOB_OF_EARLIER_RUN = "job_of_earlier_run"
     JOURNAL_FAILED = "journal_failed"
+    WELCOME_QUEUE_UNKNOWN = "welcome_queue_unknown"
     READER_STATE = "reader_state"
     SEU_FAILED = "seu_failed"
     DOCUMENT_REFUSED = "document_refused"
@@ -146,6 +151,23 @@ CATALOGUE: Mapping[Event, Entry] = {
         "What is counted, or an opinion, cannot be written; people are served all the same.",
         "Is the disk full or broken, may the kiosk write into its state folder?",
     ),
+    Event.ADMIN_ENTERED: Entry("info", "Somebody entered the technician's screens with the PIN."),
+    Event.ADMIN_REFUSED: Entry(
+        "warning",
+        "Somebody asked for the technician's screens and did not enter.",
+        "`wrong`, often: who stands at the kiosk? `file`: `kiosk check` says what is wrong with it.",
+        {"why": OneOf(("wrong", "file"))},
+    ),
+    Event.ADMIN_LEFT: Entry(
+        "info",
+        "The technician's screens were left, or closed by themselves.",
+        fields={"why": OneOf(("left", "silence", "fault"))},
+    ),
+    Event.ADMIN_TRIES_FAILED: Entry(
+        "warning",
+        "Wrong PINs cannot be written down; they count until the kiosk starts again.",
+        "Is the disk full or broken, may the kiosk write into its state folder?",
+    ),
     Event.PRINTER_STATUS: Entry(
         "info",
         "A printer says something else of itself than before.",
@@ -162,6 +184,12 @@ CATALOGUE: Mapping[Event, Entry] = {
         "error",
         "The journal of print jobs cannot be written; no document is printed until it can.",
         "Is the disk full or broken, may the kiosk write into its state folder?",
+    ),
+    Event.WELCOME_QUEUE_UNKNOWN: Entry(
+        "warning",
+        "Places of the welcome zone lead to a queue that the seu does not have.",
+        "`kiosk check` names them, and the queues that there are.",
+        {"places": Number(1000)},
     ),
     Event.READER_STATE: Entry(
         "info",

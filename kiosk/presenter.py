@@ -18,8 +18,11 @@ WAIT_SHOWN_AFTER = 0.3
 class Window(Protocol):
     """What the conductor asks of the window; `screens.stage.Stage` is one, tests have one without Qt."""
 
-    def show(self, serial: int, view: View, *, forward: bool = True) -> None:
-        """Draw a screen, or what differs of the present one where the serial is the same."""
+    def show(self, serial: int, view: View, *, forward: bool = True, variant: str = "") -> None:
+        """Draw a screen, or what differs of the present one where the serial is the same.
+
+        `variant` names another drawing of it than the usual one.
+        """
 
     def shell(self, view: ShellView) -> None:
         """Draw what stands around it."""
@@ -29,14 +32,17 @@ class Window(Protocol):
 
 
 class Presenter:
-    """Shows the view of the present state; `view` makes it whenever it is asked for."""
+    """Shows the view of the present state; `view` makes it when it is asked for, drawn as `variant` says."""
 
-    def __init__(self, window: Window, clock: Clock, view: Callable[[], View]) -> None:
+    def __init__(
+        self, window: Window, clock: Clock, view: Callable[[], View], variant: Callable[[], str]
+    ) -> None:
         self.serial = 0
         """Of the present screen: acts of those before no longer count."""
         self._window = window
         self._clock = clock
         self._view = view
+        self._variant = variant
         self.shown: View | None = None
         """What the window has; None where it knows nothing any more."""
         self._grace: asyncio.Task[None] | None = None
@@ -74,5 +80,5 @@ class Presenter:
             self._show(self._view(), forward=forward)
 
     def _show(self, view: View, *, forward: bool) -> None:
-        self._window.show(self.serial, view, forward=forward)
+        self._window.show(self.serial, view, forward=forward, variant=self._variant())
         self.shown = view

@@ -14,8 +14,8 @@ from itertools import count, takewhile
 from operator import eq
 from typing import Final
 
-NAME, KEYWORD, ABOUT = 4.0, 3.0, 1.0
-"""What a word weighs by where it stands."""
+NAME, KEYWORD, TOGETHER, ABOUT = 4.0, 3.0, 2.0, 1.0
+"""What a word weighs by where it stands; TOGETHER is one of several that were written without a space."""
 WHOLE, BEGUN, ONE_OFF, STEM, TWO_OFF = 1.0, 0.85, 0.6, 0.4, 0.35
 """How well a typed word fits: it is the word, begins it, or is it but for an edit, its ending, two edits."""
 ONE_EDIT_FROM, TWO_EDITS_FROM, STEM_FROM = 4, 8, 5
@@ -78,10 +78,18 @@ def index_of(entries: Iterable[Entry]) -> Index:
     weights: dict[str, dict[int, float]] = defaultdict(dict)
     for number, entry in enumerate(entries):
         ids.append(entry.id)
-        for name in entry.names:
-            names.setdefault(folded(name), number)
-        for texts, weight in ((entry.names, NAME), (entry.keywords, KEYWORD), (entry.about, ABOUT)):
-            for word in {word for text in texts for word in folded(text)}:
+        called = [folded(name) for name in entry.names]
+        keywords = [folded(text) for text in entry.keywords]
+        about = [folded(text) for text in entry.about]
+        for name in called:
+            names.setdefault(name, number)
+        for texts, weight in (
+            (called, NAME),
+            (keywords, KEYWORD),
+            (about, ABOUT),
+            ([_run_together(text) for text in called + keywords], TOGETHER),
+        ):
+            for word in {word for text in texts for word in text}:
                 weights[word][number] = max(weight, weights[word].get(number, 0.0))
     words = tuple(sorted(weights))
     heads = defaultdict[str, list[int]](list)
@@ -95,6 +103,11 @@ def index_of(entries: Iterable[Entry]) -> Index:
         tuple(weights[word] for word in words),
         {head: tuple(places) for head, places in heads.items()},
     )
+
+
+def _run_together(text: tuple[str, ...]) -> tuple[str, ...]:
+    """From each word on, the words up to the end as one."""
+    return tuple("".join(text[at:]) for at in range(len(text) - 1))
 
 
 def search(index: Index, typed: str, most: int) -> tuple[str, ...]:

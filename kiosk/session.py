@@ -6,14 +6,16 @@ log, a trace, the journal, a URL or a file name; `repr` shows nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kiosk.insight.experiments import Variants
 from kiosk.insight.tally import Tally
+from kiosk.look import Look
 from kiosk.services.appointments.memory import Appointments
 from kiosk.services.arrival.memory import Arrival
 from kiosk.services.common.memory import Spine
 from kiosk.services.consent.memory import Consent
+from kiosk.services.handover.memory import Handover
 from kiosk.services.identify.memory import Identity
 from kiosk.services.padro.memory import Padro
 from kiosk.services.paper.memory import Paper
@@ -29,10 +31,12 @@ class Session:
     language: str
     state: object = None
     """The chart's own note of where it stands."""
-    instead: Mapping[str, str] = field(default_factory=dict)
-    """Keys of texts, and of those that this session tries in their place."""
+    tried: Variants = field(default_factory=Variants)
+    """What this session sees otherwise than others."""
     tally: Tally = field(default_factory=lambda: Tally(0.0, {}))
     """What it adds to the counters."""
+    look: Look = field(default_factory=Look)
+    """Of the window that shows it."""
     screen: str = ""
     """The innermost state, which is the screen that is up; kept by the conductor."""
     spine: Spine = field(default_factory=Spine)
@@ -43,6 +47,7 @@ class Session:
     arrival: Arrival = field(default_factory=Arrival)
     welcome: Welcome = field(default_factory=Welcome)
     consent: Consent = field(default_factory=Consent)
+    handover: Handover = field(default_factory=Handover)
     person: Person = field(default_factory=Person)
     procedures: LookUp = field(default_factory=LookUp)
 

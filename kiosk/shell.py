@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from kiosk.cast import BUSY, EVENTS, ROUTES
 from kiosk.help import CALLING
 from kiosk.house import House
+from kiosk.look import THEMES
 from kiosk.services.common.views import keypad, place_name
 from kiosk.seu.models import in_language
 from kiosk.staff import LEAST, StaffDesk
 from screens.i18n.words import NAMES, Words
 from screens.shell.view import HelpSheet, IdleSheet, Route, ShellView, StaffSheet, ThemeName
 from screens.view import Button, Notice
-
-THEMES: tuple[ThemeName, ...] = ("light", "dark", "black", "white")
 
 HELP_LABELS = {
     "calling": "frame.help.calling",
@@ -51,18 +50,19 @@ def shell_view(around: Around, house: House, words: Words) -> ShellView:
     """Header, route, footer and sheets."""
     means = EVENTS.get(around.screen, frozenset())
     in_session = bool(around.screen)
+    admin = around.house_state.startswith("admin_")
     farewell = around.house_state in ("goodbye", "broken")
     return ShellView(
-        town=house.settings.kiosk.town,
-        kiosk=place_name(house, words),
+        town=house.settings.kiosk.name if admin else house.settings.kiosk.town,
+        kiosk=words("admin.title") if admin else place_name(house, words),
         clock=words.hour(house.clock.now()),
-        theme=around.theme,
+        theme="admin" if admin and around.theme == THEMES[0] else around.theme,
         right_to_left=False,
         calm=house.settings.screen.calm,
         route=_route(around, words),
-        pills=in_session and around.screen != "language",
+        pills=admin or (in_session and around.screen != "language"),
         contrast=Button(label=words("access.contrast"), icon="circle-half"),
-        language=Button(label=NAMES[words.language], icon="globe", ready="change_language" in means),
+        language=Button(label=NAMES[words.language], icon="globe", ready=admin or "change_language" in means),
         footer=in_session or farewell,
         back=Button(label=words("frame.back"), icon="arrow-left", ready="back" in means),
         home=Button(label=words("frame.home"), icon="house", ready="home" in means or farewell),

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from kiosk.attention import Attention
 from kiosk.help import Help
 from kiosk.house import House
-from kiosk.shell import THEMES, Around
+from kiosk.look import Look
+from kiosk.shell import Around
 from kiosk.staff import StaffDesk
 
 
@@ -17,7 +18,7 @@ class Surroundings:
     def __init__(self, house: House, attention: Attention, changed: Callable[[str], None]) -> None:
         self.help_open = False
         self._attention = attention
-        self._theme = THEMES[0]
+        self.look = Look()
         self._help = Help(house, changed)
         self._staff = StaffDesk(house.staff_card, self._help.end, lambda: changed("staff"))
 
@@ -25,7 +26,7 @@ class Surroundings:
         """Take what somebody touched there; False where it is the screen's. `service` is the one in use."""
         match event:
             case "contrast":
-                self._theme = THEMES[(THEMES.index(self._theme) + 1) % len(THEMES)]
+                self.look.other_theme()
             case "help":
                 self.help_open = True
             case "close_help":
@@ -55,7 +56,7 @@ class Surroundings:
 
     def restore(self) -> None:
         """As everybody finds them."""
-        self._theme = THEMES[0]
+        self.look.like("")
 
     def around(self, house_state: str, screen: str, service: str) -> Around:
         """All that the shell depends on; `screen` and `service` are empty outside a session."""
@@ -63,7 +64,7 @@ class Surroundings:
             house_state=house_state,
             screen=screen,
             service=service,
-            theme=self._theme,
+            theme=self.look.theme,
             help_open=self.help_open,
             help_state=self._help.state,
             staff=self._staff,

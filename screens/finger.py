@@ -1,13 +1,13 @@
-"""A finger and a scanner for tours: real pointer events on an item, and real keys to the window."""
+"""A finger for tours: real pointer events on an item."""
 
 from __future__ import annotations
 
 import asyncio
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 
-from screens.stage import Stage
+from screens.stage import Stage, walk
 
 PRESSED_FOR = 0.06
 """Seconds between touching and letting go; a quick tap of a person takes about that."""
@@ -31,19 +31,21 @@ async def touch(stage: Stage, item: str) -> None:
         await asyncio.sleep(LOOK_EVERY)
         waited += LOOK_EVERY
         place = stage.target(item)
-    middle = place.center()
-    _send(stage, QEvent.Type.MouseButtonPress, middle, Qt.MouseButton.LeftButton)
-    await asyncio.sleep(PRESSED_FOR)
-    _send(stage, QEvent.Type.MouseButtonRelease, middle, Qt.MouseButton.NoButton)
+    await _press(stage, place.center(), PRESSED_FOR)
 
 
-def scan(stage: Stage, text: str) -> None:
-    """Type `text` as a scanner that acts as a keyboard does: all of it faster than anybody types."""
-    for letter in text:
-        key = Qt.Key.Key_Return.value if letter == "\r" else ord(letter.upper())
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
-            QCoreApplication.sendEvent(stage.window, event)
+async def hold(stage: Stage, item: str, seconds: float) -> None:
+    """Press an item that is no target, such as the mark, for so long; raises NothingThere."""
+    there = next((one for one in walk(stage.window.contentItem()) if one.objectName() == item), None)
+    if there is None:
+        raise NothingThere(item)
+    await _press(stage, there.mapRectToScene(there.boundingRect()).center(), seconds)
+
+
+async def _press(stage: Stage, place: QPointF, seconds: float) -> None:
+    _send(stage, QEvent.Type.MouseButtonPress, place, Qt.MouseButton.LeftButton)
+    await asyncio.sleep(seconds)
+    _send(stage, QEvent.Type.MouseButtonRelease, place, Qt.MouseButton.NoButton)
 
 
 def _send(stage: Stage, kind: QEvent.Type, at: QPointF, held: Qt.MouseButton) -> None:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import get_args
 
-from screens.examples import examples
+from screens.examples import drawings, examples
 from screens.examples.shell import overlays, shell
 from screens.i18n.words import LANGUAGES, words
 from screens.shell.view import ThemeName
@@ -22,7 +22,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--size", default="1080x1920", choices=PX_PER_MM)
-    parser.add_argument("--theme", default="light", choices=get_args(ThemeName))
+    parser.add_argument("--theme", choices=get_args(ThemeName), help="instead of the screen's own")
     parser.add_argument("--language", default="ca", choices=LANGUAGES)
     parser.add_argument("--only", default="", help="a part of the examples' names")
     asked = parser.parse_args()
@@ -36,6 +36,7 @@ def main() -> int:
     application = QGuiApplication([])
     width, height = (int(side) for side in asked.size.split("x"))
     say = words(asked.language)
+    theme = {"theme": asked.theme} if asked.theme else {}
     asked.out.mkdir(parents=True, exist_ok=True)
     stage = Stage(
         width,
@@ -45,16 +46,16 @@ def main() -> int:
         acted=lambda _serial, _event, _data: None,
         touched=lambda: None,
     )
-    pictures: list[tuple[str, View, dict[str, object]]] = [
-        (name, view, {}) for name, view in examples(asked.language).items()
+    pictures: list[tuple[str, View, str, dict[str, object]]] = [
+        (name, view, variant, {}) for name, (view, variant) in drawings(asked.language).items()
     ]
     below = examples(asked.language)["choose"]
-    pictures += [(name, below, change) for name, change in overlays(say).items()]
-    for serial, (name, view, change) in enumerate(pictures):
+    pictures += [(name, below, "", change) for name, change in overlays(say).items()]
+    for serial, (name, view, variant, change) in enumerate(pictures):
         if asked.only in name:
-            around = shell(view, say).model_copy(update={"theme": asked.theme, **change})
+            around = shell(view, say).model_copy(update={**theme, **change})
             stage.shell(around)
-            stage.show(serial, view)
+            stage.show(serial, view, variant=variant)
             # The ring of the countdown is a number only in calm mode.
             stage.shell(around.model_copy(update={"calm": not change}))
             stage.grab(asked.out / f"{name}.png")

@@ -1,4 +1,4 @@
-"""Screens of which there are several, each for something else: a phone, a code or a search is typed."""
+"""Screens of which there are several, each for something else: a phone, a code, or words are typed."""
 
 from __future__ import annotations
 
@@ -36,15 +36,15 @@ class CodeView(View):
 
 
 class SearchView(View):
-    """Type a word, and choose among what is like it."""
+    """Type what is looked for, and see what fits it."""
 
-    acts: ClassVar = frozenset({"character", "correct", "clear", "other_page"})
+    acts: ClassVar = frozenset({"character", "correct", "clear", "choose_procedure"})
 
     typed: str
     hint: str
-    """Stands where nothing was typed yet."""
+    """Stands in the field while nothing was typed."""
     choices: tuple[Choice, ...]
-    """The best three, or three after them."""
-    other_page: Button | None
+    """At most four, the best first."""
     notice: Notice
     keypad: Keypad
+    space: str

@@ -13,12 +13,12 @@ from PySide6.QtCore import QEvent, QMetaObject, QObject, QRectF
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from screens.drawings import FOLDER, qml_file
 from screens.shell.view import ShellView
 from screens.view import View, sentences
 from screens.wedge import KeyboardScanner, Wedge
 from screens.workshop import QmlTrouble, Workshop, connect, destroy, destroy_soon, put
 
-FOLDER = Path(__file__).resolve().parent
 SHELL = FOLDER / "shell" / "Shell.qml"
 FURNITURE = frozenset({"components", "shell", "theme"})
 """The folders whose QML files are no screens."""
@@ -40,10 +40,6 @@ class Target:
     rect: QRectF
     spoken: str
     ready: bool
-
-
-def qml_file(view: type[View]) -> Path:
-    return FOLDER / view.room / f"{view.__name__}.qml"
 
 
 def walk(item: QQuickItem) -> Iterator[QQuickItem]:
@@ -85,7 +81,7 @@ class Stage(QObject):
         self._shell: dict[str, object] = {}
         self._item: QQuickItem | None = None
         self._serial = -1
-        self._shown: type[View] | None = None
+        self._shown: Path | None = None
         self._values: dict[str, object] = {}
         self._leaving: list[QQuickItem] = []
         self._deaf_until = 0.0
@@ -134,19 +130,20 @@ class Stage(QObject):
         self._shell = values
         self._workshop.check()
 
-    def show(self, serial: int, view: View, *, forward: bool = True) -> None:
-        """A new serial, or a view of another class, makes a new item; otherwise what differs is set."""
+    def show(self, serial: int, view: View, *, forward: bool = True, variant: str = "") -> None:
+        """A new serial, or another file, makes a new item; otherwise what differs is set."""
         root = self._content()
         values = view.model_dump(mode="json")
-        if self._item is not None and serial == self._serial and type(view) is self._shown:
+        file = qml_file(type(view), variant)
+        if self._item is not None and serial == self._serial and file == self._shown:
             self._set(self._item, self._values, values)
         else:
             own = {"width": root.width(), "height": root.height(), "serial": serial}
-            item = self._workshop.make(qml_file(type(view)), {**values, **own}, self._host or root)
+            item = self._workshop.make(file, {**values, **own}, self._host or root)
             connect(item, "act", lambda event, data: self._on_act(item, serial, event, data))
             if self._item is not None:
                 self._leaving.append(self._item)
-            self._item, self._serial, self._shown = item, serial, type(view)
+            self._item, self._serial, self._shown = item, serial, file
             put(root, "forward", forward)
             put(root, "incoming", item)
             self._deaf_until = time.monotonic() + DEAF_FOR

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from demo.seu.procedures import Procedures as DemoProcedures
-from kiosk.search import Entry, Index, folded, index_of, search
+from kiosk.search import Entry, Index, edits_to, folded, index_of, search
 from kiosk.services.procedures.shelf import shelf_of
 from kiosk.seu.models import Procedures
 
@@ -90,7 +90,7 @@ def test_of_a_whole_towns_procedures_each_name_finds_its_own_first_and_misspelt_
     ],
 )
 def test_in_a_whole_town_people_find_what_they_mean(typed: str, wanted: str) -> None:
-    assert wanted in TOWN.found(typed)[:3]
+    assert wanted in search(TOWN.index, typed, 3)
 
 
 def first(typed: str) -> str:
@@ -195,3 +195,29 @@ def test_as_a_word_is_typed_it_is_found_ever_more_surely() -> None:
     places = [search(INDEX, begun, 5).index("escombraries") for begun in typed]
     assert all(later <= sooner for sooner, later in pairwise(places))
     assert places[-1] == 0
+
+
+WORDS = st.text("abcde", max_size=7)
+
+
+@given(WORDS, WORDS)
+def test_the_beginning_of_a_word_costs_nothing(word: str, more: str) -> None:
+    assert edits_to(word, word + more, 0) == 0
+
+
+@given(WORDS, WORDS)
+def test_the_distance_is_never_more_than_typing_it_anew(typed: str, word: str) -> None:
+    edits = edits_to(typed, word, len(typed))
+    assert edits is not None
+    assert 0 <= edits <= len(typed)
+
+
+def test_each_slip_costs_one() -> None:
+    for typed in ("padrro", "parro", "padto", "pardo"):
+        assert edits_to(typed, "padro", 2) == 1, typed
+
+
+@given(st.sampled_from(TOWN_NAMES))
+def test_a_name_without_its_spaces_is_among_the_first_three(named: tuple[str, str]) -> None:
+    id_, name = named
+    assert id_ in search(TOWN.index, "".join(folded(name)), 3)

@@ -8,20 +8,15 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import json
-import os
-import signal
-import stat
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from demo.card import contact_control, control
 from demo.card.contact import ContactTable
-from demo.card.contact_control import routes
-from demo.card.control import Control
 from demo.card.holders import RESIDENTS, read_holders
 from demo.card.table import Table
 from demo.card.vpcd import Slot
+from demo.routes import say_port, serve, until_told
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -40,30 +35,14 @@ async def _run(options: argparse.Namespace) -> None:
     contact = None
     if options.contact_port:
         contact = ContactTable(holders, Slot(options.contact_port), options.contact_folder)
-    server = await Control(table, routes(contact) if contact else None).serve(options.control_port)
-    sys.stdout.write(json.dumps({"control_port": server.sockets[0].getsockname()[1]}) + "\n")
-    sys.stdout.flush()
-    await _until_told()
+    of_contact = contact_control.routes(contact) if contact else {}
+    server = await serve({**control.routes(table), **of_contact}, options.control_port)
+    say_port(server)
+    await until_told()
     server.close()
     await table.remove()
     if contact:
         await contact.remove()
-
-
-async def _until_told() -> None:
-    loop = asyncio.get_running_loop()
-    told = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, told.set)
-    lifeline = sys.stdin.fileno()
-    if stat.S_ISFIFO(os.fstat(lifeline).st_mode):
-
-        def closed() -> None:
-            if not os.read(lifeline, 1024):
-                told.set()
-
-        loop.add_reader(lifeline, closed)
-    await told.wait()
 
 
 if __name__ == "__main__":

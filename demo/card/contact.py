@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from demo.card.holders import Holder
-from demo.card.table import UnknownCard
 from demo.card.vpcd import Slot
+from demo.routes import NotThere
 
 if TYPE_CHECKING:
     from demo.card.dnie import Authority
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 OTHER = "metro"
 """A card with contacts that is no DNI: it is there, and has no token."""
-STAFF = "staff"
+STAFF, STAFF_PIN = "staff", "2468"
 """The card of somebody of the town hall."""
 
 _DNIE = bytes.fromhex("3B7F960000006A444E4965100101550421039000")
@@ -61,9 +61,9 @@ class ContactTable:
         return (*self._holders, STAFF, OTHER)
 
     async def insert(self, name: str) -> None:
-        """Put the card in, taking out another. Raises `UnknownCard`, `demo.card.softhsm.NoSoftHsm`."""
+        """Put the card in, taking out another. Raises `NotThere`, `demo.card.softhsm.NoSoftHsm`."""
         if name not in self.cards:
-            raise UnknownCard
+            raise NotThere("card")
         async with self._moving:
             await self._remove()
             if name != OTHER:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from demo.card.contact import ContactTable
-from demo.card.control import BadRequest, JsonObject, Reply, Routes, in_json
+from demo.card.contact import STAFF_PIN, ContactTable
 from demo.card.softhsm import NoSoftHsm
+from demo.routes import BadRequest, JsonObject, Reply, Routes, in_json
 
 
 def routes(table: ContactTable) -> Routes:
     """Under `/contact`."""
 
     async def state(_: JsonObject) -> Reply:
-        return in_json({"card": table.inserted, "cards": table.cards})
+        return in_json({"card": table.inserted, "cards": table.cards, "staff_pin": STAFF_PIN})
 
     async def authority(_: JsonObject) -> Reply:
         return Reply(HTTPStatus.OK, (await table.authority()).encode("ascii"), "application/x-pem-file")

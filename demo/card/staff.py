@@ -11,10 +11,10 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
 
+from demo.card.contact import STAFF_PIN
 from demo.card.dnie import begun, usage
 from demo.card.softhsm import Entry, make_token
 
-PIN = "2468"
 _UNTIL = datetime(2045, 1, 1, tzinfo=UTC)
 
 
@@ -45,7 +45,7 @@ class StaffAuthority:
         )
         pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
         der = certificate.public_bytes(Encoding.DER)
-        make_token(folder, PIN, [Entry("01", "Personal", pem, "Personal", der)])
+        make_token(folder, STAFF_PIN, [Entry("01", "Personal", pem, "Personal", der)])
 
 
 def _named(name: str) -> x509.Name:

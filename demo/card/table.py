@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from demo.card.holders import Holder
 from demo.card.vpcd import Slot
+from demo.routes import NotThere
 
 if TYPE_CHECKING:
     from demo.card.personalisation import Personalised
@@ -57,10 +58,6 @@ class Named:
     """Of its contacts, where it has them: it can be put into the other reader."""
 
 
-class UnknownCard(ValueError):
-    """No card of this id lies on the table."""
-
-
 class Table:
     """All cards and one slot. The cards are made while the process already answers."""
 
@@ -75,10 +72,10 @@ class Table:
         self._made = asyncio.create_task(asyncio.to_thread(_personalise, holders))
 
     async def insert(self, name: str) -> None:
-        """Put the card in, taking out another. Raises `UnknownCard`."""
+        """Put the card in, taking out another. Raises `NotThere`."""
         make = (await self._made).cards.get(name)
         if not make:
-            raise UnknownCard
+            raise NotThere("card")
         async with self._moving:
             if self.inserted:
                 await self.slot.remove()

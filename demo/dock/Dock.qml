@@ -21,12 +21,23 @@ Item {
     required property string code_said
     required property var document
     required property var ticket
+    required property var scanner
+    required property var messages
+    required property string messages_said
+    required property var turns
+    required property string turn_page
+    required property var procedures
     required property var network
     required property var help
+    required property string staff
     required property var papers
     required property string papers_said
 
+    property string page: "person"
     property var large: null
+
+    // Somebody asks for help, and nobody has said yet that they come.
+    readonly property bool pressing: root.help.on && root.help.dial === "coming"
 
     signal act(string event, string payload)
 
@@ -82,162 +93,49 @@ Item {
             }
         }
 
+        Row {
+            id: tabs
+
+            x: column.x
+            y: 84
+            spacing: 8
+
+            Repeater {
+                model: root.dials.page
+
+                Tab {
+                    required property var modelData
+
+                    width: (column.width - tabs.spacing) / 2
+                    chosen: root.page === modelData.name
+                    label: modelData.label
+                    payload: modelData.name
+                    pressing: modelData.name === "hall" && root.pressing
+                    onActed: (event, payload) => root.page = payload
+                }
+            }
+        }
+
         Column {
             id: column
 
             x: 40
-            y: 86
+            y: 158
             width: 632
             spacing: 14
 
-            Column {
+            PersonPage {
                 width: parent.width
-                spacing: 12
-
-                Section {
-                    width: parent.width
-                    icon: "identification-card"
-                    said: root.reader.said
-                    title: root.words.cards
-                }
-
-                Grid {
-                    columnSpacing: 10
-                    columns: 2
-                    rowSpacing: 8
-
-                    Repeater {
-                        model: root.cards
-
-                        Row {
-                            id: holder
-
-                            required property var modelData
-
-                            spacing: 7
-
-                            CardButton {
-                                width: holder.modelData.contact === "" ? 311 : 252
-                                about: holder.modelData.about
-                                chosen: root.inserted === holder.modelData.id
-                                label: holder.modelData.label
-                                payload: holder.modelData.id
-                                ready: root.reader.on
-                                onActed: (event, payload) => root.act(event, payload)
-                            }
-
-                            ContactButton {
-                                chosen: root.contact === holder.modelData.id
-                                payload: holder.modelData.id
-                                ready: root.reader.on
-                                spoken: holder.modelData.contact
-                                visible: holder.modelData.contact !== ""
-                                onActed: (event, payload) => root.act(event, payload)
-                            }
-                        }
-                    }
-                }
-
-                Grid {
-                    columnSpacing: 8
-                    columns: 4
-                    rowSpacing: 8
-
-                    Repeater {
-                        model: root.extras
-
-                        DialButton {
-                            required property var modelData
-
-                            width: 152
-                            chosen: root.inserted === modelData.id
-                            event: "card"
-                            label: modelData.label
-                            payload: modelData.id
-                            ready: root.reader.on
-                            spoken: modelData.label + ", " + modelData.about
-                            onActed: (event, payload) => root.act(event, payload)
-                        }
-                    }
-                }
-
-                Say {
-                    objectName: "printed"
-                    width: parent.width
-                    height: 28
-                    fontSizeMode: Text.HorizontalFit
-                    minimumPixelSize: 14
-                    size: 22
-                    text: root.printed
-                    weight: 650
-                }
-            }
-
-            CodeSent {
-                width: parent.width
-                code: root.code
-                said: root.code_said
-            }
-
-            DialRows {
-                width: parent.width
-                across: 4
-                dials: root.dials.document
-                event: "document"
-                icon: "printer"
-                peer: root.document
-                title: root.words.document
+                desk: root
+                visible: root.page === "person"
                 onActed: (event, payload) => root.act(event, payload)
             }
 
-            DialRows {
+            HallPage {
                 width: parent.width
-                across: 4
-                dials: root.dials.ticket
-                event: "ticket"
-                icon: "receipt"
-                peer: root.ticket
-                title: root.words.ticket
+                desk: root
+                visible: root.page === "hall"
                 onActed: (event, payload) => root.act(event, payload)
-            }
-
-            DialRows {
-                width: parent.width
-                across: 3
-                dials: root.dials.network
-                event: "network"
-                icon: "wifi-high"
-                peer: root.network
-                title: root.words.network
-                onActed: (event, payload) => root.act(event, payload)
-            }
-
-            Item {
-                width: parent.width
-                height: 52
-
-                Section {
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: parent.width - coming.width - 16
-                    icon: "hand-waving"
-                    pressing: root.help.on && root.help.dial === "coming"
-                    said: root.help.said
-                    title: root.words.person
-                }
-
-                DialButton {
-                    id: coming
-
-                    anchors.right: parent.right
-                    width: 152
-                    height: parent.height
-                    event: "help"
-                    label: root.help.dial === "ended" ? root.words.ended : root.words.coming
-                    payload: root.help.dial
-                    ready: root.help.on
-                    spoken: label
-                    onActed: (event, payload) => root.act(event, payload)
-                }
             }
 
             Section {

@@ -10,14 +10,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from demo.dock.peers import Places
+from demo.dock.peers import PEERS, Places
 from demo.dock.place import Place, beside, geometry
 from demo.dock.words import LANGUAGES, words_of
 
 
 def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m demo.dock", description=__doc__)
-    for name in ("seu", "card", "document", "ticket"):
+    for name in PEERS:
         parser.add_argument(f"--{name}", required=True, metavar="URL", help=f"control port of the {name}")
     parser.add_argument(
         "--papers", type=Path, required=True, metavar="DIR", help="where each printer has its folder of paper"
@@ -46,7 +46,9 @@ def main(given: Sequence[str] | None = None) -> int:
 
     application = QGuiApplication(["zona-blava-dock"])
     free = application.primaryScreen().availableGeometry()
-    places = Places(chosen.seu, chosen.card, chosen.document, chosen.ticket, chosen.papers.resolve())
+    places = Places(
+        chosen.seu, chosen.card, chosen.scanner, chosen.document, chosen.ticket, chosen.papers.resolve()
+    )
     dock = Dock(
         places,
         words_of(chosen.language),

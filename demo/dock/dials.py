@@ -32,6 +32,12 @@ NETWORK = ("fine", "slow", "down", "error_500", "garbage")
 PIN, DNIE_PIN = "pin", "dnie_pin"
 """Beside the dial of the network: whether the seu accepts that proof."""
 
+SCANNER = ("last", "in_time", "early", "late", "elsewhere", "another_town", "damaged", "other")
+"""What is held before the scanner."""
+TURNS = ("next", NONE_LEFT := "none_left")
+PROCEDURES = (RIVAL := "rival", SHORT_HOLD := "short_hold", WITHDRAWN := "withdrawn")
+SHORT_HOLD_S, HOLD_S = 20, 300
+
 _BY_CAUSE = {
     "no_power": "off",
     "offline": "off",

@@ -3,19 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
-from demo.dock.dials import DNIE_PIN, NETWORK, PIN, PRINTER, TICKET, set_now
-from demo.dock.seen import Card, HelpCall, Network, Paper, Printer, Proofs, Reader, Seen, Sms
+from demo.dock.dials import (
+    DNIE_PIN,
+    NETWORK,
+    NONE_LEFT,
+    PIN,
+    PRINTER,
+    PROCEDURES,
+    RIVAL,
+    SCANNER,
+    SHORT_HOLD,
+    SHORT_HOLD_S,
+    TICKET,
+    TURNS,
+    WITHDRAWN,
+    set_now,
+)
+from demo.dock.seen import (
+    Card,
+    Contact,
+    HelpCall,
+    Message,
+    Network,
+    Overview,
+    Paper,
+    Printer,
+    Proofs,
+    Reader,
+    Scanner,
+    Seen,
+    Sms,
+)
 from demo.dock.words import Words
 
 ROWS_A_MM = 8
 A4_ROWS = 297 * ROWS_A_MM
 
 _FIXED = (
-    "title", "fictional", "cards", "document", "ticket", "network", "person", "paper", "paper_empty",
-    "sheet_close", "afresh", "coming", "ended",
+    "title", "fictional", "cards", "scanner", "messages", "document", "ticket", "network", "turns",
+    "turn_page", "procedures", "person", "paper", "paper_empty", "sheet_close", "afresh", "coming", "ended",
 )  # fmt: skip
+PAGES = ("person", "hall")
+SHOWN_MESSAGES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +64,7 @@ class Peer:
     said: str
     on: bool
     dial: str = ""
-    beside: str = ""
+    beside: list[str] = field(default_factory=list)
     """What is switched on beside the dial."""
 
 
@@ -75,8 +106,18 @@ class Panel:
     code_said: str
     document: Peer
     ticket: Peer
+    scanner: Peer
+    messages: tuple[str, ...]
+    """The last ones, newest first."""
+    messages_said: str
+    turns: Peer
+    turn_page: str
+    """The address of the public page of the turn that was given last; empty where there is none."""
+    procedures: Peer
     network: Peer
     help: Peer
+    staff: str
+    """What is said of the card of staff, which goes into the reader with contacts."""
     papers: tuple[Sheet, ...]
     papers_said: str
 
@@ -87,6 +128,10 @@ def fixed(words: Words) -> dict[str, object]:
         "document": [Dial(name, words(f"printer.{name}")) for name in PRINTER],
         "ticket": [Dial(name, words(f"printer.{name}")) for name in TICKET],
         "network": [Dial(name, words(f"network_dial.{name}")) for name in (*NETWORK, PIN)],
+        "scanner": [Dial(name, words(f"scanner_dial.{name}")) for name in SCANNER],
+        "turns": [Dial(name, words(f"turns_dial.{name}")) for name in TURNS],
+        "procedures": [Dial(name, words(f"procedures_dial.{name}", n=SHORT_HOLD_S)) for name in PROCEDURES],
+        "page": [Dial(name, words(f"page.{name}")) for name in PAGES],
     }
     return {
         "words": {key: words(key) for key in _FIXED},
@@ -110,10 +155,17 @@ def panel(seen: Seen, words: Words) -> Panel:
         code_said=code_said,
         document=_printer(seen.printers, "document", words),
         ticket=_printer(seen.printers, "ticket", words),
+        scanner=_scanner(seen.scanner, words),
+        messages=(written := _messages(seen.overview, words)),
+        messages_said="" if written else words("said.none"),
+        turns=_turns(seen.overview, words),
+        turn_page=seen.overview.turn.page if seen.overview and seen.overview.turn else "",
+        procedures=_procedures(seen.overview, words),
         network=_network(seen.network, seen.proofs, words),
         help=_help(seen.calls, words),
+        staff=_staff(seen.contact, words),
         papers=tuple(_sheet(paper, words) for paper in seen.papers),
-        papers_said=words("said.papers", n=len(seen.papers)) if seen.papers else words("said.papers_none"),
+        papers_said=words("said.papers", n=len(seen.papers)) if seen.papers else words("said.none"),
     )
 
 
@@ -185,9 +237,56 @@ def _progress(printer: str, rows: int, words: Words) -> str:
 def _network(network: Network | None, proofs: Proofs | None, words: Words) -> Peer:
     if network is None:
         return Peer(words("said.silent"), on=False)
-    pin = PIN if proofs and DNIE_PIN in proofs.proofs else ""
+    pin = [PIN] if proofs and DNIE_PIN in proofs.proofs else []
     said = words(f"said.network_{network.mode}", n=f"{network.seconds:g}")
     return Peer(said, on=True, dial=network.mode, beside=pin)
+
+
+def _scanner(scanner: Scanner | None, words: Words) -> Peer:
+    if scanner is None:
+        return Peer(words("said.silent"), on=False)
+    return Peer(words("said.scanner_heard" if scanner.heard else "said.scanner_alone"), on=scanner.heard)
+
+
+def _messages(overview: Overview | None, words: Words) -> tuple[str, ...]:
+    newest = reversed(overview.messages if overview else ())
+    return tuple(_written(message, words) for message in newest)[:SHOWN_MESSAGES]
+
+
+def _written(message: Message, words: Words) -> str:
+    return f"{words(f'message.{message.kind}', n=message.to)}: {message.text}"
+
+
+def _turns(overview: Overview | None, words: Words) -> Peer:
+    """What became of the turn that was given last."""
+    if overview is None:
+        return Peer(words("said.silent"), on=False)
+    beside = [] if overview.turns_left else [NONE_LEFT]
+    match overview.turn:
+        case None:
+            said = words("said.turn_none")
+        case turn if turn.state == "waiting":
+            said = words("said.turn_waiting", n=turn.number, ahead=turn.ahead)
+        case turn if turn.state == "called":
+            said = words("said.turn_called", n=turn.number, desk=turn.desk)
+        case turn:
+            said = words("said.turn_gone", n=turn.number)
+    return Peer(said, on=True, beside=beside)
+
+
+def _procedures(overview: Overview | None, words: Words) -> Peer:
+    if overview is None:
+        return Peer(words("said.silent"), on=False)
+    standing = {
+        RIVAL: overview.rival,
+        SHORT_HOLD: overview.hold_seconds == SHORT_HOLD_S,
+        WITHDRAWN: overview.withdrawn,
+    }
+    return Peer("", on=True, beside=[dial for dial, on in standing.items() if on])
+
+
+def _staff(contact: Contact | None, words: Words) -> str:
+    return words("staff", n=contact.staff_pin if contact else "…")
 
 
 def _help(calls: Sequence[HelpCall] | None, words: Words) -> Peer:

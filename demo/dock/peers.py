@@ -13,23 +13,27 @@ from typing import Self, TypeVar
 import httpx
 from pydantic import TypeAdapter, ValidationError
 
-from demo.dock.dials import DNIE_PIN, PIN, settings
+from demo.dock.dials import DNIE_PIN, HOLD_S, PIN, SHORT_HOLD_S, settings
 from demo.dock.seen import (
     Card,
     Cards,
     Contact,
     HelpCall,
     Network,
+    Overview,
     Paper,
     PrintedSheet,
     Printer,
     Proofs,
     Reader,
+    Scanner,
     Seen,
+    Shown,
     Sms,
 )
 
 PRINTERS = ("document", "ticket")
+PEERS = ("seu", "card", "scanner", *PRINTERS)
 _LOOK_S = 2.0
 _ACT_S = 15.0
 """The first card waits until all cards are made."""
@@ -45,6 +49,7 @@ class Places:
 
     seu: str
     card: str
+    scanner: str
     document: str
     ticket: str
     papers: Path
@@ -82,6 +87,10 @@ class Peers:
             sms = asked.create_task(self._get(Sms.model_validate_json, f"{seu}/sms"))
             network = asked.create_task(self._get(Network.model_validate_json, f"{seu}/network"))
             proofs = asked.create_task(self._get(Proofs.model_validate_json, f"{seu}/proofs"))
+            scanner = asked.create_task(
+                self._get(Scanner.model_validate_json, f"{self._places.scanner}/state")
+            )
+            overview = asked.create_task(self._get(Overview.model_validate_json, f"{seu}/overview"))
             calls = asked.create_task(self._get(_CALLS.validate_json, f"{seu}/help-calls"))
             states = {
                 name: asked.create_task(
@@ -101,6 +110,8 @@ class Peers:
             sms.result(),
             network.result(),
             proofs.result(),
+            scanner.result(),
+            overview.result(),
             calls.result(),
             printers,
             self._newest_first(),
@@ -138,6 +149,10 @@ class Peers:
                 await self._accept_pin()
             case "network":
                 await self._post(f"{self._places.seu}/network", {"mode": which})
+            case "scanner":
+                await self._scan(which)
+            case "turns" | "procedures":
+                await self._turn_of_the_hall(which)
             case "help":
                 await self._post(f"{self._places.seu}/help-calls/{which}", {})
             case "afresh":
@@ -171,6 +186,33 @@ class Peers:
             wanted.insert(-1, DNIE_PIN)  # the last one is always a person
         await self._post(address, {"proofs": wanted})
 
+    async def _scan(self, which: str) -> None:
+        """Hold it before the scanner: the seu says what stands in it."""
+        address = f"{self._places.seu}/arrivals/shown"
+        if shown := await self._ask(Shown.model_validate_json, address, {"which": which}):
+            await self._post(f"{self._places.scanner}/read", {"text": shown.text})
+
+    async def _turn_of_the_hall(self, dial: str) -> None:
+        """One dial of turns, appointments or procedures: the seu knows how it stands."""
+        seu = self._places.seu
+        if (now := await self._get(Overview.model_validate_json, f"{seu}/overview")) is None:
+            return
+        match dial:
+            case "next":
+                # Of the queue in which somebody came last: that is the one that is played.
+                await self._post(f"{seu}/turns/next", {"queue": now.turn.queue} if now.turn else {})
+            case "none_left":
+                await self._post(f"{seu}/turns/finished", {"finished": now.turns_left})
+            case "rival":
+                await self._post(f"{seu}/appointments", {"rival": not now.rival})
+            case "short_hold":
+                seconds = SHORT_HOLD_S if now.hold_seconds != SHORT_HOLD_S else HOLD_S
+                await self._post(f"{seu}/appointments", {"hold_seconds": seconds})
+            case "withdrawn":
+                await self._post(f"{seu}/withdrawn", {"withdrawn": not now.withdrawn})
+            case _:
+                raise ValueError(f"no dial of the town hall is called {dial}")
+
     async def _turn(self, printer: str, dial: str) -> None:
         address = self._places.printer(printer)
         state = await self._get(Printer.model_validate_json, f"{address}/state")
@@ -195,6 +237,13 @@ class Peers:
     async def _get(self, read: Callable[[bytes], T], address: str) -> T | None:
         try:
             answer = await self._http.get(address)
+            return read(answer.raise_for_status().content)
+        except (httpx.HTTPError, ValidationError):
+            return None
+
+    async def _ask(self, read: Callable[[bytes], T], address: str, body: Mapping[str, object]) -> T | None:
+        try:
+            answer = await self._http.post(address, json=dict(body), timeout=_ACT_S)
             return read(answer.raise_for_status().content)
         except (httpx.HTTPError, ValidationError):
             return None

@@ -41,6 +41,14 @@ class Contact(_Answer):
     """The card in the reader with contacts."""
 
     card: str | None
+    staff_pin: str = ""
+    """Of the card of somebody of the town hall."""
+
+
+class Scanner(_Answer):
+    """Whether a kiosk listens to it."""
+
+    heard: bool
 
 
 class Sms(_Answer):
@@ -59,6 +67,43 @@ class Proofs(_Answer):
     """What the seu accepts."""
 
     proofs: tuple[str, ...]
+
+
+class Shown(_Answer):
+    """What stands in a code."""
+
+    text: str = Field(repr=False)
+
+
+class Message(_Answer):
+    """What was written to somebody; `to` is the end of a phone or of an address."""
+
+    kind: str
+    to: str = Field(repr=False)
+    text: str = Field(repr=False)
+
+
+class Turn(_Answer):
+    """The one that was given last."""
+
+    number: str
+    queue: str
+    state: str
+    ahead: int
+    desk: str
+    page: str
+    """Its public page, on this machine."""
+
+
+class Overview(_Answer):
+    """The town hall's dials, and what it wrote, oldest first."""
+
+    messages: tuple[Message, ...]
+    turn: Turn | None
+    turns_left: bool
+    rival: bool
+    hold_seconds: int
+    withdrawn: bool
 
 
 class HelpCall(_Answer):
@@ -109,6 +154,8 @@ class Seen:
     sms: Sms | None = None
     network: Network | None = None
     proofs: Proofs | None = None
+    scanner: Scanner | None = None
+    overview: Overview | None = None
     calls: tuple[HelpCall, ...] | None = None
     printers: Mapping[str, Printer] = field(default_factory=dict)
     """Those that answered."""

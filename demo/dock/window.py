@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QColor, QFontDatabase
+from PySide6.QtGui import QColor, QDesktopServices, QFontDatabase
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -44,7 +44,7 @@ class Dock(QObject):
         self.root = self._draw()
         self._watch = Watch(places)
         self._watch.seen.connect(self._on_seen)
-        self._signal("act").connect(self._watch.act)
+        self._signal("act").connect(self._on_act)
         self.window.visibilityChanged.connect(self._on_visibility)
         self.window.widthChanged.connect(self._on_resize)
         self.window.heightChanged.connect(self._on_resize)
@@ -79,6 +79,12 @@ class Dock(QObject):
         changed = {name: value for name, value in values.items() if self._shown.get(name) != value}
         self._shown = values
         return changed
+
+    def _on_act(self, what: str, which: str) -> None:
+        if what == "open":
+            QDesktopServices.openUrl(QUrl(which))
+        else:
+            self._watch.act(what, which)
 
     def _on_seen(self, seen: Seen) -> None:
         for name, value in self._changed(seen).items():

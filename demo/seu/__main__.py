@@ -20,6 +20,7 @@ def main() -> int:
     parser.add_argument("--control-port", type=int, default=0, help="of the operator's side (0: a free one)")
     parser.add_argument("--data", default=":memory:", help="folder of the database (default: in memory)")
     parser.add_argument("--token-file", type=Path, help=f"holds the token (default: ${TOKEN_VARIABLE})")
+    parser.add_argument("--assisted-token-file", type=Path, help="that of a second kiosk, in the pink zone")
     parser.add_argument("--kiosk", default=KIOSK, help="name of the kiosk that the token is of")
     parser.add_argument("--die-with-parent", action="store_true", help="end when standard input ends")
     chosen = parser.parse_args()
@@ -32,8 +33,11 @@ def main() -> int:
     if not token:
         sys.stderr.write(f"seu: no token: give --token-file or ${TOKEN_VARIABLE}\n")
         return 2
+    second = chosen.assisted_token_file
+    assisted = second.read_text(encoding="utf-8").strip() if second else ""
     folder = None if chosen.data == ":memory:" else Path(chosen.data)
-    serve(chosen.port, chosen.control_port, token=token, folder=folder, kiosk=chosen.kiosk)
+    ports = chosen.port, chosen.control_port
+    serve(*ports, token=token, assisted_token=assisted, folder=folder, kiosk=chosen.kiosk)
     return 0
 
 

@@ -18,11 +18,14 @@ from demo.seu.appointments_api import add_appointments
 from demo.seu.appointments_codes import AppointmentCodes
 from demo.seu.appointments_mail import Post
 from demo.seu.arrivals import Arrivals, add_arrivals
+from demo.seu.caller import Caller
 from demo.seu.certificate import Unproven, signer
 from demo.seu.clock import Clock, rfc3339
+from demo.seu.handovers import Handovers, add_handovers
 from demo.seu.help_api import add_help
 from demo.seu.identity import Accepted, Identity, Refused, Session, Wrong
 from demo.seu.insight_api import add_insight
+from demo.seu.messages import Messages
 from demo.seu.padro import Padro
 from demo.seu.problems import Kind, Problem, Where
 from demo.seu.procedures import Procedures
@@ -41,15 +44,15 @@ class TownHall:
 
     clock: Clock
     records: Records
+    messages: Messages
     identity: Identity
     padro: Padro
     turns: Turns
     arrivals: Arrivals
     appointments: Appointments
     appointment_codes: AppointmentCodes
+    handovers: Handovers
     appointment_post: Post
-    kiosk: str
-    """The one machine that this town hall knows."""
     procedures: Procedures = field(default_factory=Procedures)
     dnie_authorities: bytes = b""
     """PEM: whose certificates of a DNIe are believed. The demo's own are told on the operator's side."""
@@ -72,7 +75,8 @@ def contract_app(hall: TownHall) -> FastAPI:
     app.add_exception_handler(HTTPException, _on_routing)
     _add_identity(app, hall)
     _add_padro(app, hall)
-    add_turns(app, hall.turns)
+    add_turns(app, hall.turns, hall.handovers)
+    add_handovers(app, hall.handovers)
     add_arrivals(app, hall.arrivals)
     add_appointments(app, hall)
     _add_people(app, hall)
@@ -87,7 +91,7 @@ def _add_identity(app: FastAPI, hall: TownHall) -> None:
 
     @app.get("/v1/catalogue")
     def get_catalogue() -> Json:
-        return town.catalogue(who.proofs, who.documents)
+        return town.catalogue(who.proofs, who.documents, handover=hall.handovers.offered)
 
     @app.post("/v1/identity/challenges", status_code=201)
     def create_challenge(body: received.NewChallenge) -> Json:
@@ -178,8 +182,8 @@ def _add_people(app: FastAPI, hall: TownHall) -> None:
     records = hall.records
 
     @app.put("/v1/kiosks/{kiosk}/heartbeat")
-    def beat(kiosk: str, body: received.Heartbeat) -> Json:
-        if kiosk != hall.kiosk:
+    def beat(caller: Caller, kiosk: str, body: received.Heartbeat) -> Json:
+        if kiosk != caller:
             raise Problem(Kind.ANOTHER_KIOSK)
         now = rfc3339(hall.clock.now())
         records.add_heartbeat(kiosk, body.state, now)

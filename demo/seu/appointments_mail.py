@@ -8,6 +8,7 @@ from enum import Enum
 
 from demo.seu.appointments import Appointments
 from demo.seu.appointments_town import OFFICES, PROCEDURES
+from demo.seu.messages import Message, Messages
 from demo.seu.words import Words, preferred
 
 
@@ -31,8 +32,8 @@ class Mail:
 class Post:
     """What was sent last, and how many."""
 
-    def __init__(self, appointments: Appointments) -> None:
-        self._appointments = appointments
+    def __init__(self, appointments: Appointments, messages: Messages) -> None:
+        self._appointments, self._messages = appointments, messages
         self.last: Mail | None = None
         self.sent = 0
 
@@ -55,4 +56,5 @@ class Post:
             str(said["number"]),
         )
         self.last = Mail(f"{mailbox[0]}•••@{domain}", news.value.in_(spoken), "\n".join(lines))
+        self._messages.send(Message("email", self.last.address_hint, f"{self.last.title}\n{self.last.text}"))
         self.sent += 1

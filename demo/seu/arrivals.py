@@ -121,6 +121,14 @@ class Arrivals:
             )
         return code
 
+    def last(self) -> str | None:
+        """The code of the appointment that was made last, unless it was cancelled."""
+        with self._records.together() as db:
+            row = db.execute(
+                "SELECT code FROM appointment WHERE cancelled = 0 ORDER BY rowid DESC LIMIT 1"
+            ).fetchone()
+        return str(row[0]) if row else None
+
 
 def add_arrivals(app: FastAPI, arrivals: Arrivals) -> None:
     """The contract's side."""

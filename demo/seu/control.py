@@ -16,9 +16,12 @@ from demo.seu.api import Json, TownHall
 from demo.seu.appointments import Dials
 from demo.seu.arrivals import add_reception
 from demo.seu.gate import Gate
+from demo.seu.handovers import add_handover_dial
 from demo.seu.network import Mode, Network, Trap, TrapMode
+from demo.seu.overview import add_overview
 from demo.seu.padro import ASSURANCE, SealFault
 from demo.seu.received import Assurance, Instant
+from demo.seu.shown_codes import add_shown_codes
 from demo.seu.turns_api import add_desk
 
 
@@ -75,8 +78,8 @@ class DocumentsDial(_Dial):
     accepted: Annotated[list[str], Field(min_length=1)]
 
 
-def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
-    """Not part of the contract; on loopback only."""
+def control_app(hall: TownHall, gate: Gate, network: Network, public: str) -> FastAPI:
+    """Not part of the contract; on loopback only. `public` is the address of the public pages."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
 
     @app.get("/sms")
@@ -196,12 +199,16 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
         return {"fault": hall.padro.seal_fault}
 
     add_desk(app, hall.turns)
+    add_handover_dial(app, hall.handovers)
     add_reception(app, hall.arrivals)
+    add_shown_codes(app, hall.arrivals)
+    add_overview(app, hall, public)
 
     @app.post("/reset", status_code=204)
     async def reset() -> None:
         hall.clock.offset = timedelta()
         hall.identity.forget_all()
+        hall.messages.forget_all()
         hall.padro.assurance.update(ASSURANCE)
         hall.padro.seal_fault = "none"
         hall.procedures.gone = hall.procedures.withdrawn = frozenset()
@@ -210,6 +217,7 @@ def control_app(hall: TownHall, gate: Gate, network: Network) -> FastAPI:
         hall.appointment_post.forget_all()
         hall.records.forget_all()
         hall.turns.forget_all()
+        hall.handovers.forget_all()
         gate.forget_all()
         network.reset()
 

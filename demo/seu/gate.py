@@ -8,6 +8,7 @@ import hmac
 import re
 import sys
 import traceback
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from fastapi import FastAPI
@@ -34,10 +35,11 @@ class _Once:
 class Gate:
     """In front of the contract's operations."""
 
-    def __init__(self, app: FastAPI, token: str) -> None:
+    def __init__(self, app: FastAPI, kiosks: Mapping[str, str]) -> None:
+        """`kiosks`: by its token, the name of each that this town hall knows."""
         self._app = app
-        self._token = token.encode()
-        self._done: dict[tuple[str | None, str], _Once] = {}
+        self._kiosks = {token.encode(): name for token, name in kiosks.items()}
+        self._done: dict[tuple[str, str | None, str], _Once] = {}
 
     def forget_all(self) -> None:
         self._done.clear()
@@ -45,8 +47,8 @@ class Gate:
     async def answer(self, scope: Scope, request: Request) -> Answer:
         language = preferred(request.header("accept-language") or "")
         try:
-            self._admit(request)
-            answer = await self._once(scope, request)
+            scope["kiosk"] = kiosk = self._admit(request)
+            answer = await self._once(scope, request, kiosk)
         except Problem as problem:
             answer = Answer(
                 problem.kind.status, (("content-type", "application/problem+json"),), problem.body(language)
@@ -60,18 +62,21 @@ class Gate:
             answer, headers=(*_without_length(answer), ("content-length", str(len(answer.body))), *common)
         )
 
-    def _admit(self, request: Request) -> None:
+    def _admit(self, request: Request) -> str:
+        """The kiosk that speaks."""
         scheme, _, token = (request.header("authorization") or "").partition(" ")
-        known = hmac.compare_digest(token.strip().encode("latin-1"), self._token)
-        if scheme.lower() != "bearer" or not known:
+        told = token.strip().encode("latin-1")
+        (kiosk,) = [name for known, name in self._kiosks.items() if hmac.compare_digest(told, known)] or [""]
+        if scheme.lower() != "bearer" or not kiosk:
             raise Problem(Kind.KIOSK_UNKNOWN)
         if len(request.body) > _LARGEST_BODY:
             raise Problem(Kind.BODY_TOO_LARGE)
         media_type = (request.header("content-type") or "").partition(";")[0].strip().lower()
         if request.body and media_type != "application/json":
             raise Problem(Kind.MEDIA_TYPE)
+        return kiosk
 
-    async def _once(self, scope: Scope, request: Request) -> Answer:
+    async def _once(self, scope: Scope, request: Request, kiosk: str) -> Answer:
         if request.method != "POST" or not self._is_operation(scope):
             answer = await call(self._app, scope, request)
             if request.method == "DELETE" and answer.status == 204:
@@ -84,14 +89,14 @@ class Gate:
             raise Problem(Kind.NOT_VALID, (Where("header/Idempotency-Key", "pattern"),))
         session = request.header("citizen-session")
         fingerprint = hashlib.sha256(f"{request.target}\n".encode("latin-1") + request.body).digest()
-        once = self._done.setdefault((session, key), _Once(fingerprint))
+        once = self._done.setdefault((kiosk, session, key), _Once(fingerprint))
         if once.fingerprint != fingerprint:
             raise Problem(Kind.KEY_REUSED)
         async with once.lock:
             if once.answer is None:
                 answer = await call(self._app, scope, request)
                 if answer.status >= 400:  # nothing was done: the key is free again
-                    self._done.pop((session, key), None)
+                    self._done.pop((kiosk, session, key), None)
                     return answer
                 once.answer = answer
             return once.answer
@@ -107,7 +112,7 @@ class Gate:
         self._done = {
             key: once
             for key, once in self._done.items()
-            if key[0] != session and (once.answer is None or began not in once.answer.body)
+            if key[1] != session and (once.answer is None or began not in once.answer.body)
         }
 
 

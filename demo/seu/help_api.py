@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fastapi import FastAPI
 
 from demo.seu import received
+from demo.seu.caller import Caller
 from demo.seu.clock import rfc3339
 from demo.seu.problems import Kind, Problem
 
@@ -21,9 +22,9 @@ def add_help(app: FastAPI, hall: TownHall) -> None:
     records = hall.records
 
     @app.post("/v1/help-calls", status_code=201)
-    def call_help(body: received.HelpWanted) -> Json:
+    def call_help(kiosk: Caller, body: received.HelpWanted) -> Json:
         since = body.since or rfc3339(hall.clock.now())
-        return {"call": records.add_call(hall.kiosk, body.service, body.reason, since), "state": "called"}
+        return {"call": records.add_call(kiosk, body.service, body.reason, since), "state": "called"}
 
     @app.get("/v1/help-calls/{call}")
     def get_help_call(call: str) -> Json:

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from threading import RLock
 
 from demo.seu.clock import Clock, rfc3339
+from demo.seu.messages import Message, Messages
 from demo.seu.mrz import Holder, holder
 from demo.seu.problems import Kind, Problem
 from demo.seu.received import Assurance
@@ -119,10 +120,11 @@ def hint(number: str) -> str:
 class Identity:
     """Challenges and sessions that are open."""
 
-    def __init__(self, register: Register, records: Records, clock: Clock) -> None:
+    def __init__(self, register: Register, records: Records, clock: Clock, messages: Messages) -> None:
         self._register = register
         self._records = records
         self._clock = clock
+        self._messages = messages
         self._lock = RLock()
         self._challenges: dict[str, _Challenge] = {}
         self._sessions: dict[str, Session] = {}
@@ -188,6 +190,7 @@ class Identity:
     def text(self, digits: str, number: str) -> None:
         """Send these digits to that phone."""
         self.sms = Sms(digits, number[-2:])
+        self._messages.send(Message("sms", number[-2:], f"El codi és {digits}. No el digueu a ningú."))
         self.sms_sent += 1
 
     def attempt(self, challenge: str, code: str, digits: str) -> Accepted | Wrong | Refused:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fastapi import FastAPI
 
 from demo.seu import received
+from demo.seu.caller import Caller
 from demo.seu.problems import Kind, Problem
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def add_insight(app: FastAPI, hall: TownHall) -> None:
             )
 
     @app.put("/v1/kiosks/{kiosk}/insight/{day}", status_code=204)
-    def tell_insight(kiosk: str, day: received.Day, body: received.Insight) -> None:
-        if kiosk != hall.kiosk:
+    def tell_insight(caller: Caller, kiosk: str, day: received.Day, body: received.Insight) -> None:
+        if kiosk != caller:
             raise Problem(Kind.ANOTHER_KIOSK)
         records.set_insight(kiosk, day, body.model_dump_json(exclude_none=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
-from typing import Literal
+from typing import Literal, get_args
 
 Kind = Literal["volant", "certificat"]
 Scope = Literal["individual", "dwelling"]
@@ -26,6 +26,8 @@ _TIMES: tuple[Time, ...] = ("current", "historic")
 _KINDS: tuple[Kind, ...] = ("volant", "certificat")
 _SCOPES: tuple[Scope, ...] = ("individual", "dwelling")
 
+
+OFFERS: tuple[str, ...] = get_args(OfferId)
 
 RENDITIONS: Mapping[Kind, tuple[Rendition, ...]] = {"volant": ("a4", "roll80"), "certificat": ("a4",)}
 """On which paper each can be had."""

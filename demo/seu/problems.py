@@ -96,6 +96,11 @@ class Kind(Enum):
             "Ja teniu una cita per a això", "Ya tiene una cita para esto", "You have an appointment for this"
         ),
     )
+    HANDOVER_TAKEN = (
+        "handover-taken",
+        409,
+        Words("Aquest torn ja s’ha agafat", "Este turno ya se ha cogido", "It was taken over already"),
+    )
     HOLD_ENDED = (
         "hold-ended",
         410,
@@ -163,6 +168,11 @@ class Kind(Enum):
         "too-many-codes",
         429,
         Words("No es poden enviar més codis", "No se pueden enviar más códigos", "No more codes can be sent"),
+    )
+    TOO_MANY_REQUESTS = (
+        "too-many-requests",
+        429,
+        Words("Massa intents seguits", "Demasiados intentos seguidos", "Too many requests"),
     )
     INTERNAL = (
         "internal",

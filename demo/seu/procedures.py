@@ -54,6 +54,10 @@ class Procedures:
         self.withdrawn: frozenset[str] = frozenset()
         """Ids that it says are not done any more, with those of the file."""
 
+    def ids(self) -> frozenset[str]:
+        """Of those that the catalogue has now."""
+        return frozenset(str(said["id"]) for said in _told()["procedures"]) - self.gone
+
     def catalogue(self) -> dict[str, object]:
         """The body of `getProcedures`."""
         told = _told()

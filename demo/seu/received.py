@@ -161,16 +161,34 @@ class Outcome(Received):
     ]
 
 
+class Handover(Received):
+    """What somebody was doing."""
+
+    service: Word
+    choice: Word | None = None
+    screen: Literal["dark", "black", "white"] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_null(cls, given: object) -> object:
+        return without_nulls(given, "choice", "screen")
+
+
+class TurnCalled(Received):
+    number: Annotated[str, Field(max_length=10, pattern=r"^[A-Z]*(0|[1-9][0-9]*)$")]
+
+
 class TurnWanted(Received):
     reason: Literal["desk_document", "not_identified", "other"]
     language: Language
     queue: Word | None = None
     priority: bool | None = None
+    handover: Handover | None = None
 
     @model_validator(mode="before")
     @classmethod
     def _no_null(cls, given: object) -> object:
-        return without_nulls(given, "queue", "priority")
+        return without_nulls(given, "queue", "priority", "handover")
 
 
 class HelpWanted(Received):

@@ -7,7 +7,7 @@ import json
 import signal
 import socket
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,20 +17,26 @@ from demo.seu.api import TownHall, contract_app
 from demo.seu.appointments import Appointments
 from demo.seu.appointments_codes import AppointmentCodes
 from demo.seu.appointments_mail import Post
+from demo.seu.appointments_town import PROCEDURES
 from demo.seu.arrivals import Arrivals
 from demo.seu.clock import Clock
 from demo.seu.control import control_app
 from demo.seu.exchange import Asgi
 from demo.seu.gate import Gate
+from demo.seu.handovers import Handovers
 from demo.seu.identity import Identity
+from demo.seu.messages import Messages
 from demo.seu.network import Line, Network, protocol
+from demo.seu.offers import OFFERS
 from demo.seu.padro import Padro
+from demo.seu.procedures import Procedures
+from demo.seu.public import public_app
 from demo.seu.records import Records
 from demo.seu.register import load
 from demo.seu.turns import Turns
 
 LOOPBACK = "127.0.0.1"
-KIOSK = "ZB-01"
+KIOSK, ASSISTED = "ZB-01", "ZB-02"
 
 
 def serve(
@@ -38,40 +44,58 @@ def serve(
     control_port: int = 0,
     *,
     token: str,
+    assisted_token: str = "",
     folder: Path | None = None,
     kiosk: str = KIOSK,
     ready: Callable[[int, int], None] | None = None,
 ) -> None:
     """Serve until SIGTERM or SIGINT. `ready` is told both ports; without it one JSON line says them.
 
-    `token` is what the kiosk named `kiosk` says in `Authorization: Bearer`; `folder` keeps the database, and
+    `token` is what the kiosk named `kiosk` says in `Authorization: Bearer`, and `assisted_token` the one in
+    the pink zone; without that one the first may take turns over as well. `folder` keeps the database, and
     without it the database is in memory.
     """
-    asyncio.run(_serve((port, control_port), token, folder, kiosk, ready or _print_ports))
+    kiosks = {token: kiosk} | ({assisted_token: ASSISTED} if assisted_token else {})
+    asyncio.run(_serve((port, control_port), kiosks, folder, ready or _print_ports))
 
 
 async def _serve(
-    ports: tuple[int, int], token: str, folder: Path | None, kiosk: str, ready: Callable[[int, int], None]
+    ports: tuple[int, int],
+    kiosks: Mapping[str, str],
+    folder: Path | None,
+    ready: Callable[[int, int], None],
 ) -> None:
+    """`kiosks`: names by token; the last one stands in the pink zone."""
+    first, *_, last = (*kiosks.values(), *kiosks.values())
     clock, register, records = Clock(), load(), Records(folder)
-    identity, appointments = Identity(register, records, clock), Appointments(records, clock)
-    turns = Turns(records, clock)
+    messages = Messages()
+    identity, appointments = Identity(register, records, clock, messages), Appointments(records, clock)
+    turns, procedures = Turns(records, clock), Procedures()
+    choices = {"padro": lambda: OFFERS, "appointments": PROCEDURES.keys, "procedures": procedures.ids}
     hall = TownHall(
         clock,
         records,
+        messages,
         identity,
-        Padro(register, records, clock, kiosk),
+        Padro(register, records, clock, first),
         turns,
         Arrivals(records, clock, turns),
         appointments,
         AppointmentCodes(identity, clock),
-        Post(appointments),
-        kiosk,
+        Handovers(turns, clock, frozenset({last}), choices),
+        Post(appointments, messages),
+        procedures,
     )
     network = Network()
-    gate = Gate(contract_app(hall), token)
-    sockets = [_listening(port) for port in ports]
-    servers = [_Server(Line(gate, network), network), _Server(control_app(hall, gate, network), Network())]
+    gate = Gate(contract_app(hall), kiosks)
+    # The public pages take a free port, which the operator's side tells.
+    sockets = [_listening(port) for port in (*ports, 0)]
+    public = f"http://{LOOPBACK}:{sockets[-1].getsockname()[1]}"
+    servers = [
+        _Server(Line(gate, network), network),
+        _Server(control_app(hall, gate, network, public), Network()),
+        _Server(public_app(turns), Network()),
+    ]
 
     def stop() -> None:
         for server in servers:
@@ -85,7 +109,7 @@ async def _serve(
             tasks.create_task(server.serve([listening]))
         for server in servers:
             await server.is_up.wait()
-        ready(*(listening.getsockname()[1] for listening in sockets))
+        ready(*(listening.getsockname()[1] for listening in sockets[:2]))
     records.close()
 
 

@@ -86,7 +86,7 @@ def reaching(proofs: Sequence[str], wanted: Assurance | None) -> list[str]:
     return [proof for proof in proofs if ASSURANCES.index(REACH.get(proof, "high")) >= floor]
 
 
-def catalogue(proofs: Sequence[str], documents: Sequence[str]) -> dict[str, object]:
+def catalogue(proofs: Sequence[str], documents: Sequence[str], *, handover: bool) -> dict[str, object]:
     """The body of `getCatalogue`."""
     later = ("idcat", "facilities")
     return {
@@ -125,7 +125,7 @@ def catalogue(proofs: Sequence[str], documents: Sequence[str]) -> dict[str, obje
             "purposes": [{"id": id_, "name": purpose.name.to_json()} for id_, purpose in PURPOSES.items()],
             "languages": list(PAPER_LANGUAGES),
         },
-        "turns": turns_part(),
+        "turns": turns_part(handover=handover),
         "from_home": [
             {"procedure": procedure, "title": title.to_json(), "url": f"{SEU}/{path}"}
             | ({"identity": identity} if identity else {})

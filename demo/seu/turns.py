@@ -17,6 +17,8 @@ BOOKED = "booked"
 """The queue of those who have an appointment: nobody takes a turn in it by themselves."""
 ORDINARY = "general"
 """The queue of whoever was not asked for a subject."""
+BESIDE = "assisted"
+"""The queue of whoever goes on beside somebody."""
 OPENS = 8, 30
 """Hour and minute."""
 
@@ -100,7 +102,7 @@ class Turns:
 
     def take(self, wanted: TurnWanted) -> TurnRow:
         """A new turn; raises Problem."""
-        queue = ORDINARY if wanted.queue is None else wanted.queue
+        queue = wanted.queue or (ORDINARY if wanted.handover is None else BESIDE)
         if queue not in QUEUES or queue == BOOKED:
             raise Problem(Kind.NOT_OFFERED)
         if self.finished:
@@ -117,6 +119,10 @@ class Turns:
             if row.id == turn:
                 return row
         raise Problem(Kind.NOT_FOUND)
+
+    def give_back(self, turn: str) -> None:
+        """Nobody is called by it; raises Problem where it is not known."""
+        self.records.set_turn(self.find(turn).id, "gone", "")
 
     def ahead(self, turn: TurnRow) -> int:
         """How many are called before it: whoever has priority goes before whoever has none."""

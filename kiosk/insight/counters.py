@@ -46,7 +46,11 @@ class Counters:
 
     async def of_day(self, day: date) -> Counter[Cell]:
         """All that was counted on it."""
-        return await self._shelf.do(lambda file: _counted(file, day, day))
+        return await self.between(day, day)
+
+    async def between(self, first: date, last: date) -> Counter[Cell]:
+        """All that was counted from `first` to `last`."""
+        return await self._shelf.do(lambda file: _counted(file, first, last))
 
     async def told(self, day: date) -> None:
         """The seu knows of it; a day is told once, or two tellings could be subtracted."""

@@ -6,23 +6,20 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from kiosk.insight.counters import counted
-from kiosk.insight.figures import Arm, Figures, Share, figures
+from kiosk.insight.figures import Arm, Figures, Share, figures, first_day
 from kiosk.insight.hiding import LEAST
 from kiosk.insight.tally import Cell
-
-PERIOD = timedelta(days=28)
-"""Always the same, and chosen by nobody: two periods could be subtracted."""
 
 Say = Callable[[str], None]
 
 
 def show(file: Path, today: date, say: Say, *, as_json: bool) -> int:
     """Say it; the answer is the exit status."""
-    first = today - PERIOD + timedelta(days=1)
+    first = first_day(today)
     try:
         counts: Counter[Cell] = counted(file, first, today) if file.exists() else Counter()
     except sqlite3.Error as error:

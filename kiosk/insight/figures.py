@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from kiosk.insight.hiding import LEAST, is_small, shown
 from kiosk.insight.tally import EXPERIMENT, Cell
@@ -15,6 +16,8 @@ Kinds = Mapping[tuple[str, str], Mapping[str, int]]
 """The cells of each table, by what it is about and its kind."""
 GLAD = ("face_4", "face_5")
 ARMS = ("as_it_is", "variant")
+PERIOD = timedelta(days=28)
+"""Of what is shown here; always the same, and chosen by nobody: two periods could be subtracted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,11 @@ class Figures:
 
     tables: tuple[Table, ...]
     experiments: tuple[Experiment, ...]
+
+
+def first_day(today: date) -> date:
+    """Of the days that are shown on `today`."""
+    return today - PERIOD + timedelta(days=1)
 
 
 def figures(counts: Mapping[Cell, int]) -> Figures:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections import Counter
+from dataclasses import dataclass
+from datetime import date
 
 from config.settings import Experiment
 from kiosk.clock import Clock
 from kiosk.insight.contract import body
 from kiosk.insight.counters import Counters
-from kiosk.insight.experiments import drawn, instead
-from kiosk.insight.figures import figures
+from kiosk.insight.experiments import Variants, drawn, variants
+from kiosk.insight.figures import Figures, figures, first_day
 from kiosk.insight.outbox import Opinion, Outbox
 from kiosk.insight.shelf import Shelf
 from kiosk.insight.tally import Cell, Tally
@@ -23,6 +25,15 @@ NEVER_TAKEN = frozenset({"request-not-valid", "idempotency-key-reused", "method-
 """Problems with which the seu will answer the same for ever."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """How it went from one day to another; no figures where they cannot be read."""
+
+    first: date
+    last: date
+    figures: Figures | None
+
+
 class Laboratory:
     """One for the whole application. A disk that fails costs numbers and opinions, and no session."""
 
@@ -31,10 +42,10 @@ class Laboratory:
         self._outbox, self._counters = Outbox(shelf), Counters(shelf)
         self._telling = asyncio.Lock()
 
-    def begin(self) -> tuple[Tally, dict[str, str]]:
-        """A session begins: its tally, and the texts that stand in the place of others."""
+    def begin(self) -> tuple[Tally, Variants]:
+        """A session begins: its tally, and what it sees otherwise than others."""
         arms = drawn(self._experiments)
-        return Tally(self._clock.monotonic(), arms), instead(self._experiments, arms)
+        return Tally(self._clock.monotonic(), arms), variants(self._experiments, arms)
 
     async def end(self, cells: Counter[Cell], opinion: Opinion | None) -> None:
         """A session is over."""
@@ -47,6 +58,17 @@ class Laboratory:
             log(Log.INSIGHT_FAILED)
         else:
             await self.tell()
+
+    async def lately(self) -> Lately:
+        """What may be shown of the days that `kiosk insight` shows."""
+        today = self._clock.now().date()
+        first = first_day(today)
+        try:
+            counts = await self._counters.between(first, today)
+        except sqlite3.Error:
+            log(Log.INSIGHT_FAILED)
+            return Lately(first, today, None)
+        return Lately(first, today, figures(counts))
 
     async def tell(self) -> None:
         """What may leave now, as far as the seu hears."""

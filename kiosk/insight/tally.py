@@ -14,7 +14,10 @@ from itertools import chain
 Cell = tuple[str, str, str]
 """What it is about (`session`, a service, an experiment), what kind of number, and the name of the cell."""
 
-SPINE = frozenset({"language", "menu", "trouble", "more", "opinion", "over"})
+SPINE = frozenset(
+    {"language", "menu", "trouble", "more", "opinion", "over"}
+    | {"handover_number", "handover_ask", "handover_show", "handover_none"}
+)
 """States in which no service begins."""
 BETWEEN = frozenset({"menu", "more", "opinion", "over"})
 """States in which none goes on: a service that was under way has ended, one way or the other."""
@@ -24,6 +27,8 @@ COMPLETED = frozenset(
 """Who came there has what they came for, whatever they touch afterwards."""
 TO_DESK = "person_turn"
 """Who came for something else gets it from a person of the office, and it is not counted as completed."""
+TAKEN_ALONG = frozenset({"procedures_phone", "procedures_print"})
+"""Who came there asked for how it is done from home, on a telephone or on paper."""
 SERVICES = {"turn": "turns", "places": "facilities"}
 """The seu's names of services that the menu calls otherwise."""
 SECONDS = (15, 30, 60, 120, 180, 300, 600)
@@ -55,6 +60,7 @@ class Tally:
         self._visit: _Visit | None = None
         self._screen = "language"
         self._outcomes: set[str] = set()
+        self._home = "not_offered"
         self.latest = ""
         """The service of which one is asked how it went, once there was one."""
         self._cells: Counter[Cell] = Counter()
@@ -68,6 +74,8 @@ class Tally:
         """The session came through `states` to their last; `chosen` is the service just chosen, or empty."""
         if not states:
             return
+        if not TAKEN_ALONG.isdisjoint(states):
+            self._home = "taken_along"
         if self._visit is None and states[-1] not in SPINE:
             service = SERVICES.get(chosen, chosen) or "turns"
             self._visit, self.latest = _Visit(service, now), service
@@ -96,12 +104,18 @@ class Tally:
         if outcome == "left":
             self._cells[visit.service, "left", self._screen] += 1
 
+    def offered_from_home(self) -> None:
+        """At the end a way is shown to do from home what was done here."""
+        if self._home == "not_offered":
+            self._home = "offered"
+
     def over(self, why: str, language: str, face: str, at: datetime, now: float) -> Counter[Cell]:
         """All that it adds. `why` it ended; `face` of the opinion, or empty; `at` is the town's hour."""
         self._close(language, "broken" if why == "broken" else "left", now)
         self._cells["session", "hour", f"at_{at.hour:02}"] += 1
         self._cells["session", "end", why] += 1
         self._cells["session", "seconds", span(now - self._began)] += 1
+        self._cells["session", "home", self._home] += 1
         for name, variant in self._arms.items():
             arm = "variant" if variant else "as_it_is"
             for cell in chain((self._result(),), (f"face_{face}",) if face else ()):

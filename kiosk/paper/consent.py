@@ -12,13 +12,13 @@ from kiosk.paper.ticket import Blank, Block, Cut, Inverted, Mark, Rule, Table, T
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """The words of the sheet; those that end in `_line` stand above a line to write on."""
+    """The words of one copy; those that end in `_line` stand above a line to write on."""
 
     town: str
     place: str
     title: str
-    copies: tuple[str, str]
-    """Whose the first piece of paper is, and the second."""
+    whose: str
+    """The copy is the person's, or the file's."""
     name_line: str
     document_line: str
     consents: str
@@ -36,14 +36,21 @@ class Consent:
     law: str
 
 
-def consent(said: Consent, *, right_to_left: bool = False) -> Ticket:
-    """The sheet as it is laid out, once for each side of the desk."""
-    procedure = Inverted(said.procedure) if said.procedure else Blank(said.procedure_line)
-    sheet: tuple[Block, ...] = (
+def consent(person: Consent, file: Consent, *, right_to_left: bool = False) -> Ticket:
+    """Both copies as they are laid out, each a piece of paper; they may be in two languages."""
+    return Ticket((*_copy(person), Cut(), *_copy(file)), right_to_left=right_to_left)
+
+
+def _copy(said: Consent) -> tuple[Block, ...]:
+    return (
+        Mark(said.town, said.place),
+        Rule(thick=True),
+        Title(said.title),
+        Text(f"**{said.whose}**"),
         Blank(said.name_line),
         Blank(said.document_line),
         Text(said.consents),
-        procedure,
+        Inverted(said.procedure) if said.procedure else Blank(said.procedure_line),
         Table(said.rows),
         Blank(said.person_line, tall=True),
         Blank(said.official_line),
@@ -51,8 +58,3 @@ def consent(said: Consent, *, right_to_left: bool = False) -> Ticket:
         Text(said.given),
         Text(said.law),
     )
-    first, second = (
-        (Mark(said.town, said.place), Rule(thick=True), Title(said.title), Text(f"**{whose}**"), *sheet)
-        for whose in said.copies
-    )
-    return Ticket((*first, Cut(), *second), right_to_left=right_to_left)

@@ -21,6 +21,7 @@ from devices.contracts import ChipEvidence, ChipProof, Verdict
 from kiosk.seu.calls import new_key, said
 from kiosk.seu.check_appointments import appointments
 from kiosk.seu.check_arrivals import arrivals
+from kiosk.seu.check_handovers import handovers_kept, handovers_open
 from kiosk.seu.check_help import check_help
 from kiosk.seu.check_insight import check_insight
 from kiosk.seu.check_procedures import check_procedures
@@ -84,11 +85,13 @@ async def check(
             await appointments(examiner, acts=acts)
             await _kiosk(examiner, kiosk)
             await turns_open(examiner)
+            await handovers_open(examiner)
             await arrivals(examiner)
             await check_help(examiner, acts)
             await check_insight(examiner, kiosk, acts)
             if acts:
                 await turns_kept(examiner)
+                await handovers_kept(examiner, offered=catalogue is not None and catalogue.turns.handover)
             findings = examiner.findings
         if identity is not None:
             findings += await _stranger(base_url, identity, ca_file, patience)

@@ -15,6 +15,8 @@ async def turns_open(examiner: Examiner) -> None:
     """What can be asked without taking a turn."""
     nowhere = await examiner.call("getTurn of no turn", "GET", f"{TURNS}/{token_urlsafe(16)}")
     examiner.refused(nowhere, "not-found")
+    unknown = await examiner.call("giveTurnBack of no turn", "DELETE", f"{TURNS}/{token_urlsafe(16)}")
+    examiner.refused(unknown, "not-found")
     for case, wrong in (
         ("with a name", said(reason="other", language="ca", name=CANARY)),
         ("that says why it goes first", said(reason="other", language="ca", priority=CANARY)),
@@ -27,7 +29,7 @@ async def turns_open(examiner: Examiner) -> None:
 
 
 async def turns_kept(examiner: Examiner) -> None:
-    """Takes a turn, and asks how far its queue has come."""
+    """Takes a turn, asks how far its queue has come, and gives it back."""
     key, wanted = new_key(), said(reason="other", language="ca")
     first = await examiner.call("takeTurn", "POST", TURNS, wanted, Idempotency_Key=key)
     turn = examiner.good(first, 201, TURN)
@@ -38,6 +40,13 @@ async def turns_kept(examiner: Examiner) -> None:
     examiner.refused(reused, "idempotency-key-reused")
     if turn is None:
         return
-    place = examiner.good(await examiner.call("getTurn", "GET", f"{TURNS}/{turn.turn}"), 200, TURN_PLACE)
+    path = f"{TURNS}/{turn.turn}"
+    place = examiner.good(await examiner.call("getTurn", "GET", path), 200, TURN_PLACE)
     if place is not None and place.turn != turn.turn:
         examiner.found("getTurn", "the answer is of another turn")
+    for case in ("giveTurnBack", "giveTurnBack twice"):
+        examiner.done(await examiner.call(case, "DELETE", path))
+    case = "getTurn of one given back"
+    left = examiner.good(await examiner.call(case, "GET", path), 200, TURN_PLACE)
+    if left is not None and left.state != "gone":
+        examiner.found(case, "somebody would still be called by it")

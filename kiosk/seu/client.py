@@ -18,6 +18,7 @@ from devices.contracts import CardReading, ChipEvidence, ChipProof, Signed, Verd
 from kiosk.clock import Clock, WallClock
 from kiosk.seu.appointments_calls import AppointmentCalls
 from kiosk.seu.calls import Calls, new_key, said
+from kiosk.seu.handover_calls import HandoverCalls
 from kiosk.seu.help_calls import HelpCalls
 from kiosk.seu.identity import Identity
 from kiosk.seu.insight_calls import InsightCalls
@@ -117,6 +118,7 @@ class Seu(Calls):
         )
         super().__init__(wire)
         self.appointments = AppointmentCalls(wire)
+        self.handovers = HandoverCalls(wire)
         self.help = HelpCalls(wire)
         self.insight = InsightCalls(wire, kiosk)
         self.procedures = ProceduresCalls(wire)
@@ -217,10 +219,20 @@ class Seu(Calls):
     # --- the way to a person --------------------------------------------------------------------------------
 
     async def take_turn(
-        self, reason: str, language: str, key: str, *, queue: str = "", priority: bool | None = None
+        self,
+        reason: str,
+        language: str,
+        key: str,
+        *,
+        queue: str = "",
+        priority: bool | None = None,
+        handover: Mapping[str, str] | None = None,
     ) -> Turn | Failed:
-        """A place in the queue of the desk. Empty, and None, say that nobody was asked."""
-        asked = {"queue": queue or None, "priority": priority}
+        """A place in the queue of the desk. Empty, and None, say that nobody was asked.
+
+        `handover` is what goes along with it, by the members of the contract's `Handover`.
+        """
+        asked = {"queue": queue or None, "priority": priority, "handover": handover or None}
         told = {name: answer for name, answer in asked.items() if answer is not None}
         body = said(reason=reason, language=language, **told)
         return await self._read(Ask("takeTurn", "POST", "/v1/turns", key=key, body=body, status=201), TURN)
@@ -228,6 +240,10 @@ class Seu(Calls):
     async def turn_place(self, turn: str) -> TurnPlace | Failed:
         """How far the queue has come."""
         return await self._read(Ask("getTurn", "GET", f"/v1/turns/{turn}"), TURN_PLACE)
+
+    async def give_turn_back(self, turn: str) -> Failed | None:
+        """Nobody needs it any more."""
+        return await self._done(Ask("giveTurnBack", "DELETE", f"/v1/turns/{turn}", status=204, media=""))
 
     async def arrive(self, citizen_session: str, code: str, language: str, key: str) -> Arrival | Failed:
         """Somebody with an appointment is here, by its code, or where that is empty by their session."""

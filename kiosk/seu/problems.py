@@ -24,6 +24,7 @@ PROBLEMS: Final = {
     "no-turns-left": 409,
     "slot-gone": 409,
     "already-booked": 409,
+    "handover-taken": 409,
     "hold-ended": 410,
     "challenge-expired": 410,
     "code-expired": 410,

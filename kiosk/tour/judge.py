@@ -31,6 +31,9 @@ OPERATIONS = {
     "POST /v1/appointment-lookups": "sendAppointmentCode",
     "POST /v1/appointment-lookups/*/attempts": "tryAppointmentCode",
     "POST /v1/turns": "takeTurn",
+    "POST /v1/handovers": "takeOver",
+    "DELETE /v1/handovers/*": "giveBack",
+    "DELETE /v1/turns/*": "giveTurnBack",
     "POST /v1/arrivals": "arrive",
     "POST /v1/help-calls": "callHelp",
     "PUT /v1/help-calls/*/level": "callAgain",
@@ -51,6 +54,7 @@ BACKGROUND = frozenset(
         "giveOpinions",
         "tellInsight",
         "releaseHold",
+        "giveBack",
     }
 )
 """Told while the person goes on, so in no certain order."""

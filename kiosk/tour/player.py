@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from kiosk.services.appointments.code import encode
 from kiosk.tour.steps import (
     At,
     Booked,
@@ -16,7 +15,9 @@ from kiosk.tour.steps import (
     CopyExpiry,
     Copying,
     CopyNumber,
+    Counted,
     Dial,
+    HoldMark,
     HoldRecords,
     Journey,
     Network,
@@ -33,10 +34,12 @@ from kiosk.tour.steps import (
     TakePaper,
     TakeSigner,
     Touch,
+    TurnElsewhere,
     TypeCan,
     TypeCode,
     TypePhone,
     TypePin,
+    TypeTechnicianPin,
     TypeWords,
     Until,
 )
@@ -64,9 +67,14 @@ class Dials(Protocol):
     async def rows(self, printer: str) -> int: ...
     async def take_paper(self, printer: str) -> None: ...
     async def hold_records(self, held: bool) -> None: ...
+    async def count(self, rows: Sequence[tuple[str, str, str, int]]) -> None: ...
     async def network(self, mode: str) -> None: ...
-    async def booked(self, minutes: int, resident: str, office: str) -> str: ...
+    async def scan(self, text: str) -> None: ...
+    async def booked(self, minutes: int, resident: str, office: str) -> None: ...
+    async def code_shown(self, which: str) -> str: ...
+    async def turn_elsewhere(self, language: str, handover: Mapping[str, str]) -> None: ...
     async def sms(self) -> dict[str, str]: ...
+    def technician_pin(self) -> str: ...
     def resident(self, name: str) -> dict[str, object]: ...
     def zone(self, name: str) -> tuple[str, ...]: ...
 
@@ -75,7 +83,7 @@ class Hands(Protocol):
     """How a journey touches the kiosk and looks at it."""
 
     async def touch(self, item: str) -> None: ...
-    async def scan(self, text: str) -> None: ...
+    async def hold_mark(self) -> None: ...
     def shows(self, text: str) -> bool: ...
     async def picture(self, path: Path) -> None: ...
 
@@ -93,8 +101,6 @@ class Player:
         self._lines: list[tuple[str, str]] = []
         self._read = 0
         self._pictures = 0
-        self._code = ""
-        """Of the appointment that was booked last."""
 
     def heard(self, event: str, state: str) -> None:
         """The trace's line, as it is written."""
@@ -132,14 +138,15 @@ class Player:
             case CopyNumber() | CopyBirth() | CopyExpiry():
                 await self._copy(step)
             case ScanLines(resident):
-                await self._scan("".join(line + "\r" for line in self._dials.zone(resident)))
+                await self._scan("\n".join(self._dials.zone(resident)))
             case ScanCode(code):
-                await self._scan(code + "\r")
+                await self._scan(code)
             case Booked(minutes, resident, office):
-                self._code = await self._dials.booked(minutes, resident, office)
-            case ScanAppointment(torn, ine):
-                text = encode(ine, self._code)
-                await self._scan((text[:-1] + _misread(text[-1]) if torn else text) + "\r")
+                await self._dials.booked(minutes, resident, office)
+            case TurnElsewhere(language, handover):
+                await self._dials.turn_elsewhere(language, handover)
+            case ScanAppointment(which):
+                await self._scan(await self._dials.code_shown(which))
             case TypePhone(resident):
                 person = self._dials.resident(resident)
                 await self._type(str(person["idcat_phone"] or person.get("municipal_phone", "")))
@@ -148,6 +155,11 @@ class Player:
                 assert isinstance(document, dict)
                 for digit in _another(document["pin"]) if wrong else document["pin"]:
                     await self._touch(f"character:{digit}")
+            case HoldMark():
+                await self._answered(self._hands.hold_mark(), "the mark")
+            case TypeTechnicianPin(wrong):
+                pin = self._dials.technician_pin()
+                await self._type(_another(pin) if wrong else pin)
             case TypeWords(text):
                 for letter in text:
                     await self._touch(f"character:{letter}")
@@ -174,6 +186,8 @@ class Player:
                 await self._dials.take_paper(printer)
             case HoldRecords(held):
                 await self._dials.hold_records(held)
+            case Counted(rows):
+                await self._dials.count(rows)
             case Network(mode):
                 await self._dials.network(mode)
 
@@ -198,12 +212,15 @@ class Player:
     async def _scan(self, text: str) -> None:
         """Once the screen is at rest: nobody lifts a document to a scanner sooner."""
         await asyncio.sleep(BEFORE_SCAN)
-        await self._hands.scan(text)
+        await self._dials.scan(text)
 
     async def _touch(self, item: str) -> None:
+        await self._answered(self._hands.touch(item), item)
+
+    async def _answered(self, doing: Awaitable[None], what: str) -> None:
         before = len(self._lines)
-        await self._hands.touch(item)
-        await self._wait(lambda: len(self._lines) > before, f"an answer to {item}")
+        await doing
+        await self._wait(lambda: len(self._lines) > before, f"an answer to {what}")
 
     async def _paper_moves(self, printer: str) -> None:
         before, deadline = await self._dials.rows(printer), time.monotonic() + PATIENCE
@@ -230,11 +247,6 @@ class Player:
                 at = self._lines[-1][1] if self._lines else "nowhere"
                 raise Lost(f"{what} did not come; the kiosk is at {at}")
             await asyncio.sleep(LOOK_EVERY)
-
-
-def _misread(letter: str) -> str:
-    """Another letter that looks much like any."""
-    return "O" if letter != "O" else "0"
 
 
 def _another(digits: str) -> str:

@@ -18,13 +18,15 @@ from kiosk.paper_desk import line
 from kiosk.tour.judge import Evidence, calls_of, judge
 from kiosk.tour.player import LOOK_EVERY, Dials, Lost, Player
 from kiosk.tour.steps import Journey
-from screens.finger import NothingThere, scan, touch
+from screens.finger import NothingThere, hold, touch
 from screens.stage import Stage
 
 REST_BEFORE_END = 1.0
 """Seconds after the last step for what is told in the background: an outcome, an opinion."""
 LOOKED_FOR = 5.0
 """Seconds for which an item is looked for before the tour is lost."""
+HELD_FOR = 5.2
+"""Seconds for which the mark is held; it asks for five."""
 DENSITY = {1080: 3.61, 1920: 3.61, 768: 3.95}
 """Pixels a millimetre of the usual panels by their width: 24 inches, 24 inches lying, 15.6 inches."""
 
@@ -34,6 +36,8 @@ class TouredTown(Dials, Protocol):
 
     environment: dict[str, str]
 
+    @property
+    def assisted(self) -> dict[str, str]: ...
     def traffic(self) -> list[dict[str, object]]: ...
     def papers(self, printer: str) -> list[bytes]: ...
     def printed(self, printer: str) -> bytes: ...
@@ -53,8 +57,8 @@ class WindowHands:
             await asyncio.sleep(LOOK_EVERY)
         await touch(self.stage, item)
 
-    async def scan(self, text: str) -> None:
-        scan(self.stage, text)
+    async def hold_mark(self) -> None:
+        await hold(self.stage, "mark", HELD_FOR)
 
     def shows(self, text: str) -> bool:
         return self.stage.shows(text)
@@ -82,6 +86,7 @@ def tour(
     out.mkdir(parents=True)
     with town(out / "town") as opened:
         os.environ.update(opened.environment)
+        os.environ.update(opened.assisted if journey.assisted else {})
         os.environ.update(journey.settings)
         os.environ.update(
             KIOSK_SCREEN__WIDTH=str(width),

@@ -67,14 +67,14 @@ class CopyExpiry:
 
 @dataclass(frozen=True, slots=True)
 class ScanLines:
-    """Pull somebody's document through a reader of lines that acts as a keyboard."""
+    """Pull somebody's document through the scanner, which reads its lines."""
 
     resident: str
 
 
 @dataclass(frozen=True, slots=True)
 class ScanCode:
-    """Hold a code before a scanner that acts as a keyboard."""
+    """Hold a code before the scanner."""
 
     code: str
 
@@ -89,14 +89,21 @@ class Booked:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnElsewhere:
+    """Somebody takes a turn at the blue kiosk; `handover` goes along, by the members of the contract."""
+
+    language: str
+    handover: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class ScanAppointment:
     """Hold the code of the appointment that was booked last before the scanner.
 
-    `torn`: one character of it is misread; `ine`: the code is one of that town.
+    `which` may be another that the demo knows: `another_town`, `damaged`, `other`.
     """
 
-    torn: bool = False
-    ine: str = "08101"
+    which: str = "last"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +161,25 @@ class TypeWords:
 
 
 @dataclass(frozen=True, slots=True)
+class HoldMark:
+    """Hold the mark in the header, until the kiosk asks for the technician's PIN."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypeTechnicianPin:
+    """Type the technician's PIN; `wrong` types another."""
+
+    wrong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """So many sessions went before: rows of the kiosk's counters (about, kind, cell, count), of today."""
+
+    rows: tuple[tuple[str, str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SeuDial:
     """Turn a dial of the seu: `proofs`, `documents`, `assurance`, `procedures`."""
 
@@ -199,13 +225,14 @@ class Network:
 
 Copying = CopyNumber | CopyBirth | CopyExpiry
 Signing = PutSigner | TakeSigner
-Typing = TypeCan | TypePhone | TypeCode | TypePin | TypeWords | Copying
+Typing = TypeCan | TypePhone | TypeCode | TypePin | TypeTechnicianPin | TypeWords | Copying
 Scanning = ScanLines | ScanCode | ScanAppointment
 Step = (
     At
     | Until
     | Seen
     | Touch
+    | HoldMark
     | Typing
     | Scanning
     | PutCard
@@ -215,8 +242,10 @@ Step = (
     | Printing
     | TakePaper
     | HoldRecords
+    | Counted
     | SeuDial
     | Booked
+    | TurnElsewhere
     | Network
 )
 
@@ -238,6 +267,8 @@ class Journey:
     """What the seu was told of the document that was read last, as far as it matters."""
     settings: dict[str, str] = field(default_factory=dict)
     """Environment settings that this journey needs."""
+    assisted: bool = False
+    """It is played at the kiosk in the pink zone, which has a name and a token of its own."""
     presenter: bool = False
     """The document printer has a presenter that sees a sheet taken."""
     calls: tuple[str, ...] = ()

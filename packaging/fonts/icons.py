@@ -39,6 +39,7 @@ BOLD = [
     "calendar-plus",
     "caret-left",
     "caret-right",
+    "chart-bar",
     "chat-circle-text",
     "check",
     "circle-half",
@@ -51,6 +52,7 @@ BOLD = [
     "envelope-simple",
     "eye-slash",
     "file-text",
+    "gauge",
     "globe",
     "graduation-cap",
     "hand-coins",
@@ -95,13 +97,16 @@ BOLD = [
 FILL = ["check-circle", "info", "warning", "warning-octagon"]
 DOCK_BOLD = [
     "arrow-counter-clockwise",
+    "calendar-check",
     "chat-text",
     "check",
     "files",
     "hand-waving",
     "identification-card",
     "printer",
+    "qr-code",
     "receipt",
+    "ticket",
     "user",
     "wifi-high",
 ]

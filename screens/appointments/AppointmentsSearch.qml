@@ -1,6 +1,7 @@
+pragma ComponentBehavior: Bound
+
 import "../components"
 
-// Look for a procedure.
+// Type what an appointment is for.
 SearchFrame {
-    chooseEvent: "choose_procedure"
 }

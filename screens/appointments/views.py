@@ -31,17 +31,16 @@ class AppointmentsProcedure(View):
 
 
 class AppointmentsSearch(keyed.SearchView):
-    """Procedures that are like what is typed."""
+    """What is typed, and the procedures that fit it."""
 
     room: ClassVar = "appointments"
-    acts: ClassVar = keyed.SearchView.acts | {"choose_procedure"}
 
 
 class AppointmentsOfficeSearch(keyed.SearchView):
-    """Offices that are like what is typed."""
+    """What is typed, and the offices that fit it."""
 
     room: ClassVar = "appointments"
-    acts: ClassVar = keyed.SearchView.acts | {"choose_office"}
+    acts: ClassVar = keyed.SearchView.acts ^ {"choose_procedure", "choose_office"}
 
 
 class AppointmentsOffice(View):

@@ -10,9 +10,11 @@ ScreenFrame {
 
     required property var yes
     required property var no
+    required property var turn
     required property var notice
 
-    readonly property real cardHeight: Math.min(Theme.mm(96), (root.paper.height - (notice.says ? notice.height + Theme.gutter : 0) - Theme.gutter) / 2)
+    readonly property real below: (notice.says ? notice.height + Theme.gutter : 0) + (unneeded.active ? unneeded.height + Theme.gutter : 0)
+    readonly property real cardHeight: Math.min(Theme.mm(96), (root.paper.height - root.below - Theme.gutter) / 2)
 
     door: 4
 
@@ -37,6 +39,21 @@ ScreenFrame {
         payload: ""
         y: root.cardHeight + Theme.gutter
         onActed: (event, payload) => root.act(event, payload)
+    }
+
+    Loader {
+        id: unneeded
+
+        active: root.turn !== undefined && root.turn !== null
+        anchors.left: parent.left
+        anchors.right: parent.right
+        y: 2 * (root.cardHeight + Theme.gutter)
+
+        sourceComponent: SecondaryButton {
+            button: root.turn
+            event: "no_turn_needed"
+            onActed: (event, payload) => root.act(event, payload)
+        }
     }
 
     Notice {

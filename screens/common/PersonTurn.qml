@@ -17,6 +17,7 @@ ScreenFrame {
     required property string follow
     required property string follow_qr
     required property var again
+    required property var back
     required property var done
 
     ColumnLayout {
@@ -180,11 +181,32 @@ ScreenFrame {
             Layout.verticalStretchFactor: 1
         }
 
-        SecondaryButton {
+        GridLayout {
             Layout.fillWidth: true
-            button: root.again
-            event: "print_turn_again"
-            onActed: (event, payload) => root.act(event, payload)
+            columnSpacing: Theme.gutter
+            columns: Theme.landscape ? 2 : 1
+            rowSpacing: Theme.gutter
+
+            SecondaryButton {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                button: root.again
+                event: "print_turn_again"
+                onActed: (event, payload) => root.act(event, payload)
+            }
+
+            Loader {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                active: root.back !== undefined && root.back !== null
+                visible: active
+
+                sourceComponent: SecondaryButton {
+                    button: root.back
+                    event: "no_turn_needed"
+                    onActed: (event, payload) => root.act(event, payload)
+                }
+            }
         }
 
         PrimaryButton {

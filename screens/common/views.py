@@ -78,7 +78,7 @@ class PersonTurn(View):
     """The turn that leads to a person. `number` is what is called; it changes while the queue moves."""
 
     room: ClassVar = "common"
-    acts: ClassVar = frozenset({"done", "print_turn_again"})
+    acts: ClassVar = frozenset({"done", "print_turn_again", "no_turn_needed"})
 
     number: str
     where: str
@@ -91,6 +91,8 @@ class PersonTurn(View):
     """Its QR as a data URI of a PNG, one pixel a module, quiet zone included."""
     again: Button
     """Prints the same ticket once more."""
+    back: Button | None = None
+    """The person does not need it any more; None where that cannot be said here."""
     done: Button
 
 
@@ -106,10 +108,12 @@ class More(View):
     """Anything else?"""
 
     room: ClassVar = "common"
-    acts: ClassVar = frozenset({"want_more", "no_more"})
+    acts: ClassVar = frozenset({"want_more", "no_more", "no_turn_needed"})
 
     yes: Choice
     no: Choice
+    turn: Button | None = None
+    """Gives the turn back that still waits; None where there is none."""
     notice: Notice
 
 

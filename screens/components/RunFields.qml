@@ -9,6 +9,8 @@ Item {
 
     required property var run
     property bool wrong: false
+    // What is said of it; the letters themselves, but for those that nobody may hear.
+    property string spoken: root.run.join(" ")
 
     readonly property int count: root.run.length
     readonly property int typed: root.run.filter(letter => letter !== "").length
@@ -16,7 +18,7 @@ Item {
     readonly property real cell: Math.min(Theme.mm(35.5), (root.width - (root.count - 1) * root.gap) / root.count)
     readonly property real all: root.count * root.cell + (root.count - 1) * root.gap
 
-    Accessible.name: root.run.join(" ")
+    Accessible.name: root.spoken
     Accessible.role: Accessible.StaticText
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true

@@ -1,40 +1,55 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
-import "../theme"
 import "Pieces.js" as Pieces
+import "../theme"
 
-// Letters, and three of those things that are like what was typed.
+// What fits stands between the field and its keys, the best first; in landscape beside them.
 ScreenFrame {
     id: root
 
     required property string typed
     required property string hint
     required property var choices
-    required property var other_page
-    // What choosing one of them is.
-    required property string chooseEvent
     required property var notice
     required property var keypad
+    required property string space
 
-    Keys.forwardTo: [pad]
+    // What choosing what fits is.
+    property string chooseEvent: "choose_procedure"
 
-    ColumnLayout {
-        anchors.fill: parent
-        spacing: Theme.gap
+    readonly property bool wide: Theme.landscape
+    readonly property int places: 4
+    readonly property real padWidth: root.wide ? Math.round(root.paper.width * 0.6) : root.paper.width
+    readonly property real keysLeft: root.paper.width - root.padWidth
 
-        TypedField {
-            Layout.fillWidth: true
-            Layout.preferredHeight: Theme.mm(Theme.landscape ? 26 : 32)
-            hint: root.hint
-            typed: root.typed
-        }
+    Keys.forwardTo: [keys]
+    arcade: root.wide
+    sheetTop: root.wide ? 0 : Theme.mm(100)
+
+    TypedField {
+        id: field
+
+        height: Theme.mm(30)
+        hint: root.hint
+        typed: root.typed
+        width: root.padWidth
+        x: root.keysLeft
+    }
+
+    Item {
+        id: fitting
+
+        readonly property real each: Math.min(Theme.mm(root.wide ? 60 : 44), (height - (root.places - 1) * Theme.gap) / root.places)
+
+        height: (root.wide ? root.paper.height : keys.y - Theme.gutter) - y
+        width: root.wide ? root.keysLeft - Theme.gutter : root.paper.width
+        y: root.wide ? 0 : field.height + Theme.gutter
 
         Notice {
-            Layout.fillWidth: true
-            Layout.preferredHeight: implicitHeight
+            height: implicitHeight
             notice: root.notice
+            width: parent.width
         }
 
         Repeater {
@@ -43,38 +58,29 @@ ScreenFrame {
             ChoiceCard {
                 required property int index
 
-                Layout.fillHeight: true
-                Layout.fillWidth: true
-                Layout.maximumHeight: Theme.mm(36)
-                Layout.verticalStretchFactor: 1000
                 choice: Pieces.at(root.choices, index)
                 event: root.chooseEvent
-                wide: true
+                height: Math.floor(fitting.each)
+                wide: !root.wide
+                width: fitting.width
+                y: Math.round(index * (fitting.each + Theme.gap))
                 onActed: (event, payload) => root.act(event, payload)
             }
         }
+    }
 
-        OtherPage {
-            Layout.fillWidth: true
-            button: root.other_page
-            event: "other_page"
-            onActed: (event, payload) => root.act(event, payload)
-        }
+    LetterPad {
+        id: keys
 
-        Item {
-            Layout.fillHeight: true
-            Layout.verticalStretchFactor: 1
-        }
-
-        LetterPad {
-            id: pad
-
-            Layout.fillWidth: true
-            Layout.preferredHeight: 5 * Theme.touch(Theme.landscape ? 20 : 24) + 4 * gap
-            rows: ["1234567890", "QWERTYUIOP", "ASDFGHJKLÑ", "ZXCVBNMÇ"]
-            taken: /^[0-9A-ZÑÇ]$/
-            words: root.keypad
-            onActed: (event, payload) => root.act(event, payload)
-        }
+        capitals: false
+        height: root.wide ? root.paper.height - field.height - Theme.gutter : 5 * Theme.touch(24) + 4 * gap
+        rows: ["qwertyuiop", "asdfghjklñ", "zxcvbnmç·’", "àèéíïòóúü"]
+        space: root.space
+        taken: /^[\p{L}\p{N} ·'’-]$/u
+        width: root.padWidth
+        words: root.keypad
+        x: root.keysLeft
+        y: root.paper.height - height
+        onActed: (event, payload) => root.act(event, payload)
     }
 }

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
+from screens.drawings import variants
 from screens.examples import (
+    admin,
     appointments,
     arrival,
     common,
     consent,
+    handover,
     identify,
     own_appointments,
     padro,
@@ -41,4 +44,17 @@ def examples(language: str) -> dict[str, View]:
         **arrival.examples(say),
         **welcome.examples(say),
         **consent.examples(say),
+        **handover.examples(say),
+        **admin.examples(say),
     }
+
+
+@cache
+def drawings(language: str) -> dict[str, tuple[View, str]]:
+    """Every example as it is drawn, and in each variant of its screen."""
+    found = {name: (view, "") for name, view in examples(language).items()}
+    for name, view in examples(language).items():
+        for screen, variant in variants():
+            if screen == type(view).__name__:
+                found[f"{name}.{variant}"] = view, variant
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from screens.appointments import views
+from screens.examples.pieces import searched
 from screens.i18n.words import Words
 from screens.view import Button, Choice, Keypad, Notice, View
 
@@ -148,8 +149,11 @@ def booking(say: Words) -> dict[str, View]:
     feast = say.notice(
         "info", "info", "appt.feast", day=say.day(date(2026, 12, 8)), reason=FEAST[say.language]
     )
-    pad = Keypad(clear=say("pad.clear"), correct=say("pad.correct"))
-    search = {"question": say("appt.search.question"), "lead": say("appt.search.lead"), "keypad": pad}
+    office_search = {
+        "question": say("appt.office.question"),
+        "lead": say("appt.office.search.lead"),
+        "hint": say("appt.office.search.hint"),
+    }
     return {
         "appointments-procedure": views.AppointmentsProcedure(
             question=say("appt.procedure.question"),
@@ -169,34 +173,17 @@ def booking(say: Words) -> dict[str, View]:
             more=narrow(say),
             **beside(say),
         ),
-        "appointments-search": views.AppointmentsSearch(
-            **search, typed="", hint=say("appt.search.hint"), choices=(), other_page=None, notice=Notice()
+        "appointments-search": views.AppointmentsSearch.model_validate(searched(say, "", ())),
+        "appointments-found": views.AppointmentsSearch.model_validate(
+            searched(say, "padro", cards(say, names[:3]))
         ),
-        "appointments-found": views.AppointmentsSearch(
-            **search,
-            typed="PADRO",
-            hint="",
-            choices=cards(say, names[:3]),
-            other_page=other(say),
-            notice=Notice(),
+        "appointments-not-found": views.AppointmentsSearch.model_validate(searched(say, "xyz" * 8, ())),
+        "appointments-office-search": views.AppointmentsOfficeSearch.model_validate(
+            searched(say, "", ()) | office_search
         ),
-        "appointments-office-found": views.AppointmentsOfficeSearch(
-            question=say("appt.office.question"),
-            lead=say("appt.office.search.lead"),
-            keypad=pad,
-            typed="GIRONA",
-            hint="",
-            choices=cards(say, OFFICES[say.language], "", "Carrer de Girona, 10"),
-            other_page=other(say),
-            notice=Notice(),
-        ),
-        "appointments-not-found": views.AppointmentsSearch(
-            **search,
-            typed="XYZXYZXYZXYZXYZXYZXYZXYZ",
-            hint="",
-            choices=(),
-            other_page=None,
-            notice=say.notice("care", "info", "appt.search.none"),
+        "appointments-office-found": views.AppointmentsOfficeSearch.model_validate(
+            searched(say, "girona", cards(say, OFFICES[say.language], "", "Carrer de Girona, 10"))
+            | office_search
         ),
         "appointments-office": views.AppointmentsOffice(
             question=say("appt.office.question"),

@@ -151,15 +151,17 @@ def person_turn(say: Words, ahead: int, notice: Notice, follow: str = "") -> Per
         follow=say("turn.follow.short") if follow else "",
         follow_qr=qr(follow) if follow else "",
         again=Button(label=say("turn.again"), icon="printer"),
+        back=Button(label=say("turn.unneeded"), icon="x"),
         done=Button(label=say("turn.done"), icon="check"),
     )
 
 
-def more(say: Words, notice: Notice) -> More:
+def more(say: Words, notice: Notice, turn: str = "") -> More:
     return More(
         question=say("more.question"),
         yes=Choice(id="yes", title=say("more.yes"), about=say("more.yes.about"), icon="plus"),
         no=Choice(id="no", title=say("more.no"), about=say("more.no.about"), icon="door"),
+        turn=Button(label=say("more.turn", number=turn), icon="x") if turn else None,
         notice=notice,
     )
 
@@ -234,6 +236,7 @@ def examples(say: Words) -> dict[str, View]:
         "wait": Wait(question=say("wait.question"), text=say("wait.text")),
         "more": more(say, say.notice("care", "identification-card", "more.card")),
         "more-plain": more(say, Notice()),
+        "more-turn": more(say, say.notice("care", "identification-card", "more.card"), "P047"),
         "opinion": opinion(say, 0),
         "opinion-good": opinion(say, 4),
         "opinion-bad": opinion(say, 2),

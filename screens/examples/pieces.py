@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from screens.i18n.words import Words, split_strong
-from screens.view import Button, Keypad, Panel, Places
+from screens.view import Button, Choice, Keypad, Notice, Panel, Places
 
 PLACES = Places(reader="right", slot="left")
 MIRRORED = Places(reader="left", slot="right")
@@ -47,3 +47,17 @@ def now_said(say: Words, sentence: str) -> Panel:
 def said_as(kind: str, title: str, sentence: str) -> Panel:
     strong, text = split_strong(sentence)
     return Panel.model_validate({"kind": kind, "title": title, "strong": strong, "text": text})
+
+
+def searched(say: Words, typed: str, choices: tuple[Choice, ...]) -> dict[str, object]:
+    """What a search shows of what was typed."""
+    return {
+        "question": say("search.question"),
+        "lead": say("search.lead"),
+        "typed": typed,
+        "hint": say("search.hint"),
+        "choices": choices,
+        "notice": say.notice("info", "info", "search.none") if typed and not choices else Notice(),
+        "keypad": keypad(say),
+        "space": say("search.space"),
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from screens.examples.common import qr
-from screens.examples.pieces import PLACES, keypad, now, what
+from screens.examples.pieces import PLACES, now, searched, what
 from screens.i18n.words import Words
 from screens.procedures.views import (
     Fact,
@@ -110,18 +110,6 @@ def listed(say: Words, count: int) -> ProceduresList:
     )
 
 
-def search(say: Words, typed: str, found: int) -> ProceduresSearch:
-    return ProceduresSearch(
-        question=say("procedures.search.question"),
-        typed=typed,
-        hint=say("procedures.search.hint"),
-        choices=_choices(say)[:found],
-        notice=say.notice("info", "info", "procedures.search.none") if typed and not found else Notice(),
-        keypad=keypad(say),
-        space=say("procedures.space"),
-    )
-
-
 def show(say: Words, *, whole: bool) -> ProceduresShow:
     at = PLACE.index(say.language) + 1
     needs = Fact(title=say("procedures.needs"), icon="check", lines=NEEDS[say.language])
@@ -196,9 +184,11 @@ def examples(say: Words) -> dict[str, View]:
         "procedures-groups-stale": groups(say, whole=True),
         "procedures-list": listed(say, 4),
         "procedures-list-pages": listed(say, len(NAMES)),
-        "procedures-search": search(say, "", 0),
-        "procedures-search-found": search(say, "empadronamiento del bebé", 4),
-        "procedures-search-none": search(say, "xyz", 0),
+        "procedures-search": ProceduresSearch.model_validate(searched(say, "", ())),
+        "procedures-search-found": ProceduresSearch.model_validate(
+            searched(say, "empadronamiento del bebé", _choices(say)[:4])
+        ),
+        "procedures-search-none": ProceduresSearch.model_validate(searched(say, "xyz", ())),
         "procedures-show": show(say, whole=True),
         "procedures-show-where": show(say, whole=False),
         "procedures-phone": phone(say),

@@ -32,6 +32,7 @@ NO_WAY_BACK = frozenset({"Language", "PaperPrinting", "PaperTake", "PaperHeld", 
 def shell(view: View, say: Words) -> ShellView:
     """What stands around this view."""
     name = type(view).__name__
+    admin = name.startswith("Admin")
     resting = name in ("Attract", "OutOfService")
     farewell = name == "Goodbye"
     route = None
@@ -39,17 +40,17 @@ def shell(view: View, say: Words) -> ShellView:
         step, key = ROUTE[name]
         route = Route(step=step, steps=5, label=say("frame.step", n=step, m="5", name=say(key)))
     return ShellView(
-        town="L’Hospitalet",
-        kiosk=say("frame.kiosk"),
+        town="ZB-01" if admin else "L’Hospitalet",
+        kiosk=say("admin.title" if admin else "frame.kiosk"),
         clock="10.24",
-        theme="light",
+        theme="admin" if admin else "light",
         right_to_left=False,
         calm=True,
         route=route,
         pills=not (resting or farewell or name == "Language"),
         contrast=Button(label=say("access.contrast"), icon="circle-half"),
         language=Button(label=NAMES[say.language], icon="globe", ready=not name.startswith("Paper")),
-        footer=not resting,
+        footer=not (resting or admin),
         back=Button(label=say("frame.back"), icon="arrow-left", ready=name not in NO_WAY_BACK),
         home=Button(label=say("frame.home"), icon="house", ready=name not in ("Language", "Menu")),
         help=Button(label=say("frame.help"), icon="hand-waving", ready=not farewell),

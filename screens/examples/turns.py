@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from screens.examples.pieces import notdone, now_said, what
+from screens.examples.pieces import notdone, now, now_said, said_as, what
 from screens.i18n.words import Words
-from screens.turns.views import TurnsNone, TurnsPriority, TurnsQueue
+from screens.turns.views import (
+    TurnsGivenBack,
+    TurnsGiveup,
+    TurnsNone,
+    TurnsPriority,
+    TurnsQueue,
+    TurnsUnheard,
+)
 from screens.view import Button, Choice, View
 
 SUBJECTS = (
@@ -54,6 +61,45 @@ def none(say: Words, next_step: str) -> TurnsNone:
     )
 
 
+def giveup(say: Words) -> TurnsGiveup:
+    return TurnsGiveup(
+        question=say("turn.giveup.question"),
+        panels=(
+            said_as("now", say("turn.giveup.which"), say("turn.giveup.text", number="P047")),
+            notdone(say, "turn.giveup.notdone"),
+        ),
+        primary=Button(label=say("turn.giveup"), icon="x"),
+        primary_act="give_back",
+        secondary=Button(label=say("turn.giveup.keep"), icon="ticket"),
+        secondary_act="keep_turn",
+    )
+
+
+def given_back(say: Words) -> TurnsGivenBack:
+    return TurnsGivenBack(
+        question=say("turn.back.question"),
+        panels=(
+            said_as("notdone", say("turn.back.done"), say("turn.back.text", number="P047")),
+            now(say, "turn.back.now"),
+        ),
+        primary=Button(label=say("turn.done"), icon="check"),
+        primary_act="done",
+    )
+
+
+def unheard(say: Words) -> TurnsUnheard:
+    return TurnsUnheard(
+        question=say("turn.unheard.question"),
+        panels=(
+            what(say, "turn.unheard.what"),
+            said_as("notdone", say("trouble.notdone"), say("turn.unheard.notdone", number="P047")),
+            now(say, "turn.unheard.now"),
+        ),
+        primary=Button(label=say("turn.done"), icon="check"),
+        primary_act="done",
+    )
+
+
 def examples(say: Words) -> dict[str, View]:
     day = {"ca": "divendres 27 de novembre", "es": "viernes 27 de noviembre", "en": "Friday 27 November"}
     hour = {"ca": "8.30\u00a0h"}.get(say.language, "8:30")
@@ -64,4 +110,7 @@ def examples(say: Words) -> dict[str, View]:
         "turns-priority": priority(say),
         "turns-none": none(say, say("turns.none.back", day=day[say.language], hour=hour)),
         "turns-none-unknown": none(say, say("turns.none.ask")),
+        "turns-giveup": giveup(say),
+        "turns-given-back": given_back(say),
+        "turns-unheard": unheard(say),
     }

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from babel.core import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_currency
+from babel.numbers import format_currency, format_decimal, format_percent
 
 from screens.view import Notice, NoticeKind
 
@@ -25,6 +25,7 @@ _HOUR = {"ca": "%-H.%M", "es": "%-H:%M", "en": "%-H:%M"}
 _DAY = {"ca": "EEEE d MMMM", "es": "EEEE d 'de' MMMM", "en": "EEEE d MMMM"}
 _DAY_AND_YEAR = {"ca": "EEEE d MMMM 'de' y", "es": "EEEE d 'de' MMMM 'de' y", "en": "EEEE d MMMM y"}
 
+_DAY_AND_MONTH = {"ca": "d MMMM", "es": "d 'de' MMMM", "en": "d MMMM"}
 _DATE = {"ca": "d MMMM 'de' y", "es": "d 'de' MMMM 'de' y", "en": "d MMMM y"}
 
 Sentence = str | dict[str, str]
@@ -52,7 +53,8 @@ class Words:
         self.language = language
         self._instead = instead
         self._catalogue = catalogue(language)
-        self._plural = Locale.parse(language).plural_form
+        self._locale = Locale.parse(language)
+        self._plural = self._locale.plural_form
 
     def __call__(self, key: str, *, n: int | None = None, **filled: str) -> str:
         """The sentence of `key`, with `{n}` and the other names filled in; `n` chooses among plural forms."""
@@ -87,6 +89,10 @@ class Words:
         text = format_date(when, _DAY_AND_YEAR[self.language], locale=self.language)
         return text[0].upper() + text[1:]
 
+    def day_and_month(self, when: date) -> str:
+        """30 d’octubre."""
+        return format_date(when, _DAY_AND_MONTH[self.language], locale=self.language)
+
     def weekday(self, when: date) -> str:
         """dl."""
         return format_date(when, "EEE", locale=self.language)
@@ -104,6 +110,11 @@ class Words:
         """novembre."""
         return format_date(when, "LLLL", locale=self.language)
 
+    def language_name(self, code: str) -> str:
+        """Castellà of `es`, as it begins a line; of a code that nobody knows the code itself."""
+        name = str(self._locale.languages.get(code, code))
+        return name[0].upper() + name[1:]
+
     def joined(self, things: Sequence[str]) -> str:
         """This, that and the other."""
         return format_list(things, locale=self.language)
@@ -111,6 +122,14 @@ class Words:
     def date(self, when: date) -> str:
         """14 de març de 1951."""
         return format_date(when, _DATE[self.language], locale=self.language)
+
+    def number(self, count: int) -> str:
+        """1.234."""
+        return format_decimal(count, locale=self.language)
+
+    def share(self, part: float) -> str:
+        """50 %, of a part from 0 to 1."""
+        return format_percent(part, locale=self.language)
 
     def price(self, cents: int) -> str:
         """Free where it costs nothing."""

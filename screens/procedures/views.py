@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from screens import keyed
 from screens.common.views import Trouble
-from screens.view import Button, Choice, Keypad, Notice, Piece, Places, View
+from screens.view import Button, Choice, Notice, Piece, Places, View
 
 
 class ProceduresGroups(View):
@@ -30,20 +31,10 @@ class ProceduresList(View):
     other_page: Button | None
 
 
-class ProceduresSearch(View):
-    """What is typed, and what fits it."""
+class ProceduresSearch(keyed.SearchView):
+    """What is typed, and the procedures that fit it."""
 
     room: ClassVar = "procedures"
-    acts: ClassVar = frozenset({"character", "correct", "clear", "choose_procedure"})
-
-    typed: str
-    hint: str
-    """Stands in the field while nothing was typed."""
-    choices: tuple[Choice, ...]
-    """At most four, the best first."""
-    notice: Notice
-    keypad: Keypad
-    space: str
 
 
 class Fact(Piece):

@@ -45,7 +45,7 @@ Item {
 
     // Against burn-in: a picture that stands all day moves a little every minute.
     property int minute: 0
-    readonly property bool resting: !root.footer
+    readonly property bool resting: !root.footer && !root.pills
     readonly property real drift: root.resting ? Theme.mm(2.2) : 0
 
     signal act(string event, string data)
@@ -74,6 +74,11 @@ Item {
         coming.start()
     }
 
+    // The same as to hold the mark, for who uses keys (docs/admin.md).
+    Keys.onPressed: event => {
+        if (root.resting && event.key === Qt.Key_A && event.modifiers === (Qt.ControlModifier | Qt.AltModifier))
+            root.act("admin_ask", "")
+    }
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: root.right_to_left
     onCoveredChanged: {

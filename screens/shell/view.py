@@ -6,7 +6,7 @@ from typing import Literal
 
 from screens.view import Button, Keypad, Notice, Piece
 
-ThemeName = Literal["light", "dark", "black", "white"]
+ThemeName = Literal["light", "dark", "black", "white", "admin"]
 
 
 class Route(Piece):
@@ -71,7 +71,7 @@ class ShellView(Piece):
     calm: bool
     route: Route | None
     pills: bool
-    """Whether contrast and language stand in the header (not on attract, language and out of service)."""
+    """Whether contrast and language stand in the header; without them and the footer nobody is there."""
     contrast: Button
     language: Button
     footer: bool

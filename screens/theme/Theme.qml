@@ -23,7 +23,8 @@ QtObject {
     readonly property Tokens dark: Dark {}
     readonly property Tokens black: Black {}
     readonly property Tokens white: White {}
-    readonly property Tokens colors: name === "dark" ? dark : name === "black" ? black : name === "white" ? white : light
+    readonly property Tokens admin: Admin {}
+    readonly property Tokens colors: name === "admin" ? admin : name === "dark" ? dark : name === "black" ? black : name === "white" ? white : light
 
     // For what is copied with letters and digits: its zero is slashed, its I has feet.
     readonly property string exact: "Atkinson Hyperlegible Next Original"

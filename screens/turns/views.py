@@ -28,6 +28,24 @@ class TurnsPriority(View):
     notice: Notice
 
 
+class TurnsGiveup(Trouble):
+    """Is the turn to be given back?"""
+
+    room: ClassVar = "turns"
+    acts: ClassVar = frozenset({"give_back", "keep_turn"})
+
+
+class TurnsGivenBack(Trouble):
+    """Nobody is called by it any more."""
+
+    room: ClassVar = "turns"
+    acts: ClassVar = frozenset({"done"})
+
+
+class TurnsUnheard(TurnsGivenBack):
+    """It will be given back as soon as the seu hears it."""
+
+
 class TurnsNone(Trouble):
     """There are no turns left today."""
 

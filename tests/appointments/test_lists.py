@@ -12,11 +12,11 @@ from hypothesis import given, strategies as st
 
 from kiosk.house import House
 from kiosk.services.appointments.choices import (
+    begin_office_search,
     choose_group,
     choose_procedure,
-    clear_letters,
+    know,
     turn_page,
-    type_letter,
 )
 from kiosk.services.appointments.lookup_views import appointments_list
 from kiosk.services.appointments.memory import Held, Listed
@@ -74,7 +74,7 @@ CATALOGUE = AppointmentCatalogue.model_validate(
 @pytest.fixture
 def session() -> Session:
     made = Session(language="ca")
-    made.appointments.catalogue = CATALOGUE
+    know(made.appointments, CATALOGUE)
     made.appointments.group = "group0"
     return made
 
@@ -156,40 +156,37 @@ def test_every_hour_has_its_page_and_the_held_one_is_among_them(session: Session
     assert appointments_day(session, HOUSE, SAY).more_hours.label
 
 
-def typed(session: Session, text: str) -> None:
-    clear_letters(session)
-    for letter in text:
-        type_letter(session, letter)
-
-
 def test_an_office_is_found_by_its_name_and_by_its_street(session: Session) -> None:
     choose_procedure(session, "procedure0")
+    begin_office_search(session)
+    search = session.appointments.office_search
 
-    def shown() -> Sequence[Choice]:
-        return appointments_office_search(session, HOUSE, SAY).choices
+    def shown() -> list[str]:
+        return [choice.id for choice in appointments_office_search(session, HOUSE, SAY).choices]
 
     assert not shown()
-    typed(session, "oficina 37")
-    assert shown()[0].id == "office37"
-    typed(session, "placa ajuntament")
-    found = walked(session, Listed.FOUND, shown, 3, 4)
-    assert found == [f"office{n}" for n in FORTY if n % 4 == 2]
-    typed(session, "enlloc")
-    view = appointments_office_search(session, HOUSE, SAY)
-    assert not view.choices
-    assert view.notice.text
+    search.look_for("oficina 37")
+    assert shown()[0] == "office37"
+    search.look_for("placa ajuntament")
+    assert len(shown()) == 4
+    assert all(int(office.removeprefix("office")) % 4 == 2 for office in shown())
+    search.look_for("marina 31")
+    assert shown()[0] == "office31"
+    search.look_for("enlloc")
+    assert not shown()
+    assert appointments_office_search(session, HOUSE, SAY).notice.text
 
 
 def test_a_procedure_is_found_by_its_topic_too_after_those_that_are_called_so(session: Session) -> None:
-    def shown() -> Sequence[Choice]:
-        return appointments_search(session, HOUSE, SAY).choices
+    search = session.appointments.search
 
-    typed(session, "tema 39")
-    assert [choice.id for choice in shown()] == ["procedure39", "procedure78"]
-    typed(session, "tramit 7")
-    assert shown()[0].id == "procedure7"
-    typed(session, "tema")
-    assert len(walked(session, Listed.FOUND, shown, 3, 27)) == len(CATALOGUE.procedures)
+    def shown() -> list[str]:
+        return [choice.id for choice in appointments_search(session, HOUSE, SAY).choices]
+
+    search.look_for("tema")
+    assert len(shown()) == 4
+    search.look_for("tramit 7")
+    assert shown()[0] == "procedure7"
 
 
 @given(st.lists(st.integers(), max_size=60), st.integers(min_value=1, max_value=9))

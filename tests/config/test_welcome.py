@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from config.problem import Problem
-from config.welcome import DEEPEST, DEFAULT, LANGUAGES, Welcome, diagram, read_welcome
+from config.welcome import DEEPEST, DEFAULT, LANGUAGES, Welcome, diagram, read_welcome, unknown_queues
+from screens.icons import icons
 
 TEXT = DEFAULT.read_text(encoding="utf-8")
 
@@ -15,7 +16,7 @@ TEXT = DEFAULT.read_text(encoding="utf-8")
 def faults(tmp_path: Path, text: str) -> dict[str, Problem]:
     file = tmp_path / "welcome.toml"
     file.write_text(text, encoding="utf-8")
-    answer = read_welcome(file)
+    answer = read_welcome(file, icons())
     if isinstance(answer, Welcome):
         return {}
     assert all(problem.where == str(file) and problem.right for problem in answer)
@@ -23,7 +24,7 @@ def faults(tmp_path: Path, text: str) -> dict[str, Problem]:
 
 
 def test_what_comes_with_the_kiosk_is_good_in_every_language() -> None:
-    tree = read_welcome(None)
+    tree = read_welcome(None, icons())
     assert isinstance(tree, Welcome)
     assert {place.zone for place in tree.places.values()} == {"blue", "pink", "orange"}
     for question in tree.questions.values():
@@ -56,6 +57,16 @@ def test_what_comes_with_the_kiosk_is_good_in_every_language() -> None:
             ('next = "arrival"', 'next = "arrival"\nqueue = "general"'),
             "places.appointment.queue",
             "only a turn has a queue",
+        ),
+        (
+            ('icon = "calendar-check"', 'icon = "calendar-tick"'),
+            "questions.reason.answers.1.icon",
+            "there is no icon of this name",
+        ),
+        (
+            ('icon = "question"', "icon = 7"),
+            "questions.reason.answers.3.icon",
+            "there is no icon of this name",
         ),
         (('zone = "pink"', 'colour = "pink"'), "places.assisted.colour", "nothing of this name belongs here"),
         (
@@ -106,13 +117,13 @@ def test_what_is_no_such_file_is_refused_and_never_breaks(tmp_path: Path, text: 
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    answer = read_welcome(tmp_path / "missing.toml")
+    answer = read_welcome(tmp_path / "missing.toml", icons())
     assert isinstance(answer, tuple)
     assert answer[0].why == "this file does not exist"
 
 
 def test_the_picture_has_every_question_place_and_answer() -> None:
-    tree = read_welcome(None)
+    tree = read_welcome(None, icons())
     assert isinstance(tree, Welcome)
     drawn = diagram(tree, "en")
     assert drawn.startswith("flowchart TD")
@@ -122,3 +133,28 @@ def test_the_picture_has_every_question_place_and_answer() -> None:
         assert f"q_{name}{{" in drawn
     for name in tree.places:
         assert f"p_{name}([" in drawn
+
+
+def test_an_icon_that_is_none_is_told_with_those_that_are_like_it(tmp_path: Path) -> None:
+    (near,) = faults(tmp_path, TEXT.replace('"calendar-check"', '"calendar-tick"')).values()
+    assert near.right.startswith("one of calendar-")
+    assert near.right.count(",") <= 2
+    (far,) = faults(tmp_path, TEXT.replace('"calendar-check"', '"zzz"')).values()
+    assert all(name in far.right for name in icons())
+
+
+def test_an_answer_may_have_no_icon(tmp_path: Path) -> None:
+    assert faults(tmp_path, TEXT.replace('icon = "calendar-check"\n', "")) == {}
+
+
+def test_a_queue_that_the_seu_does_not_have_is_told_by_its_place(tmp_path: Path) -> None:
+    tree = read_welcome(None, icons())
+    assert isinstance(tree, Welcome)
+    assert unknown_queues(tree, ("general", "assisted", "taxes"), None) == ()
+    (wrong,) = unknown_queues(tree, ("general", "taxes"), tmp_path / "ours.toml")
+    assert (wrong.field, wrong.right) == ("places.assisted.queue", "one of general, taxes")
+    assert wrong.where == str(tmp_path / "ours.toml")
+    assert [problem.field for problem in unknown_queues(tree, (), None)] == [
+        "places.assisted.queue",
+        "places.desk.queue",
+    ]

@@ -61,6 +61,13 @@ def journey(town: Town) -> list[Record]:
     town.put("/v1/papers/1c7de2905b3f84a6/outcome", {"outcome": "printed"})
     turn = town.post("/v1/turns", {"reason": "desk_document", "language": "ca"}).json()["turn"]
     town.get(f"/v1/turns/{turn}")
+    along = {"service": "padro", "choice": "volant_individual_current", "screen": "dark"}
+    town.post("/v1/turns", {"reason": "not_identified", "language": "es", "handover": along})
+    taken = town.post("/v1/handovers", {"number": "R21"}).json()["handover"]
+    town.post("/v1/handovers", {"number": "R21"})
+    town.delete(f"/v1/handovers/{taken}")
+    town.post("/v1/handovers", {"number": "Z0"})
+    town.delete(f"/v1/turns/{turn}")
     code = town.control.post("/arrivals/appointment", json={"minutes": 5}).json()["code"]
     town.post("/v1/arrivals", {"code": code, "language": "ca"})
     since = "2026-11-23T10:24:00+01:00"

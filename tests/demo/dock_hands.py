@@ -12,18 +12,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from demo.dock.peers import Places
+from demo.dock.peers import PEERS, Places
 from demo.dock.place import HEIGHT, WIDTH, Place
 from demo.dock.window import Dock
 from demo.dock.words import Language, words_of
 
 PATIENCE = 20.0
 """Seconds; the demo's cards take some to be made."""
-NOWHERE = Places(*["http://127.0.0.1:9"] * 4, Path("/nonexistent"))
+NOWHERE = Places(*["http://127.0.0.1:9"] * len(PEERS), Path("/nonexistent"))
 """Peers that have ended: nobody listens on the port `discard` of loopback."""
 
 
-def until(there: Callable[[], bool], what: str) -> None:
+def until(there: Callable[[], object], what: str) -> None:
     """Let the window live until something is so."""
     deadline = time.monotonic() + PATIENCE
     # It wakes who waits for an event; `qWait` would not let the dock's thread run meanwhile.
@@ -59,6 +59,11 @@ class Hands:
         return any(item.objectName() == name for item in walk(self.dock.root))
 
     def find(self, name: str) -> QQuickItem:
+        """Where it is on another page, that one is turned to."""
+        if not self.sees(name):
+            for page in ("page:person", "page:hall"):
+                if self.sees(page) and not self.sees(name):
+                    self.touch(page)
         until(lambda: self.sees(name), name)
         return next(item for item in walk(self.dock.root) if item.objectName() == name)
 

@@ -4,49 +4,35 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
-from pathlib import Path
 
 import httpx
 import pytest
 from PySide6.QtCore import Qt
 
 from demo.dock.dials import NETWORK, PRINTER, SLOW_MM_S, TICKET
-from demo.dock.peers import Places
-from demo.pcsc import PcscMissing
 from demo.town import Town
 from tests.contract.town import Town as Kiosk
-from tests.demo.dock_hands import Hands, operator, until
+from tests.demo.dock_hands import Hands, until
+from tests.demo.dock_town import afresh, beside, kiosk_of, opened
 
 A4, TICKET_PAPER = 1728, 576
 
 
 @pytest.fixture(scope="module")
 def open_town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
-    town = Town(tmp_path_factory.mktemp("town"))
-    try:
-        town.__enter__()
-    except PcscMissing as why:
-        pytest.skip(f"no smart card service: {why}")
-    yield town
-    town.__exit__()
+    with opened(tmp_path_factory.mktemp("town")) as town:
+        yield town
 
 
 @pytest.fixture(scope="module")
 def open_hands(open_town: Town) -> Iterator[Hands]:
-    addresses = (open_town.control(name) for name in ("seu", "card", "document", "ticket"))
-    with operator(Places(*addresses, open_town.folder), size=(350, 960)) as hands:
+    with beside(open_town) as hands:
         yield hands
 
 
 @pytest.fixture
 def hands(open_hands: Hands) -> Hands:
-    """At a desk where everything was started afresh."""
-    open_hands.touch("afresh")
-    for row in ("document", "ticket", "network"):
-        until(lambda name=row: open_hands.is_chosen(f"{name}:fine"), row)
-    until(lambda: open_hands.text("said:identification-card") == "lector buit", "an empty reader")
-    until(lambda: open_hands.text("code") == "", "no code")
-    return open_hands
+    return afresh(open_hands)
 
 
 @pytest.fixture
@@ -69,12 +55,7 @@ def state(town: Town, peer: str, path: str = "/state") -> dict[str, object]:
 
 @pytest.fixture
 def kiosk(town: Town) -> Iterator[Kiosk]:
-    """Asks the seu as a kiosk of this town does."""
-    seu = httpx.URL(town.environment["KIOSK_SEU__BASE_URL"])
-    kiosk = Kiosk(seu.port or 0, httpx.URL(town.control("seu")).port or 0)
-    token = Path(town.environment["KIOSK_SEU__TOKEN_FILE"]).read_text(encoding="utf-8")
-    kiosk.http.headers["Authorization"] = f"Bearer {token}"
-    with kiosk.http, kiosk.control:
+    with kiosk_of(town) as kiosk:
         yield kiosk
 
 
@@ -297,7 +278,7 @@ def test_who_starts_afresh_finds_nothing_of_before(hands: Hands, town: Town, kio
     until(lambda: len(papers(hands)) == 1 and hands.text("code") != "", "paper and a code")
     hands.touch("afresh")
     until(lambda: papers(hands) == [] and hands.text("code") == "", "an empty desk")
-    until(lambda: chosen_of(hands, "document") == ["fine"], "a printer that is fine")
+    until(lambda: hands.is_chosen("document:fine"), "a printer that is fine")
     assert state(town, "card")["card"] is None
     assert state(town, "seu", "/network")["mode"] == "fine"
     assert kiosk.sms()["code"] is None

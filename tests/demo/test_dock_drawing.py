@@ -8,14 +8,28 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtQuick import QQuickItem
 
-from demo.dock.panel import panel
+from demo.dock.panel import PAGES, panel
 from demo.dock.place import HEIGHT, WIDTH, Place, beside, geometry
-from demo.dock.seen import Card, HelpCall, Network, Printer, PrinterDials, Reader, Seen, Sms
+from demo.dock.seen import (
+    Card,
+    HelpCall,
+    Message,
+    Network,
+    Overview,
+    Printer,
+    PrinterDials,
+    Reader,
+    Scanner,
+    Seen,
+    Sms,
+    Turn,
+)
 from demo.dock.words import LANGUAGES, Language, table, words_of
 from tests.demo.dock_hands import NOWHERE, Hands, operator, until
 
 KIOSK_WIDTH = 1080
 PRINTING = Printer(causes=(), printing=True, rows=2376, sheets=0, dials=PrinterDials(speed_mm_s=250))
+PAGE = "http://127.0.0.1:58888/torn/dd88d8d88d88dd88d88b"
 BUSY = Seen(
     cards=tuple(
         Card(
@@ -33,6 +47,17 @@ BUSY = Seen(
     reader=Reader(card="c0"),
     sms=Sms(code="888888", phone_ending="88"),
     network=Network(mode="error_500", seconds=4),
+    scanner=Scanner(heard=True),
+    overview=Overview(
+        messages=tuple(
+            Message(kind="email", to="@exemple.cat", text="Demà a les 8:30 " * 12) for _ in range(9)
+        ),
+        turn=Turn(number="B 888", queue="general", state="waiting", ahead=88, desk="", page=PAGE),
+        turns_left=False,
+        rival=True,
+        hold_seconds=20,
+        withdrawn=True,
+    ),
     calls=(HelpCall(state="coming"),),
     printers={"document": PRINTING, "ticket": PRINTING},
 )
@@ -47,15 +72,23 @@ def shown(hands: Hands, seen: Seen) -> Hands:
     return hands
 
 
+def turned(hands: Hands, page: str) -> Hands:
+    """The same, at that page."""
+    shown(hands, BUSY).touch(f"page:{page}")
+    hands.dock.window.grabWindow()
+    return hands
+
+
 def texts(hands: Hands) -> list[QQuickItem]:
     return [item for item in hands.items() if item.property("text") and item.property("contentWidth")]
 
 
+@pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_text_is_cut_or_lies_over_another(language: Language) -> None:
+def test_no_text_is_cut_or_lies_over_another(language: Language, page: str) -> None:
     with operator(NOWHERE, language) as hands:
-        said = texts(shown(hands, BUSY))
-        assert len(said) > 60
+        said = texts(turned(hands, page))
+        assert len(said) > 40
         areas = {}
         for text in said:
             box = hands.area(text)
@@ -66,19 +99,21 @@ def test_no_text_is_cut_or_lies_over_another(language: Language) -> None:
             assert not areas[one].intersects(areas[other]), (one.property("text"), other.property("text"))
 
 
-def test_what_is_touched_has_a_name_of_its_own_and_room_for_a_finger() -> None:
+@pytest.mark.parametrize("page", PAGES)
+def test_what_is_touched_has_a_name_of_its_own_and_room_for_a_finger(page: str) -> None:
     with operator(NOWHERE) as hands:
-        touchables = shown(hands, BUSY).touchables()
+        touchables = turned(hands, page).touchables()
         names = [item.objectName() for item in touchables]
-        assert len(names) == len(set(names)) > 30
+        assert len(names) == len(set(names)) > 20
         assert all(item.property("spoken") and min(item.width(), item.height()) >= 50 for item in touchables)
         for one, other in combinations(touchables, 2):
             assert not hands.area(one).intersects(hands.area(other)), (one.objectName(), other.objectName())
 
 
-def test_tab_reaches_everything_that_can_be_touched() -> None:
+@pytest.mark.parametrize("page", PAGES)
+def test_tab_reaches_everything_that_can_be_touched(page: str) -> None:
     with operator(NOWHERE) as hands:
-        shown(hands, BUSY)
+        turned(hands, page)
         hands.dock.window.requestActivate()
         wanted = {item.objectName() for item in hands.touchables() if item.property("ready")}
         reached = set()
@@ -107,10 +142,14 @@ def test_peers_that_do_not_answer_are_said_to_be_silent_and_cannot_be_dialled() 
         assert hands.is_ready("document:jam")
         hands.dock._watch.show(visible=True)
         until(lambda: hands.text("said:printer") == "no respon", "silence")
-        peers = ("identification-card", "printer", "receipt", "wifi-high", "hand-waving")
-        assert {hands.text(f"said:{icon}") for icon in peers} == {"no respon"}
-        ready = {item.objectName() for item in hands.touchables() if item.property("ready")}
-        assert ready == {"afresh"}
+        peers = ("ticket", "calendar-check", "printer", "receipt", "wifi-high", "hand-waving")
+        assert {hands.text(f"said:{icon}") for icon in (*peers, "identification-card", "qr-code")} == {
+            "no respon"
+        }
+        for page in PAGES:
+            hands.touch(f"page:{page}")
+            ready = {item.objectName() for item in hands.touchables() if item.property("ready")}
+            assert ready == {"afresh", *(f"page:{each}" for each in PAGES)}
         hands.touch("document:jam")
         hands.touch("afresh")
         assert not hands.is_chosen("document:jam")

@@ -12,6 +12,8 @@ from threading import Event, Thread
 
 import pytest
 
+from demo.dock.peers import PEERS
+
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30
 
@@ -39,7 +41,7 @@ def asked() -> Iterator[tuple[str, Event]]:
 def opened(asked: tuple[str, Event], folder: Path, *more: str) -> Iterator[subprocess.Popen[bytes]]:
     """A dock that has looked at its peers."""
     address, heard = asked
-    peers = [f"--{name}={address}" for name in ("seu", "card", "document", "ticket")]
+    peers = [f"--{name}={address}" for name in PEERS]
     command = [sys.executable, "-m", "demo.dock", f"--papers={folder}", *peers, *more]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=subprocess.STDOUT) as dock:

@@ -84,3 +84,28 @@ def test_nothing_of_the_id_stands_in_the_address_to_follow(tmp_path: Path) -> No
             ("general", 47, "waiting")
         ]
     database.close()
+
+
+def test_a_turn_that_is_given_back_lets_those_behind_it_go_ahead_and_its_number_is_not_given_again(
+    town: Town,
+) -> None:
+    first, second = _take(town, queue="taxes"), _take(town, queue="taxes")
+    assert second["ahead"] == first["ahead"] + 1
+    for _ in range(2):
+        assert town.delete(f"/v1/turns/{first['turn']}").status_code == 204
+    assert town.get(f"/v1/turns/{first['turn']}").json()["state"] == "gone"
+    assert town.get(f"/v1/turns/{second['turn']}").json()["ahead"] == first["ahead"]
+    assert _take(town, queue="taxes")["number"] not in (first["number"], second["number"])
+    called = [town.control.post("/turns/next", json={"queue": "taxes"}).json()["number"] for _ in range(3)]
+    assert first["number"] not in called
+    assert second["number"] in called
+
+
+def test_one_that_is_being_called_can_still_be_given_back_and_one_that_never_was_cannot(town: Town) -> None:
+    turn = _take(town, queue="taxes")
+    for _ in range(2):
+        town.control.post("/turns/next", json={"queue": "taxes"})
+    assert town.get(f"/v1/turns/{turn['turn']}").json()["state"] == "called"
+    assert town.delete(f"/v1/turns/{turn['turn']}").status_code == 204
+    assert town.get(f"/v1/turns/{turn['turn']}").json()["state"] == "gone"
+    assert town.delete("/v1/turns/" + "x" * 22).status_code == 404

@@ -46,11 +46,15 @@ class Lonely:
 
 
 def lonely_house(
-    folder: Path, clock: ManualClock, seu: Seu, experiments: tuple[Experiment, ...] = ()
+    folder: Path,
+    clock: ManualClock,
+    seu: Seu,
+    experiments: tuple[Experiment, ...] = (),
+    settings: Settings | None = None,
 ) -> House:
     """A house without devices."""
     return House(
-        settings=Settings(),
+        settings=settings or Settings(),
         clock=clock,
         seu=seu,
         laboratory=Laboratory(Shelf(folder / FILE_NAME), experiments, seu, clock),
@@ -69,12 +73,13 @@ def in_lonely_kiosk(
     *,
     refused: tuple[str, ...] = (),
     experiments: tuple[Experiment, ...] = (),
+    settings: Settings | None = None,
 ) -> None:
     """Run `test` in a kiosk that has just opened, or that must not, for what was `refused`."""
 
     async def run() -> None:
         clock, window, lines = ManualClock(), PlainWindow(), []
-        house = lonely_house(folder, clock, Seu(NOBODY, kiosk="ZB-01"), experiments)
+        house = lonely_house(folder, clock, Seu(NOBODY, kiosk="ZB-01"), experiments, settings)
         conductor = Conductor(
             house, window, Trace(None, 0, lambda event, state: lines.append((event, state)))
         )

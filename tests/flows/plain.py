@@ -12,7 +12,6 @@ from PySide6.QtGui import QGuiApplication
 from config.settings import Settings
 from config.store import Loaded, load
 from demo.town import Town
-from devices.scanner.wedge import WedgeScanner
 from kiosk.app import open_house
 from kiosk.clock import WallClock
 from kiosk.conductor import Conductor
@@ -47,15 +46,15 @@ class PlainWindow:
     def __init__(self) -> None:
         self.serial = 0
         self.view: View | None = None
+        self.variant = ""
         self.seen: dict[str, View] = {}
         self.around: ShellView | None = None
         self.acted: Callable[[int, str, str], None] | None = None
         self.touched: Callable[[], None] | None = None
-        self.typed: Callable[[str], None] | None = None
 
-    def show(self, serial: int, view: View, *, forward: bool = True) -> None:
+    def show(self, serial: int, view: View, *, forward: bool = True, variant: str = "") -> None:
         assert serial >= self.serial
-        self.serial, self.view = serial, view
+        self.serial, self.view, self.variant = serial, view, variant
         self.seen[type(view).__name__] = view
 
     def shell(self, view: ShellView) -> None:
@@ -85,10 +84,12 @@ class PlainWindow:
         sheet = self.around.staff_sheet if self.around is not None else None
         return sheet is not None or (self.view is not None and event in self.view.acts)
 
-    async def scan(self, text: str) -> None:
-        """What the window would hand on of a scanner that acts as a keyboard."""
-        assert self.typed is not None
-        self.typed(text)
+    async def hold_mark(self) -> None:
+        """What the window would hand on once the mark was held for long enough."""
+        assert self.acted is not None
+        assert self.touched is not None
+        self.touched()
+        self.acted(self.serial, "admin_ask", "")
 
     def shows(self, text: str) -> bool:
         """Whether it stands on the screen."""
@@ -130,8 +131,6 @@ async def in_plain_kiosk(
     house = open_house(settings, clock)
     conductor = Conductor(house, window, Trace(None, clock.monotonic(), heard))
     window.acted, window.touched = conductor.acted, conductor.touched
-    if isinstance(house.scanner, WedgeScanner):
-        window.typed = house.scanner.typed
     health = Health(house, lambda: conductor.post("device_changed"))
     conducting = asyncio.create_task(conductor.run())
     health.begin()

@@ -13,6 +13,7 @@ from kiosk.services.common.states import Facts
 from kiosk.services.person.memory import Reason
 from kiosk.session import Session
 from kiosk.seu.models import Accepted, Arrived, Assurance, Turn
+from screens.icons import icons
 
 IDENTITY = {"arrival": Assurance.LOW, "padro": Assurance.SUBSTANTIAL, "turns": None}
 PLAIN = Facts(identity=IDENTITY)
@@ -52,7 +53,7 @@ class Walk:
 @pytest.fixture
 def tree() -> Welcome:
     """The questions that come with the kiosk."""
-    tree = read_welcome(None)
+    tree = read_welcome(None, icons())
     assert isinstance(tree, Welcome)
     return tree
 

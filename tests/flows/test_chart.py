@@ -12,14 +12,16 @@ from statemachine import State
 
 from kiosk import cast
 from kiosk.flow import SessionChart
+from kiosk.look import THEMES
 from kiosk.services.common.states import Facts
 from kiosk.services.common.views import SERVICES
 from kiosk.session import Session
-from kiosk.shell import THEMES
 from screens.appointments import views as appointments
 from screens.arrival import views as arrival
 from screens.common import views as common
 from screens.consent import views as consent
+from screens.drawings import variants
+from screens.handover import views as handover
 from screens.identify import views as identify
 from screens.padro import views as padro
 from screens.paper import views as paper
@@ -29,7 +31,7 @@ from screens.view import View
 from screens.welcome import views as welcome
 from tests.flows.plain import SHELL_ACTS
 
-ROOMS = (common, identify, padro, appointments, paper, procedures, turns, arrival, welcome, consent)
+ROOMS = (common, identify, padro, appointments, paper, procedures, turns, arrival, welcome, consent, handover)
 HOUSE_ACTS = {"start"}
 
 
@@ -81,6 +83,11 @@ def test_every_view_has_the_name_of_its_state_and_of_its_qml_file() -> None:
             assert (Path("screens") / view.room / f"{name}.qml").exists()
 
 
+def test_every_variant_of_a_screen_is_one_of_a_citizen_s_session() -> None:
+    drawn = {view.__name__ for view in views()} - {"Attract", "Goodbye", "OutOfService", "Wait"}
+    assert {name for name, _ in variants()} <= drawn
+
+
 @pytest.mark.parametrize("view", list(views()), ids=lambda view: view.__name__)
 def test_every_act_of_a_view_is_an_event_that_some_state_knows(view: type[View]) -> None:
     assert view.acts <= cast.ALL_EVENTS | HOUSE_ACTS | SHELL_ACTS
@@ -120,7 +127,7 @@ def test_every_state_that_acts_is_left_by_every_way_out() -> None:
 @pytest.mark.parametrize("service", [name for name, _ in SERVICES])
 def test_the_first_choice_of_a_service_is_three_touches_from_attract(service: str) -> None:
     chart = SessionChart(Session("ca"))  # the first touch
-    facts = Facts(assisted=True, identity=dict.fromkeys((name for name, _ in SERVICES)))
+    facts = Facts(assisted=True, handover=True, identity=dict.fromkeys((name for name, _ in SERVICES)))
     chart.send("choose_language", data="ca", facts=facts)
     chart.send("choose_service", data=service, facts=facts)
     assert "menu" not in {state.id for state in chart.configuration}

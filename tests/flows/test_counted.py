@@ -63,6 +63,8 @@ def test_the_counters_hold_words_and_numbers_and_nothing_of_anybody(town: Town) 
     counts = counted(folder / FILE_NAME, *(date.fromisoformat(day) for day in (min(days), max(days))))
     assert all(WORD.fullmatch(part) for cell in counts for part in cell)
     assert sum(n for cell, n in counts.items() if cell[:2] == ("session", "end")) == len(EVERYBODY) + 1
+    assert counts["session", "home", "offered"] == 1
+    assert counts["session", "home", "not_offered"] == len(EVERYBODY)
     assert counts["padro", "outcome", "completed"] == 1
     assert counts["padro", "outcome", "left"] == len(EVERYBODY)
     [(opinion,)] = waiting

@@ -22,7 +22,7 @@ LATE = 20.0
 """Seconds after which what was to be printed or told is not."""
 
 
-@pytest.mark.logs("seu_failed", "printer_status", "document_refused")
+@pytest.mark.logs("seu_failed", "printer_status", "document_refused", "admin_refused")
 @pytest.mark.parametrize("name", sorted(JOURNEYS))
 def test_a_journey_goes_as_it_says(name: str, town: Town) -> None:
     journey = JOURNEYS[name]
@@ -50,7 +50,8 @@ def test_a_journey_goes_as_it_says(name: str, town: Town) -> None:
     def came_out() -> dict[str, int]:
         return {printer: len(town.papers(printer)) - before[printer] for printer in journey.papers}
 
-    asyncio.run(in_plain_kiosk(settings_of(town, journey.settings), heard, play))
+    apart = town.assisted if journey.assisted else {}
+    asyncio.run(in_plain_kiosk(settings_of(town, apart | journey.settings), heard, play))
     assert tuple(states) == journey.states
     assert same_requests(operations_of(town.traffic()), journey.requests), operations_of(town.traffic())
     assert came_out() == journey.papers

@@ -17,8 +17,9 @@ from demo.town import Town
 from kiosk.conductor import Conductor
 from kiosk.house import House
 from kiosk.services.common.from_home import HomeOffer, done_in, from_home
+from kiosk.services.common.searching import LONGEST
 from kiosk.services.procedures.shelf import Shelf, shelf_of
-from kiosk.services.procedures.states import LONGEST, choose, type_letter
+from kiosk.services.procedures.states import choose
 from kiosk.services.procedures.views import (
     LETTERS_A_LINE,
     LINES_OF_A_FACT,
@@ -39,7 +40,7 @@ from tests.flows.lonely import Lonely, in_lonely_kiosk
 from tests.flows.plain import PlainWindow, in_plain_kiosk, settings_of
 
 TOLD_AT = datetime(2026, 12, 1, 10, 24, tzinfo=ZoneInfo("Europe/Madrid"))
-CATALOGUE = Catalogue.model_validate_json(json.dumps(catalogue(["staff"], ["genuine"])))
+CATALOGUE = Catalogue.model_validate_json(json.dumps(catalogue(["staff"], ["genuine"], handover=False)))
 
 
 def shelf() -> Shelf:
@@ -84,9 +85,10 @@ def test_whatever_a_keyboard_types_is_short_and_on_one_line(text: str) -> None:
     session = Session("ca")
     session.procedures.shelf = SHELF
     for letter in text:
-        type_letter(session, letter)
-    assert len(session.procedures.typed) <= LONGEST
-    assert session.procedures.typed.isprintable()
+        session.procedures.search.add(letter)
+    assert len(session.procedures.search.typed) <= LONGEST
+    assert session.procedures.search.typed.isprintable()
+    assert repr(session.procedures.search).startswith("<")
     assert repr(session.procedures) == "LookUp(…)"
 
 

@@ -36,7 +36,21 @@ def test_a_service_that_came_to_its_end_is_completed() -> None:
         ("session", "hour", "at_09"): 1,
         ("session", "end", "finished"): 1,
         ("session", "seconds", "to_120"): 1,
+        ("session", "home", "not_offered"): 1,
     }
+
+
+def test_each_session_is_once_among_those_who_were_offered_to_do_it_from_home() -> None:
+    def home(*states: str, offered: bool) -> Counter[str]:
+        walk = Walk().to("menu").to("procedures_ask", *states, chosen="procedures")
+        if offered:
+            walk.tally.offered_from_home()
+        return Counter({cell: count for (_, kind, cell), count in walk.over().items() if kind == "home"})
+
+    assert home("procedures_show", offered=False) == {"not_offered": 1}
+    assert home("procedures_show", offered=True) == {"offered": 1}
+    for taken in ("procedures_phone", "procedures_print"):
+        assert home("procedures_show", taken, "procedures_show", offered=True) == {"taken_along": 1}
 
 
 def test_who_leaves_in_the_middle_left_at_the_last_screen() -> None:
@@ -96,3 +110,10 @@ def test_durations_are_counted_in_spans() -> None:
         "to_600",
         "over_600",
     ]
+
+
+def test_taking_over_a_turn_is_no_service_but_what_it_leads_to_is_one() -> None:
+    walk = Walk().to("menu").to("handover_number", chosen="handover").to("handover_ask").to("handover_show")
+    cells = walk.to("menu", "identify", "identify_card", chosen="padro").to("paper_take").to("over").over()
+    assert cells["padro", "outcome", "completed"] == 1
+    assert {about for about, *_ in cells} == {"padro", "session"}

@@ -138,6 +138,21 @@ def tickets(language: str) -> dict[str, Ticket]:
                 when=when,
             )
         ),
+        "turn-along": turn(
+            Turn(
+                **town,
+                title=say("turn.question"),
+                number="R 021",
+                where=say("turn.where.pink"),
+                figures=(
+                    Figure(say("turn.before"), "1", say("turn.before.unit", n=1)),
+                    Figure(say("turn.wait"), "8", say("turn.wait.unit", n=8)),
+                ),
+                follow=None,
+                call=f"{say('turn.lead')} {say('turn.along')}",
+                when=when,
+            )
+        ),
         "appointment": appointment(
             Appointment(
                 **town,
@@ -204,25 +219,30 @@ def tickets(language: str) -> dict[str, Ticket]:
                 told=say("procedures.told", day=say.date(date(2026, 12, 1)), hour=HOUR[language]),
             )
         ),
-        "consent": consent(
-            Consent(
-                **town,
-                title=say("paper.consent.title"),
-                copies=(say("paper.consent.person"), say("paper.consent.file")),
-                name_line=say("paper.consent.name"),
-                document_line=say("paper.consent.document"),
-                consents=say("paper.consent.text"),
-                procedure=say("consent.padro"),
-                procedure_line=say("paper.consent.procedure"),
-                rows=((say("paper.consent.place"), TOWN), (say("paper.consent.date"), DAY[language])),
-                person_line=say("paper.consent.sign"),
-                official_line=say("paper.consent.official"),
-                official_sign_line=say("paper.consent.official.sign"),
-                given=say("paper.consent.given"),
-                law=say("paper.consent.law"),
-            )
-        ),
+        "consent": consent(consent_copy(language, "person"), consent_copy("ca", "file")),
     }
+
+
+def consent_copy(language: str, whose: str) -> Consent:
+    """One copy of the consent sheet; the file's is in the language of the town hall's files."""
+    say = words(language)
+    return Consent(
+        town=TOWN,
+        place=say("frame.kiosk.assisted"),
+        title=say("paper.consent.title"),
+        whose=say(f"paper.consent.{whose}"),
+        name_line=say("paper.consent.name"),
+        document_line=say("paper.consent.document"),
+        consents=say("paper.consent.text"),
+        procedure=say("consent.padro"),
+        procedure_line=say("paper.consent.procedure"),
+        rows=((say("paper.consent.place"), TOWN), (say("paper.consent.date"), DAY[language])),
+        person_line=say("paper.consent.sign"),
+        official_line=say("paper.consent.official"),
+        official_sign_line=say("paper.consent.official.sign"),
+        given=say("paper.consent.given"),
+        law=say("paper.consent.law"),
+    )
 
 
 def drawings() -> Iterator[tuple[str, Dots]]:

@@ -30,11 +30,11 @@ class Bench:
         """What stands around a view."""
         self.stage.shell(shell(view, words(language)).model_copy(update=change))
 
-    def put(self, view: View, language: str = "ca", **change: object) -> int:
+    def put(self, view: View, language: str = "ca", *, variant: str = "", **change: object) -> int:
         """Show a view with what stands around it, at rest and painted once; returns its serial."""
         serial = next(self.serials)
         self.around(view, language, **change)
-        self.stage.show(serial, view)
+        self.stage.show(serial, view, variant=variant)
         self.stage.settle()
         self.stage.window.grabWindow()
         return serial

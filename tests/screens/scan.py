@@ -88,7 +88,30 @@ def text_faults(root: QQuickItem) -> list[str]:
     for one, other in combinations(places, 2):
         if overlap(places[one], places[other]):
             found.append(f"over each other: {named(one)} and {named(other)}")
-    return found
+    return found + [f"covered: {named(words)} by {named(cover)}" for words, cover in covered(root, places)]
+
+
+def seen_of(item: QQuickItem) -> QRectF:
+    """Where an item is on the window, as far as nothing around it cuts it off."""
+    seen, above = scene(item), item.parentItem()
+    while above is not None:
+        if above.clip():
+            seen = seen.intersected(scene(above))
+        above = above.parentItem()
+    return seen
+
+
+def covered(root: QQuickItem, places: dict[QQuickItem, QRectF]) -> Iterator[tuple[QQuickItem, QQuickItem]]:
+    """Texts over which an opaque surface is painted, which then does not surround them. Nothing has a `z`."""
+    painted_so_far: list[QQuickItem] = []
+    for item in walk(root):
+        if item in places:
+            painted_so_far.append(item)
+        elif (
+            item.inherits("QQuickRectangle") and item.opacity() == 1 and item.property("color").alpha() == 255
+        ):
+            surface = seen_of(item)
+            yield from ((words, item) for words in painted_so_far if overlap(places[words], surface))
 
 
 def overlap(one: QRectF, other: QRectF) -> bool:

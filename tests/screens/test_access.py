@@ -11,13 +11,14 @@ from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtQuick import QQuickItem
 
 import screens
-from screens.examples import examples
+from screens.examples import drawings, examples
 from screens.examples.shell import help_sheet, idle
 from screens.i18n.words import words
 from screens.stage import walk
 from tests.screens.conftest import Bench
 
 EXAMPLES = examples("ca")
+DRAWINGS = drawings("ca")
 ROLES = {QAccessible.Role.Button, QAccessible.Role.RadioButton, QAccessible.Role.CheckBox}
 THEMES = ("Light", "Dark", "Black", "White")
 
@@ -104,9 +105,10 @@ def heard(item: QQuickItem) -> tuple[str, QAccessible.Role]:
     return interface.text(QAccessible.Text.Name), interface.role()
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", DRAWINGS)
 def test_whatever_can_be_touched_has_a_name_and_a_role(name: str, bench: Bench) -> None:
-    bench.put(EXAMPLES[name])
+    view, variant = DRAWINGS[name]
+    bench.put(view, variant=variant)
     items = touchables(bench)
     for item in items:
         spoken, role = heard(item)
@@ -126,9 +128,10 @@ def reached_by_tab(bench: Bench) -> set[str]:
         reached.append(focused.objectName())
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", DRAWINGS)
 def test_tab_reaches_whatever_can_be_touched(name: str, bench: Bench) -> None:
-    bench.put(EXAMPLES[name])
+    view, variant = DRAWINGS[name]
+    bench.put(view, variant=variant)
     wanted = {target.name for target in bench.stage.targets()}
     if wanted:
         assert reached_by_tab(bench) == wanted

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from screens.examples import examples
+from screens.examples import drawings, examples
 from screens.examples.shell import overlays
 from screens.gallery import PX_PER_MM
 from screens.i18n.words import LANGUAGES, SOURCE, words
@@ -37,8 +37,8 @@ def faults(bench: Bench, size: str) -> list[str]:
 def test_every_screen_has_room(size: str, language: str, benches: Callable[[str], Bench]) -> None:
     bench = benches(size)
     found = {}
-    for name, view in examples(language).items():
-        bench.put(view, language)
+    for name, (view, variant) in drawings(language).items():
+        bench.put(view, language, variant=variant)
         if wrong := faults(bench, size):
             found[name] = wrong
     assert not found
@@ -61,8 +61,8 @@ def test_every_sheet_from_below_has_room(size: str, language: str, benches: Call
 def test_the_other_themes_have_room_too(theme: str, benches: Callable[[str], Bench]) -> None:
     bench = benches(NARROW)
     found = {}
-    for name, view in examples("es").items():
-        bench.put(view, "es", theme=theme)
+    for name, (view, variant) in drawings("es").items():
+        bench.put(view, "es", variant=variant, theme=theme)
         if wrong := faults(bench, NARROW):
             found[name] = wrong
     assert not found

@@ -20,6 +20,7 @@ PLANTED = {
     "out of its box": "Rectangle { width: 80; height: 40; Text { x: 40; text: 'Document' } }",
     "cut": "Text { width: 60; text: 'Documentació'; elide: Text.ElideRight }",
     "over each other": "Text { text: 'Volant' } Text { x: 10; text: 'Certificat' }",
+    "covered": "Text { text: 'Volant' } Item { Rectangle { width: 90; height: 60 } }",
     "lies over": (
         "Item { property bool touchable: true; width: 90; height: 60 } Text { x: 40; y: 20; text: 'Volant' }"
     ),
@@ -51,7 +52,13 @@ def test_a_planted_fault_is_found(fault: str, planted: QQuickItem) -> None:
 
 
 @pytest.mark.parametrize(
-    "planted", ["Rectangle { width: 200; height: 60; Text { x: 10; y: 10; text: 'Volant' } }"], indirect=True
+    "planted",
+    [
+        "Rectangle { width: 200; height: 60; Text { x: 10; y: 10; text: 'Volant' } }",
+        "Text { text: 'Volant' } Rectangle { width: 90; height: 60; color: '#80000000' }",
+        "Text { text: 'Volant' } Item { y: 99; clip: true; Rectangle { y: -99; width: 90; height: 60 } }",
+    ],
+    indirect=True,
 )
 def test_nothing_is_found_where_nothing_is_wrong(planted: QQuickItem) -> None:
     assert text_faults(planted) + content_faults(planted) == []

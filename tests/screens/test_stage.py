@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
 from PySide6.QtQuick import QQuickItem
 
 from screens.examples import examples
@@ -214,6 +214,28 @@ def test_attract_begins_wherever_it_is_touched(bench: Bench) -> None:
     bench.put(EXAMPLES["attract"])
     bench.point(QEvent.Type.MouseButtonPress, QPointF(300, 900))
     bench.point(QEvent.Type.MouseButtonRelease, QPointF(300, 900))
+    assert [act[1] for act in bench.acts] == ["start"]
+
+
+def hold_keys(bench: Bench, key: Qt.Key) -> None:
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    QCoreApplication.sendEvent(bench.stage.window, QKeyEvent(QEvent.Type.KeyPress, key, held))
+
+
+def test_keys_ask_for_the_technician_s_screens_where_nobody_is_served(bench: Bench) -> None:
+    for name, asks in (("attract", True), ("menu", False), ("out", True)):
+        bench.put(EXAMPLES[name])
+        bench.acts.clear()
+        hold_keys(bench, Qt.Key.Key_A)
+        assert [act[1] for act in bench.acts] == ["admin_ask"] * asks
+
+
+def test_who_touches_the_mark_for_a_moment_begins_like_everybody(bench: Bench) -> None:
+    bench.put(EXAMPLES["attract"])
+    mark = next(item for item in walk(bench.stage.window.contentItem()) if item.objectName() == "mark")
+    place = mark.mapRectToScene(mark.boundingRect()).center()
+    bench.point(QEvent.Type.MouseButtonPress, place)
+    bench.point(QEvent.Type.MouseButtonRelease, place)
     assert [act[1] for act in bench.acts] == ["start"]
 
 

@@ -10,17 +10,20 @@ import pytest
 from pydantic import BaseModel
 
 import screens
+from screens.admin import views as admin
 from screens.appointments import views as appointments
 from screens.arrival import views as arrival
 from screens.common import views as common
 from screens.consent import views as consent
-from screens.examples import examples
+from screens.drawings import qml_file, variants
+from screens.examples import drawings, examples
+from screens.handover import views as handover
 from screens.identify import views as identify
 from screens.padro import views as padro
 from screens.paper import views as paper
 from screens.procedures import views as procedures
 from screens.shell.view import ShellView
-from screens.stage import SHELL, qml_file
+from screens.stage import SHELL
 from screens.turns import views as turns
 from screens.view import View
 from screens.welcome import views as welcome
@@ -41,6 +44,8 @@ VIEWS = sorted(
             arrival,
             welcome,
             consent,
+            handover,
+            admin,
         )
         for thing in vars(room).values()
         if isinstance(thing, type) and issubclass(thing, View) and thing is not View
@@ -48,6 +53,9 @@ VIEWS = sorted(
     key=lambda view: view.__name__,
 )
 EXAMPLES = examples("ca")
+DRAWINGS = drawings("ca")
+OWN = {"serial", "sendEvent", "fields", "ways", "mark", "pad"}
+"""What frames demand of the screens that are made of them."""
 
 
 def required(file: Path) -> set[str]:
@@ -63,16 +71,19 @@ def required(file: Path) -> set[str]:
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.__name__)
 def test_the_qml_root_demands_each_field_of_its_view(view: type[View]) -> None:
-    demanded = required(qml_file(view)) - {
-        "serial",
-        "sendEvent",
-        "chooseEvent",
-        "fields",
-        "ways",
-        "mark",
-        "pad",
-    }
-    assert demanded == set(view.model_fields)
+    assert required(qml_file(view)) - OWN == set(view.model_fields)
+
+
+@pytest.mark.parametrize(("name", "variant"), sorted(variants()))
+def test_a_variant_draws_the_same_view_and_can_do_the_same(name: str, variant: str, bench: Bench) -> None:
+    (view,) = (view for view in VIEWS if view.__name__ == name)
+    assert required(qml_file(view, variant)) - OWN == set(view.model_fields)
+    for example in (one for one in EXAMPLES.values() if type(one) is view):
+        offered = []
+        for drawn in ("", variant):
+            bench.put(example, variant=drawn)
+            offered.append({(target.name, target.spoken, target.ready) for target in bench.stage.targets()})
+        assert offered[0] == offered[1]
 
 
 def test_the_shell_demands_each_field_of_its_view() -> None:
@@ -83,10 +94,10 @@ def test_every_view_has_an_example() -> None:
     assert {type(example) for example in EXAMPLES.values()} == set(VIEWS)
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", DRAWINGS)
 def test_only_what_the_view_names_can_be_done(name: str, bench: Bench) -> None:
-    view = EXAMPLES[name]
-    bench.put(view)
+    view, variant = DRAWINGS[name]
+    bench.put(view, variant=variant)
     events = {target.name.partition(":")[0] for target in bench.stage.targets()}
     assert events - SHELL_ACTS - view.acts == set()
 
@@ -110,6 +121,9 @@ TROUBLES = {
     "IdentifyRisk",
     "ProceduresGone",
     "TurnsNone",
+    "TurnsGiveup",
+    "TurnsGivenBack",
+    "TurnsUnheard",
     "ArrivalAnswer",
 }
 

@@ -1,4 +1,4 @@
-"""`kiosk seu check` is silent of a server that keeps the contract, and has a line for what breaks it."""
+"""`kiosk seu check` has a line for what breaks the contract, and one that says so where nothing does."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import asyncio
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from kiosk.__main__ import main
 from kiosk.seu.check import check
 from kiosk.seu.examiner import CANARY, Finding
 from kiosk.seu.identity import Token
@@ -48,7 +50,7 @@ def test_the_recording_passes_as_it_is(recording: list[Exchange]) -> None:
 
 ACTS = (
     *("sendCode", "tryCode", "takeTurn", "getTurn", "callHelp", "getHelpCall"),
-    *("holdHour", "sendAppointmentCode", "tryAppointmentCode"),
+    *("holdHour", "sendAppointmentCode", "tryAppointmentCode", "takeOver"),
 )
 """Operations that are asked for with `acts` alone."""
 
@@ -107,6 +109,7 @@ def test_a_server_that_renames_one_required_member_fails_whichever_it_is(recordi
         "tryCode",
         "takeTurn",
         "getTurn",
+        "takeOver",
         "arrive",
         "callHelp",
         "getHelpCall",
@@ -248,7 +251,7 @@ BREAKS: dict[str, tuple[Change, str]] = {
         at("createChallenge", 2, body=json.dumps(OTHER_CHALLENGE).encode()),
         "the same Idempotency-Key brought another answer",
     ),
-    "a used key is used again": (at("takeTurn", 6, status=201), "not the problem idempotency-key-reused"),
+    "a used key is used again": (at("takeTurn", 10, status=201), "not the problem idempotency-key-reused"),
     "a document of nobody is accepted": (
         at("tryCode", 2, body=json.dumps(ACCEPTED).encode()),
         "a document of nobody was accepted",
@@ -323,3 +326,15 @@ def test_a_token_that_is_not_known_is_found(town: Town) -> None:
     findings = asyncio.run(check(town.url, Token("another-token"), kiosk=KIOSK))
     assert "getCatalogue" in findings[0].case
     assert findings[0].what == "status 401 and not 200"
+
+
+def test_a_server_that_keeps_the_contract_is_told_so(
+    town: Town, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    token = tmp_path / "token"
+    token.write_text(TOKEN)
+    asked = ["seu", "check", town.url, "--token-file", str(token), "--kiosk", KIOSK]
+    assert main(asked) == 0
+    assert capsys.readouterr().out == "it keeps the contract, as far as is seen without --acts\n"
+    assert main([*asked, "--acts"]) == 0
+    assert capsys.readouterr().out == "it keeps the contract\n"

@@ -33,6 +33,7 @@ from kiosk.seu.models import (
     PaperOutcome,
     Procedures,
     Refused,
+    TakenOver,
     Turn,
     TurnPlace,
     Wrong,
@@ -136,8 +137,16 @@ async def the_whole_journey(seu: Seu, town: Town) -> None:
     turn = await seu.take_turn("desk_document", "es", new_key(), queue="padro", priority=True)
     assert isinstance(turn, Turn)
     place = await seu.turn_place(turn.turn)
+    assert await seu.give_turn_back(turn.turn) is None
     assert isinstance(place, TurnPlace)
     assert (place.state, place.ahead) == ("waiting", turn.ahead)
+    along = await seu.take_turn("not_identified", "es", new_key(), handover={"service": "padro"})
+    assert isinstance(along, Turn)
+    assert along.handed_over
+    taken = await seu.handovers.take("R21", new_key())
+    assert isinstance(taken, TakenOver)
+    assert (taken.number, taken.language, taken.service) == (along.number, "es", "padro")
+    assert await seu.handovers.give_back(taken.handover) is None
     code = town.control.post("/arrivals/appointment", json={"minutes": 5}).json()["code"]
     assert isinstance(await seu.arrive("", code, "es", new_key()), Arrived)
     await _signs_with_a_certificate_of_nobody(seu)

@@ -11,6 +11,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from kiosk.seu import appointments_calls, client
+from kiosk.seu.handover_calls import TAKEN_OVER
 from kiosk.seu.help_calls import HELP_CALL
 from kiosk.seu.models import FailureKind, PaperOutcome, ProofName, in_language
 from kiosk.seu.problems import PROBLEMS, ProblemDetails
@@ -32,6 +33,7 @@ SHAPES: dict[str, TypeAdapter[object]] = {
     "issueCopy": client.ISSUE,
     "takeTurn": client.TURN,
     "getTurn": client.TURN_PLACE,
+    "takeOver": TAKEN_OVER,
     "arrive": client.ARRIVAL,
     "callHelp": HELP_CALL,
     "getHelpCall": HELP_CALL,

@@ -161,6 +161,7 @@ REQUESTS: list[tuple[str, Call, object, str, str]] = [
     ),
     ("POST /v1/arrivals", lambda seu: seu.arrive(CITIZEN, "", "ca", KEY), {"language": "ca"}, KEY, CITIZEN),
     (f"GET /v1/turns/{ID}", lambda seu: seu.turn_place(ID), None, "", ""),
+    (f"DELETE /v1/turns/{ID}", lambda seu: seu.give_turn_back(ID), None, "", ""),
     (
         "POST /v1/turns",
         lambda seu: seu.take_turn("not_identified", "en", KEY),

@@ -45,7 +45,7 @@ Column {
                     required property var modelData
 
                     width: (root.width - (row.stands.length - 1) * row.spacing) / row.stands.length
-                    chosen: modelData.name === root.peer.dial || modelData.name === root.peer.beside
+                    chosen: modelData.name === root.peer.dial || root.peer.beside.includes(modelData.name)
                     event: root.event
                     label: modelData.label
                     payload: modelData.name

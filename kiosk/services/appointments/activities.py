@@ -6,7 +6,7 @@ import secrets
 
 from kiosk.activity import Step
 from kiosk.services.appointments.address import read
-from kiosk.services.appointments.choices import WEEKS, first_monday
+from kiosk.services.appointments.choices import WEEKS, first_monday, know
 from kiosk.services.appointments.lookup_choices import booking_session
 from kiosk.services.appointments.memory import Appointments, Held, Listed, Paper, Reminder
 from kiosk.services.appointments.ticket import appointment_ticket
@@ -25,7 +25,7 @@ async def appointments_ask(step: Step) -> str | None:
     answer = await step.house.seu.appointments.catalogue()
     if isinstance(answer, Failed):
         return explain(step, answer, "appointments_ask")
-    memory.catalogue = answer
+    know(memory, answer)
     groups = [procedure.group for procedure in answer.procedures]
     if memory.group not in groups:
         memory.group = next((group.id for group in answer.groups if group.id in groups), "")

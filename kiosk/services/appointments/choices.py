@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from kiosk.services.appointments.finder import find, find_offices
+from kiosk.search import Entry, index_of
 from kiosk.services.appointments.memory import Act, Appointments, Listed, Paper
+from kiosk.services.common.searching import Search
 from kiosk.session import Session
-from kiosk.seu.models import AppointmentOffice, Assurance, BookableProcedure, CalendarDay
+from kiosk.seu.models import (
+    AppointmentCatalogue,
+    AppointmentOffice,
+    Assurance,
+    BookableProcedure,
+    CalendarDay,
+)
 
 WEEKS = 2
 """Weeks on a screen."""
-MOST_TYPED = 24
-"""Letters by which something is looked for."""
 
 
 # --- the procedure and its office -------------------------------------------------------------------------
@@ -30,19 +35,33 @@ def turn_page(which: Listed) -> Callable[[Session], None]:
     return turn
 
 
-turn_found = turn_page(Listed.FOUND)
-
-
 def listed(memory: Appointments) -> tuple[BookableProcedure, ...]:
     """The procedures of the group that is shown."""
     procedures = memory.catalogue.procedures if memory.catalogue else ()
     return tuple(procedure for procedure in procedures if procedure.group == memory.group)
 
 
+def know(memory: Appointments, catalogue: AppointmentCatalogue) -> None:
+    """Remember what can be booked, and by which words it is found."""
+    memory.catalogue = catalogue
+    topics = {group.id: tuple(group.name.values()) for group in catalogue.groups}
+    memory.search.look_in(
+        index_of(
+            Entry(
+                procedure.id,
+                tuple(procedure.name.values()),
+                procedure.words,
+                topics.get(procedure.group, ()),
+            )
+            for procedure in catalogue.procedures
+        )
+    )
+
+
 def found(memory: Appointments) -> tuple[BookableProcedure, ...]:
-    """The procedures that are like what was typed."""
-    catalogue = memory.catalogue
-    return find(memory.typed, catalogue.procedures, catalogue.groups) if catalogue else ()
+    """The procedures that are most like what was typed, the best first."""
+    known = {procedure.id: procedure for procedure in memory.catalogue.procedures} if memory.catalogue else {}
+    return tuple(known[id_] for id_ in memory.search.found if id_ in known)
 
 
 def its_offices(memory: Appointments) -> tuple[AppointmentOffice, ...]:
@@ -55,8 +74,9 @@ def its_offices(memory: Appointments) -> tuple[AppointmentOffice, ...]:
 
 
 def found_offices(memory: Appointments) -> tuple[AppointmentOffice, ...]:
-    """Those of them that are like what was typed."""
-    return find_offices(memory.typed, its_offices(memory))
+    """Those of them that are most like what was typed, the best first."""
+    known = {office.id: office for office in its_offices(memory)}
+    return tuple(known[id_] for id_ in memory.office_search.found if id_ in known)
 
 
 def choose_group(model: Session, data: str) -> None:
@@ -65,25 +85,30 @@ def choose_group(model: Session, data: str) -> None:
     model.appointments.begin(Listed.PROCEDURES)
 
 
-def _type(model: Session, typed: str) -> None:
-    model.appointments.typed = typed
-    model.appointments.begin(Listed.FOUND)
+def sought_procedure_to_book(model: Session) -> Search:
+    """By words."""
+    return model.appointments.search
 
 
-def type_letter(model: Session, data: str) -> None:
-    """One more letter of what is looked for."""
-    if len(data) == 1 and len(model.appointments.typed) < MOST_TYPED:
-        _type(model, model.appointments.typed + data)
+def sought_office(model: Session) -> Search:
+    """By words."""
+    return model.appointments.office_search
 
 
-def correct_letter(model: Session) -> None:
-    """Take the last letter back."""
-    _type(model, model.appointments.typed[:-1])
+def begin_search(model: Session) -> None:
+    """With nothing typed."""
+    model.appointments.search.look_for("")
 
 
-def clear_letters(model: Session) -> None:
-    """Look for something else."""
-    _type(model, "")
+def begin_office_search(model: Session) -> None:
+    """Among those at which the procedure is done, with nothing typed."""
+    memory = model.appointments
+    memory.office_search = Search()
+    memory.office_search.look_in(
+        index_of(
+            Entry(office.id, tuple(office.name.values()), (office.address,)) for office in its_offices(memory)
+        )
+    )
 
 
 def _procedure(model: Session, data: str) -> BookableProcedure | None:
@@ -107,6 +132,24 @@ def is_shown_enough(model: Session, data: str) -> bool:
     """The person has shown what this procedure asks for."""
     chosen = _procedure(model, data)
     return chosen is not None and model.identity.has(chosen.identity)
+
+
+def had_one_office(model: Session) -> bool:
+    """What was chosen at another kiosk can be gone on with here, at the one place where it is done."""
+    chosen = model.handover.choice_in("appointments")
+    return has_one_office(model, chosen) and is_shown_enough(model, chosen)
+
+
+def had_offices(model: Session) -> bool:
+    """The same, of several places."""
+    chosen = model.handover.choice_in("appointments")
+    return has_offices(model, chosen) and is_shown_enough(model, chosen)
+
+
+def choose_again(model: Session) -> None:
+    """What had been chosen there."""
+    choose_procedure(model, model.handover.choice_in("appointments"))
+    model.handover.come_to()
 
 
 def is_nobody_yet(model: Session) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from kiosk.services.appointments.address import TypedAddress
+from kiosk.services.common.searching import Search
 from kiosk.services.identify.typed_phone import TypedPhone
 from kiosk.seu.models import (
     Appointment,
@@ -39,7 +40,6 @@ class Listed(StrEnum):
 
     TOPICS = "topics"
     PROCEDURES = "procedures"
-    FOUND = "found"
     OFFICES = "offices"
     HOURS = "hours"
     MINE = "mine"
@@ -88,8 +88,8 @@ class Appointments:
     group: str = ""
     turned: dict[Listed, int] = field(default_factory=dict)
     """How many pages were turned of each list; none where it is not named."""
-    typed: str = ""
-    """What a procedure or an office is looked for by."""
+    search: Search = field(default_factory=Search)
+    office_search: Search = field(default_factory=Search)
     procedure: BookableProcedure | None = None
     office: AppointmentOffice | None = None
 

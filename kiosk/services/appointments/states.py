@@ -6,6 +6,7 @@ from statemachine import State
 
 from kiosk.services.appointments import choices, lookup_choices as lookup, reminder_choices as reminder
 from kiosk.services.appointments.memory import Act, Listed
+from kiosk.services.common.searching import searches
 from kiosk.services.identify.typed_phone import types_phone
 
 
@@ -20,12 +21,10 @@ def _chooses_procedure(screen: State, days: State, office: State) -> None:
         )
 
 
-def _looks_for(screen: State) -> None:
-    """The keys of what is typed to be found, and the pages of what is."""
-    screen.to(None, event="character", on=choices.type_letter)
-    screen.to(None, event="correct", on=choices.correct_letter)
-    screen.to(None, event="clear", on=choices.clear_letters)
-    screen.to(None, event="other_page", on=choices.turn_found)
+def _goes_on(asking: State, days: State, office: State) -> None:
+    """What was chosen at another kiosk, before a turn was taken, is not asked for again."""
+    for place, had in ((days, choices.had_one_office), (office, choices.had_offices)):
+        asking.to(place, event="procedures_known", cond=had, on=choices.choose_again)
 
 
 def _may_be_done(asking: State, unsure: State, act: Act) -> None:
@@ -73,31 +72,32 @@ class AppointmentsStates(State.Compound):
 
     # --- the procedure and its office ---
 
+    _goes_on(appointments_ask, appointments_days, appointments_office)
     appointments_ask.to(appointments_procedure, event="procedures_known")
 
     appointments_procedure.to(None, event="choose_group", on=choices.choose_group)
     appointments_procedure.to(None, event="other_topics", on=choices.turn_page(Listed.TOPICS))
     appointments_procedure.to(None, event="more_procedures", on=choices.turn_page(Listed.PROCEDURES))
-    appointments_procedure.to(appointments_search, event="search", on=choices.clear_letters)
+    appointments_procedure.to(appointments_search, event="search", on=choices.begin_search)
     appointments_procedure.to(appointments_mine, event="my_appointments", cond=lookup.is_known)
     appointments_procedure.to(
         appointments_phone, event="my_appointments", unless=lookup.is_known, on=lookup.begin_for_own
     )
 
-    _looks_for(appointments_search)
+    searches(appointments_search, choices.sought_procedure_to_book)
     appointments_search.to(appointments_procedure, event="back")
 
     _chooses_procedure(appointments_procedure, appointments_days, appointments_office)
     _chooses_procedure(appointments_search, appointments_days, appointments_office)
 
     appointments_office.to(None, event="other_page", on=choices.turn_page(Listed.OFFICES))
-    appointments_office.to(appointments_office_search, event="search", on=choices.clear_letters)
+    appointments_office.to(appointments_office_search, event="search", on=choices.begin_office_search)
     appointments_office.to(
         appointments_days, event="choose_office", cond=choices.is_its_office, on=choices.choose_office
     )
     appointments_office.to(appointments_procedure, event="back")
 
-    _looks_for(appointments_office_search)
+    searches(appointments_office_search, choices.sought_office)
     appointments_office_search.to(
         appointments_days, event="choose_office", cond=choices.is_its_office, on=choices.choose_office
     )

@@ -20,7 +20,7 @@ from kiosk.services.appointments.choices import (
 from kiosk.services.appointments.memory import Appointments, Held, Listed
 from kiosk.services.appointments.said import hour_of, procedure_name
 from kiosk.services.common.paging import Page, page_of, turning
-from kiosk.services.common.views import keypad
+from kiosk.services.common.search_views import search_fields
 from kiosk.session import Session
 from kiosk.seu.models import AppointmentOffice, BookableProcedure, CalendarDay, in_language
 from screens.appointments import views
@@ -30,7 +30,6 @@ from screens.view import Button, Choice, Notice
 MOST = {
     Listed.TOPICS: 6,
     Listed.PROCEDURES: 4,
-    Listed.FOUND: 3,
     Listed.OFFICES: 8,
     Listed.HOURS: 8,
     Listed.MINE: 4,
@@ -110,26 +109,10 @@ def _procedures(procedures: Sequence[BookableProcedure], words: Words) -> tuple[
 
 
 def appointments_search(session: Session, house: House, words: Words) -> views.AppointmentsSearch:
-    """The procedures that are like what was typed, the best three first."""
+    """The procedures that are most like what was typed."""
     memory = session.appointments
-    page = shown(memory, Listed.FOUND, found(memory) if memory.typed else ())
-    return views.AppointmentsSearch(
-        question=words("appt.search.question"),
-        lead=words("appt.search.lead"),
-        hint=words("appt.search.hint"),
-        choices=_procedures(page.things, words),
-        **_search_fields(memory, page, words),
-    )
-
-
-def _search_fields(memory: Appointments, page: Page[T], words: Words) -> dict[str, object]:
-    none = memory.typed and not page.things
-    return {
-        "typed": memory.typed,
-        "other_page": turning(words, page),
-        "notice": words.notice("care", "info", "appt.search.none") if none else Notice(),
-        "keypad": keypad(words),
-    }
+    choices = _procedures(found(memory), words)
+    return views.AppointmentsSearch.model_validate(search_fields(memory.search, choices, words))
 
 
 def appointments_office_search(
@@ -137,14 +120,13 @@ def appointments_office_search(
 ) -> views.AppointmentsOfficeSearch:
     """The same of the offices at which the procedure is done."""
     memory = session.appointments
-    page = shown(memory, Listed.FOUND, found_offices(memory) if memory.typed else ())
-    return views.AppointmentsOfficeSearch(
-        question=words("appt.office.question"),
-        lead=words("appt.office.search.lead"),
-        hint=words("appt.office.search.hint"),
-        choices=_offices(page.things, words),
-        **_search_fields(memory, page, words),
-    )
+    said = {
+        "question": words("appt.office.question"),
+        "lead": words("appt.office.search.lead"),
+        "hint": words("appt.office.search.hint"),
+    }
+    fields = search_fields(memory.office_search, _offices(found_offices(memory), words), words)
+    return views.AppointmentsOfficeSearch.model_validate(fields | said)
 
 
 def appointments_office(session: Session, house: House, words: Words) -> views.AppointmentsOffice:

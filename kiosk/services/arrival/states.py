@@ -6,7 +6,7 @@ from statemachine import State
 
 from kiosk.services.common.states import Facts, is_open
 from kiosk.session import Session
-from kiosk.seu.models import Arrived
+from kiosk.seu.models import Arrived, Assurance
 
 SERVICE = "arrival"
 
@@ -24,6 +24,11 @@ def can_scan(facts: Facts) -> bool:
 def is_known(model: Session, facts: Facts) -> bool:
     """The person has shown enough for the seu to find their appointment."""
     return model.identity.has(facts.asks(SERVICE))
+
+
+def wanted(model: Session) -> Assurance | None:
+    """What the service asks for, as it was when it was chosen."""
+    return model.identity.wanted
 
 
 def begin(model: Session) -> None:

@@ -4,33 +4,24 @@ from __future__ import annotations
 
 from statemachine import State
 
-from kiosk.services.arrival.states import ArrivalStates, begin, by_person, its_turn, wants_to_scan
+from kiosk.services.arrival.states import ArrivalStates, begin, by_person, its_turn, wanted, wants_to_scan
 from kiosk.services.common import states as spine
-from kiosk.services.common.states import Facts
 from kiosk.services.common.ways import Spine
 from kiosk.services.person.memory import Reason
 from kiosk.services.turns.states import TurnsStates
 from kiosk.services.turns.ways import takes_turn
-from kiosk.session import Session
 
 
 def join(arrival: type[ArrivalStates], turns: type[TurnsStates], to: Spine, *doors: State) -> None:
     """From the menu and other `doors`, by a code or by who one is, to the turn of the appointment."""
-
-    def go_on_to_the_seu(model: Session) -> None:
-        model.identity.back_to = arrival.arrival_ask.id
-
-    def come_from_the_scanner(model: Session, facts: Facts) -> None:
-        model.identity.wanted = facts.asks("arrival")
-        model.identity.back_to, model.identity.asked_from = arrival.arrival_ask.id, arrival.arrival_scan.id
-
     chosen = [spine.choose_service, begin]
-    unknown = [*chosen, go_on_to_the_seu]
+    unknown = [*chosen, spine.asking(wanted, on_the_way_to=arrival.arrival_ask)]
     for door in (to.menu, *doors):
         door.to(arrival, event="choose_service", cond=wants_to_scan, on=chosen)
         door.to(arrival.arrival_ask, event="choose_service", cond=spine.wants("arrival"), on=chosen)
         door.to(to.identify, event="choose_service", cond=spine.wants_first("arrival"), on=unknown)
-    arrival.arrival_scan.to(to.identify, event="no_code", on=[by_person, come_from_the_scanner])
+    from_here = spine.asking(wanted, on_the_way_to=arrival.arrival_ask, at=arrival.arrival_scan)
+    arrival.arrival_scan.to(to.identify, event="no_code", on=[by_person, from_here])
     to.identifies(arrival.arrival_scan, on=arrival.arrival_ask)
 
     arrived = [spine.because(Reason.ARRIVED), its_turn]

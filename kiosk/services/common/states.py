@@ -39,6 +39,8 @@ class Facts:
     """Whether codes can be scanned here."""
     assisted: bool = False
     """Whether a person of the office sits beside."""
+    handover: bool = False
+    """Whether turns take along what a person was doing."""
     welcome: Welcome | None = None
     """The questions of this kiosk, where it welcomes people."""
 
@@ -146,13 +148,13 @@ def choose_service(model: Session, data: str, facts: Facts) -> None:
 
 
 def asking(
-    wanted: Callable[[Session], Assurance | None], *, on_the_way_to: State, at: State
+    wanted: Callable[[Session], Assurance | None], *, on_the_way_to: State, at: State | None = None
 ) -> Callable[[Session], None]:
-    """What was chosen at one screen asks for more than the person has shown; then they go on to another."""
+    """What was chosen at one screen, or for None at the menu, asks for more than the person has shown."""
 
     def ask(model: Session) -> None:
         model.identity.wanted = wanted(model)
-        model.identity.back_to, model.identity.asked_from = on_the_way_to.id, at.id
+        model.identity.back_to, model.identity.asked_from = on_the_way_to.id, at.id if at else ""
 
     return _named(ask)
 

@@ -11,6 +11,7 @@ from screens.i18n.words import NAMES, NAMES_IN_SOURCE, SOURCE, Words, split_stro
 from screens.view import Button, Choice, Keypad, Notice, Panel, Places
 
 SERVICES = (
+    ("handover", "users"),
     ("arrival", "qr-code"),
     ("padro", "identification-card"),
     ("appointments", "calendar-plus"),
@@ -23,7 +24,7 @@ SERVICES = (
 AT_THE_DESKS = frozenset({"arrival", "turn"})
 """Those of a kiosk that stands beside the desks."""
 
-WITH_AN_OFFICIAL = frozenset({"consent"})
+WITH_AN_OFFICIAL = frozenset({"consent", "handover"})
 """Those that are of use only with a person of the office beside."""
 
 GOOD_REASONS = ("fast", "clear", "helped", "noqueue")
@@ -98,7 +99,8 @@ def language(session: Session, house: House, words: Words) -> views.Language:
 
 def menu(session: Session, house: House, words: Words) -> views.Menu:
     """The services, and why one cannot be had now."""
-    off = house.facts().off
+    facts = house.facts()
+    off = facts.off
     return views.Menu(
         question=words("menu.question"),
         lead=words("menu.lead"),
@@ -111,7 +113,7 @@ def menu(session: Session, house: House, words: Words) -> views.Menu:
                 off=words(off[name]) if name in off else "",
             )
             for name, icon in SERVICES
-            if _is_here(name, house.settings.kiosk.role)
+            if _is_here(name, house.settings.kiosk.role) and (name != "handover" or facts.handover)
         ),
     )
 
@@ -147,7 +149,7 @@ def trouble(session: Session, house: House, words: Words) -> views.Trouble:
 
 def more(session: Session, house: House, words: Words) -> views.More:
     """Anything else? Who is identified stays so."""
-    card_there = house.reader_has_card
+    card_there, turn = house.reader_has_card, session.person.turn
     return views.More(
         question=words("more.question"),
         yes=Choice(
@@ -157,6 +159,9 @@ def more(session: Session, house: House, words: Words) -> views.More:
             icon="plus",
         ),
         no=Choice(id="no", title=words("more.no"), about=words("more.no.about"), icon="door"),
+        turn=Button(label=words("more.turn", number=turn.number), icon="x")
+        if turn and session.person.waits
+        else None,
         notice=words.notice("care", "identification-card", "more.card") if card_there else Notice(),
     )
 

@@ -58,6 +58,17 @@ def choose_document(model: Session, data: str) -> None:
     padro.sheets = ()
 
 
+def was_chosen(model: Session) -> bool:
+    """At another kiosk, and it can be had here."""
+    return is_here(model, model.handover.choice_in("padro"))
+
+
+def choose_again(model: Session) -> None:
+    """What had been chosen there."""
+    choose_document(model, model.handover.choice_in("padro"))
+    model.handover.come_to()
+
+
 def want_another(model: Session) -> None:
     """Another numbered copy of what was issued; a new copy is a new order."""
     model.padro.key = ""
@@ -99,6 +110,7 @@ class PadroStates(State.Compound):
     padro_purpose = State()
     padro_issue = State()
 
+    padro_ask.to(padro_purpose, event="offers_known", cond=was_chosen, on=choose_again)
     padro_ask.to(padro_choose, event="offers_known")
 
     padro_choose.to(None, event="other_page", on=turn_page)

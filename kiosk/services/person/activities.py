@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import secrets
+from functools import partial
 
 from kiosk.activity import Step
 from kiosk.services.common.activities import explain, on_paper
+from kiosk.services.handover.carried import carried
 from kiosk.services.person.memory import Reason
 from kiosk.services.person.ticket import ticket_as_it_was
-from kiosk.seu.models import Failed, Turn
+from kiosk.seu.models import Failed, FailureKind, Turn
 
 LOOK_EVERY = 5.0
 """Seconds between two questions how far the queue has come."""
@@ -40,16 +42,23 @@ async def person_ask(step: Step) -> str | None:
     """Ask for a turn; an answer that was lost is asked for again under the same key."""
     person = step.session.person
     person.key = person.key or secrets.token_urlsafe(16)
-    answer = await step.house.seu.take_turn(
+    step.house.unask_turns(step.session, but=person.key)
+    person.carried = carried(step.session, step.house) if person.carried is None else person.carried
+    person.unsure[person.key] = asking = partial(
+        step.house.seu.take_turn,
         CONTRACT_REASONS[person.reason],
         step.session.language,
         person.key,
         queue=person.queue,
         priority=person.priority,
+        handover=person.carried,
     )
+    answer = await asking()
+    if not isinstance(answer, Failed) or answer.kind is FailureKind.REFUSED:
+        del person.unsure[person.key]
     if isinstance(answer, Failed):
         return _refused(step, answer)
-    person.turn, person.place, person.paper = answer, None, None
+    person.turn, person.place, person.paper, person.on_paper = answer, None, None, False
     return "turn_given"
 
 
@@ -60,19 +69,20 @@ def _refused(step: Step, failed: Failed) -> str:
             person.back_at = failed.back_at
             return "no_turns"
         case "not-offered":
-            # The town hall has closed that queue since; another try is for any desk.
-            person.queue = person.key = ""
+            # The town hall has closed that queue since, or what goes along; another try is for any desk.
+            person.queue, person.key, person.carried = "", "", {}
     return explain(step, failed, "person_ask")
 
 
 async def person_turn(step: Step) -> str | None:
-    """Print the ticket, once at each entry, and say what the printer said; then watch the queue."""
+    """Print the ticket each time it is asked for, and say what the printer said; then watch the queue."""
     person = step.session.person
-    person.ticket = "turn.printing"
-    step.refresh()
-    printed = await on_paper(step, ticket_as_it_was(step.session, step.house))
-    person.ticket = "turn.printed" if printed else "turn.notprinted"
-    step.refresh()
+    if not person.on_paper:
+        person.ticket, person.on_paper = "turn.printing", True
+        step.refresh()
+        printed = await on_paper(step, ticket_as_it_was(step.session, step.house))
+        person.ticket = "turn.printed" if printed else "turn.notprinted"
+        step.refresh()
     assert person.turn is not None
     await _watch_queue(step, person.turn)
     return None

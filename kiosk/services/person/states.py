@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from statemachine import State
 
+from kiosk.session import Session
+
+
+def print_again(model: Session) -> None:
+    """The same ticket once more."""
+    model.person.on_paper = False
+
 
 class PersonStates(State.Compound):
     """Why, then a turn, then the turn on paper."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from kiosk.house import House
 from kiosk.services.common.house_views import qr_picture
 from kiosk.services.common.views import panels
+from kiosk.services.handover.carried import carried
 from kiosk.services.person.memory import Person, Reason
-from kiosk.services.person.ticket import where_to_wait
+from kiosk.services.person.ticket import goes_along, where_to_wait
 from kiosk.session import Session
 from kiosk.seu.models import Arrived, Turn, TurnPlace
 from screens.common import views
@@ -48,9 +49,10 @@ NOTICES: dict[str, tuple[NoticeKind, str]] = {
 def person_offer(session: Session, house: House, words: Words) -> views.PersonOffer:
     """Why, and the turn that leads on."""
     what, notdone = WHAT[session.person.reason]
+    now = "person.now.along" if carried(session, house) else "person.now"
     return views.PersonOffer(
         question=words("person.question"),
-        panels=panels(words, words(what), words(notdone), words("person.now")),
+        panels=panels(words, words(what), words(notdone), words(now)),
         primary=Button(label=words("person.take"), icon="ticket"),
         primary_act="take_turn",
     )
@@ -69,7 +71,7 @@ def person_turn(session: Session, house: House, words: Words) -> views.PersonTur
         question, lead = words("arrival.here"), words("arrival.here.lead", hour=hour)
     return views.PersonTurn(
         question=question,
-        lead=lead,
+        lead="\n".join(filter(None, (lead, goes_along(turn, words)))),
         number=turn.number,
         where=where_to_wait(turn.zone, words),
         figures=(
@@ -90,6 +92,9 @@ def person_turn(session: Session, house: House, words: Words) -> views.PersonTur
         follow=words("turn.follow.short") if turn.follow_url else "",
         follow_qr=qr_picture(turn.follow_url) if turn.follow_url else "",
         again=Button(label=words("turn.again"), icon="printer", ready=person.ticket != "turn.printing"),
+        back=Button(label=words("turn.unneeded"), icon="x", ready=person.ticket != "turn.printing")
+        if person.waits
+        else None,
         done=Button(label=words("turn.done"), icon="check"),
     )
 

@@ -16,7 +16,7 @@ OPENS_WITHIN = 2.0
 
 async def procedures_ask(step: Step) -> str | None:
     """What the town hall offers now; where it does not answer, what it offered last."""
-    failed = await _freshen(step)
+    failed = await freshen(step)
     if failed is not None and step.session.procedures.shelf is None:
         return explain(step, failed, "procedures_ask")
     return "procedures_known"
@@ -27,14 +27,14 @@ async def procedures_open(step: Step) -> str | None:
     look = step.session.procedures
     try:
         async with asyncio.timeout(OPENS_WITHIN):
-            await _freshen(step)
+            await freshen(step)
     except TimeoutError:
         look.stale = True
     procedure = look.procedure
     return "procedure_gone" if procedure is None or procedure.withdrawn else "procedure_there"
 
 
-async def _freshen(step: Step) -> Failed | None:
+async def freshen(step: Step) -> Failed | None:
     """The house's shelf is asked for again, and is the one that the person sees."""
     house, look = step.house, step.session.procedures
     known = house.shelf
@@ -46,7 +46,9 @@ async def _freshen(step: Step) -> Failed | None:
             house.shelf = known.still_so(now)
         else:
             house.shelf = await asyncio.to_thread(shelf_of, answer, now)
-    look.shelf = house.shelf
+    if house.shelf is not None:
+        look.shelf = house.shelf
+        look.search.look_in(house.shelf.index)
     return answer if isinstance(answer, Failed) else None
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from kiosk.services.common.searching import Search
 from kiosk.services.procedures.shelf import Shelf
 from kiosk.seu.models import Procedure
 
@@ -18,9 +19,7 @@ class LookUp:
     """The seu could not be asked whether it still holds."""
     group: str = ""
     page: int = 0
-    typed: str = ""
-    found: tuple[str, ...] = ()
-    """Ids of what fits what was typed."""
+    search: Search = field(default_factory=Search)
     searched: bool = False
     """The procedure was found by words, and Back leads to them."""
     chosen: str = ""

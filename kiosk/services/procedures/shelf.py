@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from kiosk.search import Entry, Index, index_of, search
+from kiosk.search import Entry, Index, index_of
 from kiosk.seu.models import Procedures
-
-MOST_FOUND = 4
-"""As many as the screen has room for above its keyboard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +16,6 @@ class Shelf:
     procedures: Procedures
     index: Index
     told_at: datetime
-
-    def found(self, typed: str) -> tuple[str, ...]:
-        """The ids of what fits, the best first."""
-        return search(self.index, typed, MOST_FOUND)
 
     def still_so(self, now: datetime) -> Shelf:
         """The same, told again."""

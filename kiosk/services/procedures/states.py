@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from statemachine import State
 
+from kiosk.services.common.searching import Search, searches
 from kiosk.session import Session
-
-LONGEST = 40
-"""Letters of a search: more than any name has."""
 
 
 def choose_group(model: Session, data: str) -> None:
@@ -34,28 +30,14 @@ def first_page(model: Session) -> None:
     model.procedures.page = 0
 
 
-def type_letter(model: Session, data: str) -> None:
-    """A letter or a space; what cannot stand in a word is nothing."""
-    typed = (model.procedures.typed + data).lstrip()
-    fits = len(data) == 1 and (data == " " or unicodedata.category(data)[0] in "LNP")
-    if fits and len(typed) <= LONGEST:
-        _typed(model, typed)
+def sought_procedure(model: Session) -> Search:
+    """By words."""
+    return model.procedures.search
 
 
-def correct_letter(model: Session) -> None:
-    """Take the last one away."""
-    _typed(model, model.procedures.typed[:-1])
-
-
-def clear_letters(model: Session) -> None:
-    """Take all of them away."""
-    _typed(model, "")
-
-
-def _typed(model: Session, typed: str) -> None:
-    look = model.procedures
-    look.typed = typed
-    look.found = look.shelf.found(typed) if look.shelf else ()
+def begin_search(model: Session) -> None:
+    """With nothing typed."""
+    model.procedures.search.look_for("")
 
 
 def choose(model: Session, data: str) -> None:
@@ -68,6 +50,22 @@ def choose_found(model: Session, data: str) -> None:
     """One procedure of those that were found."""
     choose(model, data)
     model.procedures.searched = True
+
+
+def was_read(model: Session) -> bool:
+    """At another kiosk, and it is there."""
+    shelf = model.procedures.shelf
+    return (
+        shelf is not None and shelf.procedures.procedure(model.handover.choice_in("procedures")) is not None
+    )
+
+
+def read_again(model: Session) -> None:
+    """What had been read there; Back leads to those beside it."""
+    choose(model, model.handover.choice_in("procedures"))
+    model.handover.come_to()
+    if model.procedures.procedure is not None:
+        choose_group(model, model.procedures.procedure.group)
 
 
 def was_searched(model: Session) -> bool:
@@ -98,19 +96,18 @@ class ProceduresStates(State.Compound):
     procedures_print = State()
     procedures_gone = State()
 
+    procedures_ask.to(procedures_open, event="procedures_known", cond=was_read, on=read_again)
     procedures_ask.to(procedures_groups, event="procedures_known", on=first_page)
 
     procedures_groups.to(None, event="other_page", on=turn_page)
     procedures_groups.to(procedures_list, event="choose_group", cond=is_group, on=choose_group)
-    procedures_groups.to(procedures_search, event="search", on=clear_letters)
+    procedures_groups.to(procedures_search, event="search", on=begin_search)
 
     procedures_list.to(None, event="other_page", on=turn_page)
     procedures_list.to(procedures_open, event="choose_procedure", on=choose)
     procedures_list.to(procedures_groups, event="back", on=first_page)
 
-    procedures_search.to(None, event="character", on=type_letter)
-    procedures_search.to(None, event="correct", on=correct_letter)
-    procedures_search.to(None, event="clear", on=clear_letters)
+    searches(procedures_search, sought_procedure)
     procedures_search.to(procedures_open, event="choose_procedure", on=choose_found)
     procedures_search.to(procedures_groups, event="back", on=first_page)
 

@@ -6,7 +6,8 @@ from kiosk.house import House
 from kiosk.services.common.from_home import NEEDS
 from kiosk.services.common.house_views import qr_picture
 from kiosk.services.common.paging import page_of, turning
-from kiosk.services.common.views import SERVICES, keypad, panel, places
+from kiosk.services.common.search_views import search_fields
+from kiosk.services.common.views import SERVICES, panel, places
 from kiosk.services.procedures.facts import Facts, facts_of
 from kiosk.services.procedures.shelf import Shelf
 from kiosk.session import Session
@@ -100,29 +101,19 @@ def procedures_list(session: Session, house: House, words: Words) -> views.Proce
 
 def procedures_search(session: Session, house: House, words: Words) -> views.ProceduresSearch:
     """What was typed, and at once what fits it; a procedure that is not done any more says so."""
-    look, shelf = session.procedures, _shelf(session)
-    found = [procedure for name in look.found if (procedure := shelf.procedures.procedure(name))]
-    keys = keypad(words)
-    return views.ProceduresSearch(
-        question=words("procedures.search.question"),
-        typed=look.typed,
-        hint=words("procedures.search.hint"),
-        choices=tuple(
-            Choice(
-                id=procedure.id,
-                title=in_language(procedure.name, words.language),
-                about=words("procedures.withdrawn")
-                if procedure.withdrawn
-                else in_language(procedure.about, words.language),
-            )
-            for procedure in found
-        ),
-        notice=words.notice("info", "info", "procedures.search.none")
-        if look.typed.strip() and not found
-        else Notice(),
-        keypad=keys,
-        space=words("procedures.space"),
+    sought, procedures = session.procedures.search, _shelf(session).procedures
+    choices = tuple(
+        Choice(
+            id=procedure.id,
+            title=in_language(procedure.name, words.language),
+            about=words("procedures.withdrawn")
+            if procedure.withdrawn
+            else in_language(procedure.about, words.language),
+        )
+        for name in sought.found
+        if (procedure := procedures.procedure(name))
     )
+    return views.ProceduresSearch.model_validate(search_fields(sought, choices, words))
 
 
 def procedures_show(session: Session, house: House, words: Words) -> views.ProceduresShow:

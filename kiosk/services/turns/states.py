@@ -53,12 +53,34 @@ def was_led(model: Session) -> bool:
     return model.person.reason is not Reason.TURN
 
 
+def remember_where(model: Session) -> None:
+    """Whoever keeps the turn goes on where they were."""
+    model.person.back_to = model.screen
+
+
+def was_at_turn(model: Session) -> bool:
+    """They were looking at their turn."""
+    return model.person.back_to == "person_turn"
+
+
+def may_give_back(model: Session) -> bool:
+    """There is a turn to be given back."""
+    return model.person.waits
+
+
 class TurnsStates(State.Compound):
-    """The subject, then the one question, then the turn; or that there are none left."""
+    """The subject, then the one question, then the turn; or that none is left; and a turn given back."""
 
     turns_queue = State(initial=True)
     turns_priority = State()
     turns_none = State()
+    turns_giveup = State()
+    turns_back = State()
+    turns_given_back = State()
+    turns_unheard = State()
 
+    turns_giveup.to(turns_back, event="give_back")
+    turns_back.to(turns_given_back, event="given_back")
+    turns_back.to(turns_unheard, event="seu_unheard")
     turns_queue.to(turns_priority, event="choose_queue", cond=[is_queue, asks_priority], on=choose_queue)
     turns_priority.to(turns_queue, event="back", cond=chose_queue)

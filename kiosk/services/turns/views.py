@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.house import House
-from kiosk.services.common.views import panels
+from kiosk.services.common.views import panel, panels
 from kiosk.session import Session
 from kiosk.seu.models import in_language
 from screens.i18n.words import Words
@@ -67,8 +67,60 @@ def turns_none(session: Session, house: House, words: Words) -> views.TurnsNone:
     )
 
 
-VIEWS = (turns_queue, turns_priority, turns_none)
+def turns_giveup(session: Session, house: House, words: Words) -> views.TurnsGiveup:
+    """It is asked once: a stray touch loses nobody's place."""
+    number = _number(session)
+    return views.TurnsGiveup(
+        question=words("turn.giveup.question"),
+        panels=(
+            panel("now", words("turn.giveup.which"), words("turn.giveup.text", number=number)),
+            panel("notdone", words("trouble.notdone"), words("turn.giveup.notdone")),
+        ),
+        primary=Button(label=words("turn.giveup"), icon="x"),
+        primary_act="give_back",
+        secondary=Button(label=words("turn.giveup.keep"), icon="ticket"),
+        secondary_act="keep_turn",
+    )
+
+
+def turns_given_back(session: Session, house: House, words: Words) -> views.TurnsGivenBack:
+    """Nobody is called by it any more."""
+    return views.TurnsGivenBack(
+        question=words("turn.back.question"),
+        panels=(
+            panel("notdone", words("turn.back.done"), words("turn.back.text", number=_number(session))),
+            panel("now", words("trouble.now"), words("turn.back.now")),
+        ),
+        primary=Button(label=words("turn.done"), icon="check"),
+        primary_act="done",
+    )
+
+
+def turns_unheard(session: Session, house: House, words: Words) -> views.TurnsUnheard:
+    """Nobody knows yet whether the seu has taken it; the kiosk goes on telling it."""
+    return views.TurnsUnheard(
+        question=words("turn.unheard.question"),
+        panels=panels(
+            words,
+            words("turn.unheard.what"),
+            words("turn.unheard.notdone", number=_number(session)),
+            words("turn.unheard.now"),
+        ),
+        primary=Button(label=words("turn.done"), icon="check"),
+        primary_act="done",
+    )
+
+
+def _number(session: Session) -> str:
+    turn = session.person.turn
+    if turn is None:
+        raise RuntimeError("gave back a turn that was not given")
+    return turn.number
+
+
+VIEWS = (turns_queue, turns_priority, turns_none, turns_giveup, turns_given_back, turns_unheard)
+WAITS = ("turns_back",)
 ROUTE = (
     dict.fromkeys(("turns_queue", "turns_priority"), "step.desk"),
-    dict.fromkeys(("person_ask", "person_turn"), "step.turn"),
+    dict.fromkeys(("person_ask", "person_turn", "turns_giveup", "turns_back"), "step.turn"),
 )

@@ -15,6 +15,9 @@ from kiosk.services.turns.states import (
     choose_queue,
     enter,
     is_queue,
+    may_give_back,
+    remember_where,
+    was_at_turn,
     was_led,
 )
 
@@ -38,6 +41,13 @@ def join(turns: type[TurnsStates], to: Spine) -> None:
     turns.turns_priority.to(to.menu, event="back")
     turns.turns_none.to(to.menu, event="back go_home")
     person.person_ask.to(turns.turns_none, event="no_turns")
+
+    for door in (person.person_turn, to.more):
+        door.to(turns.turns_giveup, event="no_turn_needed", cond=may_give_back, on=remember_where)
+    turns.turns_giveup.to(person.person_turn, event="keep_turn back", cond=was_at_turn)
+    turns.turns_giveup.to(to.more, event="keep_turn back")
+    turns.turns_given_back.to(to.more, event="done")
+    turns.turns_unheard.to(to.more, event="done")
 
     to.goes_home(turns)
     to.changes_language(turns.turns_queue, turns.turns_priority, turns.turns_none)

@@ -45,6 +45,9 @@ from kiosk.seu.models.catalogue import (
     Town,
     in_language,
 )
+from kiosk.seu.models.handovers import (
+    TakenOver,
+)
 from kiosk.seu.models.identity import (
     Accepted,
     Assurance,
@@ -138,6 +141,7 @@ __all__ = [
     "Refused",
     "Rendition",
     "Secret",
+    "TakenOver",
     "Town",
     "Turn",
     "TurnPlace",

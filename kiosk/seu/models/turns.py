@@ -28,6 +28,8 @@ class TurnsCatalogue(Answer):
     """In the order in which they are shown; with fewer than two none is asked for."""
     priority: bool
     """Whether there are people who go before others."""
+    handover: bool = False
+    """Whether a turn takes along what the person was doing."""
 
 
 class Turn(Answer):
@@ -40,6 +42,8 @@ class Turn(Answer):
     wait_minutes: NotNegative
     follow_url: WebAddress = ""
     """A public page, to be opened on a phone, with nothing of a person; empty where there is none."""
+    handed_over: bool = False
+    """What the person was doing is kept with it."""
 
 
 class TurnPlace(Answer):

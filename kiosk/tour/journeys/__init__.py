@@ -1,9 +1,11 @@
 """The journeys, by their names: what `kiosk tour` plays and the tests judge."""
 
+from kiosk.tour.journeys.admin import ADMIN
 from kiosk.tour.journeys.appointments import APPOINTMENTS
 from kiosk.tour.journeys.arrival import ARRIVAL
 from kiosk.tour.journeys.assisted import ASSISTED
 from kiosk.tour.journeys.foreign import FOREIGN_CARDS
+from kiosk.tour.journeys.handover import HANDOVERS
 from kiosk.tour.journeys.help import HELP
 from kiosk.tour.journeys.mrz import MRZ
 from kiosk.tour.journeys.opinion import OPINION
@@ -32,7 +34,7 @@ JOURNEYS = {
             HELP,
             (OPINION,),
         ),
-        *(TURNS, ARRIVAL, WELCOMES, ASSISTED),
+        *(TURNS, ARRIVAL, WELCOMES, ASSISTED, HANDOVERS, ADMIN),
     )
     for journey in journeys
 }

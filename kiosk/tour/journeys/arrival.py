@@ -19,13 +19,11 @@ from kiosk.tour.steps import (
     Journey,
     Network,
     ScanAppointment,
-    ScanCode,
     Step,
     Touch,
     Until,
 )
 
-SCANNER = {"KIOSK_SCANNER__KIND": "keyboard"}
 TO_SCAN: tuple[Step, ...] = (*TO_MENU, Touch("choose_service:arrival"), At("arrival_scan"))
 TO_SCAN_STATES = (*TO_MENU_STATES, "arrival_scan")
 HERE = ("arrival_ask", *TURN_SHOWN_STATES[1:])
@@ -37,11 +35,11 @@ CHECK_IN = Journey(
     steps=(
         Booked(minutes=5),
         *TO_SCAN,
-        ScanCode("https://example.test/cita/42"),
+        ScanAppointment("other"),
         Until("not_scanned"),
-        ScanAppointment(torn=True),
+        ScanAppointment("damaged"),
         Until("not_scanned"),
-        ScanAppointment(ine="08019"),
+        ScanAppointment("another_town"),
         Until("not_scanned"),
         ScanAppointment(),
         At("person_turn"),
@@ -55,7 +53,6 @@ CHECK_IN = Journey(
     states=(*TO_SCAN_STATES, "arrival_ask", "person_turn", "menu", "arrival_scan", *HERE),
     requests=("arrive", "arrive"),
     papers={"document": 0, "ticket": 2},
-    settings=SCANNER,
 )
 
 EARLY = Journey(
@@ -79,7 +76,6 @@ EARLY = Journey(
     ),
     requests=("arrive", "arrive"),
     papers={"document": 0, "ticket": 0},
-    settings=SCANNER,
 )
 
 LATE = Journey(
@@ -96,7 +92,6 @@ LATE = Journey(
     states=(*TO_SCAN_STATES, "arrival_ask", "arrival_answer", *TURN_STATES),
     requests=("arrive", "takeTurn"),
     papers={"document": 0, "ticket": 1},
-    settings=SCANNER,
 )
 
 BY_PERSON = Journey(
@@ -112,7 +107,6 @@ BY_PERSON = Journey(
     states=(*(*TO_SCAN_STATES, *SHOWN_WHO_STATES, *HERE),),
     requests=(*IDENTIFIED_REQUESTS, "arrive", "endSession"),
     papers={"document": 0, "ticket": 1},
-    settings=SCANNER,
 )
 
 CUT = Journey(
@@ -131,7 +125,6 @@ CUT = Journey(
     states=(*TO_SCAN_STATES, "arrival_ask", "trouble", *HERE),
     requests=("arrive",),
     papers={"document": 0, "ticket": 1},
-    settings=SCANNER,
 )
 
 ARRIVAL = (CHECK_IN, EARLY, LATE, BY_PERSON, CUT)

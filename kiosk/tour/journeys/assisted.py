@@ -31,7 +31,7 @@ CONSENT = Journey(
     ),
     requests=(),
     papers={"document": 0, "ticket": 4},
-    settings={"KIOSK_KIOSK__ROLE": "assisted"},
+    assisted=True,
 )
 
 ASSISTED = (CONSENT,)

@@ -77,7 +77,7 @@ IDENTITY_MRZ = Journey(
 
 IDENTITY_MRZ_SCANNED = Journey(
     "identity-mrz-scanned",
-    "A scanner that acts as a keyboard reads the lines; another code is not taken for them.",
+    "A scanner reads the lines; another code is not taken for them.",
     steps=(
         *TO_MENU,
         *to_can("old-passport"),
@@ -100,7 +100,6 @@ IDENTITY_MRZ_SCANNED = Journey(
     ),
     requests=("createChallenge", "giveEvidence"),
     papers={"document": 0, "ticket": 0},
-    settings={"KIOSK_SCANNER__KIND": "keyboard"},
 )
 
 IDENTITY_MRZ_WRONG = Journey(
@@ -141,7 +140,6 @@ IDENTITY_MRZ_WRONG = Journey(
     ),
     requests=("createChallenge", "takeTurn"),
     papers={"document": 0, "ticket": 1},
-    settings={"KIOSK_SCANNER__KIND": "keyboard"},
 )
 
 MRZ = (IDENTITY_MRZ, IDENTITY_MRZ_SCANNED, IDENTITY_MRZ_WRONG)

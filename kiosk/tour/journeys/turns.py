@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from kiosk.tour.journeys.parts import (
     LEAVE,
+    LEAVE_STATES,
     TO_MENU,
     TO_MENU_STATES,
     TURN_SHOWN,
     TURN_SHOWN_STATES,
 )
-from kiosk.tour.steps import At, Journey, Network, SeuDial, Step, Touch, Until
+from kiosk.tour.steps import At, Journey, Network, Seen, SeuDial, Step, Touch, Until
 
 TO_PRIORITY: tuple[Step, ...] = (
     *TO_MENU,
@@ -101,4 +102,39 @@ TURN_CUT = Journey(
     papers={"document": 0, "ticket": 1},
 )
 
-TURNS = (TURN, TURN_FIRST, TURN_GONE, TURN_CUT)
+TURN_BACK = Journey(
+    "turn-give-back",
+    "The turn is not needed: kept at first, then given back from the last question; nobody is called by it.",
+    steps=(
+        *TO_PRIORITY,
+        Touch("choose_priority:no"),
+        At("person_turn"),
+        Seen("turn.printed"),
+        Touch("no_turn_needed"),
+        At("turns_giveup"),
+        Touch("keep_turn"),
+        At("person_turn"),
+        Touch("done"),
+        At("more"),
+        Touch("no_turn_needed"),
+        At("turns_giveup"),
+        Touch("keep_turn"),
+        At("more"),
+        Touch("no_turn_needed"),
+        At("turns_giveup"),
+        Touch("give_back"),
+        At("turns_given_back"),
+        Touch("done"),
+        At("more"),
+        *LEAVE,
+    ),
+    states=(
+        *(*TO_PRIORITY_STATES, "person_ask", "person_turn", "turns_giveup", "person_turn"),
+        *("more", "turns_giveup", "more", "turns_giveup", "turns_back", "turns_given_back"),
+        *("more", *LEAVE_STATES),
+    ),
+    requests=("takeTurn", "giveTurnBack"),
+    papers={"document": 0, "ticket": 1},
+)
+
+TURNS = (TURN, TURN_FIRST, TURN_GONE, TURN_CUT, TURN_BACK)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kiosk.tour.journeys.arrival import SCANNER
 from kiosk.tour.journeys.parts import TURN, TURN_STATES
 from kiosk.tour.steps import At, Booked, Journey, Network, ScanAppointment, Step, Touch, Until
 
@@ -86,7 +85,7 @@ ORANGE = Journey(
     states=(*IN_STATES, "welcome_place", "arrival_scan", "arrival_ask", *TURN_STATES[2:]),
     requests=("arrive",),
     papers={"document": 0, "ticket": 1},
-    settings=WELCOME | SCANNER,
+    settings=WELCOME,
 )
 
 WELCOMES = (BLUE, PINK, ORANGE)

@@ -1,0 +1,1 @@
+"""The technician at the kiosk: the way in, and the screens behind it."""

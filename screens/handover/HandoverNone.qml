@@ -1,0 +1,6 @@
+pragma ComponentBehavior: Bound
+
+import "../components"
+
+// There is nothing to go on with.
+TroubleFrame {}

@@ -1,0 +1,6 @@
+pragma ComponentBehavior: Bound
+
+import "../components"
+
+// Nobody is called by it any more.
+TroubleFrame {}

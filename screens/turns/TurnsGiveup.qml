@@ -1,0 +1,6 @@
+pragma ComponentBehavior: Bound
+
+import "../components"
+
+// Is the turn to be given back?
+TroubleFrame {}

@@ -1,0 +1,6 @@
+pragma ComponentBehavior: Bound
+
+import "../components"
+
+// It will be given back once the seu hears it.
+TroubleFrame {}
