@@ -146,9 +146,7 @@ def done(say: Words, kind: str) -> views.AppointmentsDone:
 def booking(say: Words) -> dict[str, View]:
     names = PROCEDURES[say.language]
     gone = say.notice("care", "warning", "appt.gone")
-    feast = say.notice(
-        "info", "info", "appt.feast", day=say.day(date(2026, 12, 8)), reason=FEAST[say.language]
-    )
+    feast = say("appt.feast", day=say.day(date(2026, 12, 8)), reason=FEAST[say.language])
     office_search = {
         "question": say("appt.office.question"),
         "lead": say("appt.office.search.lead"),
@@ -200,7 +198,7 @@ def booking(say: Words) -> dict[str, View]:
             other_page=other(say),
         ),
         "appointments-day": day(say, HOURS, None, Notice()),
-        "appointments-day-feast": day(say, HOURS, None, feast),
+        "appointments-day-feast": day(say, HOURS, None, Notice(icon="info", text=f"{feast} {feast}")),
         "appointments-day-held": day(say, HOURS, time(10, 30), Notice()),
         "appointments-day-gone": day(say, MANY, time(10, 20), gone),
         "appointments-done": done(say, "printed"),

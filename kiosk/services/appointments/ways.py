@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from kiosk.services.appointments import lookup_choices as lookup
 from kiosk.services.appointments.choices import (
+    book_again,
     choose_hour_anew,
     choose_procedure,
     has_offices,
     has_one_office,
     is_nobody_yet,
     is_shown_enough,
+    must_show_again,
     paper_is_known,
     wanted,
 )
@@ -111,6 +113,18 @@ def _asks_who_it_is(appointments: type[AppointmentsStates], to: Spine) -> None:
                 at=appointments.appointments_already,
             ),
         ],
+    )
+    again = [
+        book_again,
+        spine.asking(
+            wanted, on_the_way_to=appointments.appointments_days, at=appointments.appointments_procedure
+        ),
+    ]
+    appointments.appointments_ask.to(
+        to.identify, event="procedures_known", cond=[must_show_again, is_nobody_yet], on=again
+    )
+    appointments.appointments_ask.to(
+        to.identify.identify_step_up, event="procedures_known", cond=must_show_again, on=again
     )
     to.identifies(
         appointments.appointments_procedure,
