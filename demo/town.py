@@ -256,9 +256,9 @@ class Town:
         """Hold a code before the scanner, or pull lines through it."""
         await asyncio.to_thread(self._post, "scanner", "/read", {"text": text})
 
-    async def booked(self, minutes: int, resident: str, office: str) -> None:
-        """Make an appointment so many minutes from now."""
-        made = {"minutes": minutes, "resident": resident, "office": office}
+    async def booked(self, minutes: int, resident: str, office: str, procedure: str) -> None:
+        """Make an appointment so many minutes from now, perhaps of something that can be booked again."""
+        made = {"minutes": minutes, "resident": resident, "office": office, "procedure": procedure}
         await asyncio.to_thread(self._post, "seu", "/arrivals/appointment", made)
 
     async def code_shown(self, which: str) -> str:

@@ -38,7 +38,6 @@ COUNTED = {
     "tests/tours/test_appointment_tours.py": 1,
     "tests/tours/test_assisted_tours.py": 1,
     "tests/tours/test_card_tours.py": 1,
-    "tests/tours/test_handover_tours.py": 1,
     "tests/tours/test_help_tours.py": 1,
     "tests/tours/test_padro_tours.py": 1,
     "tests/tours/test_paper_tours.py": 1,

@@ -1,6 +1,6 @@
 import "../components"
 
-// Look for an office.
+// Type where one wants to go.
 SearchFrame {
     chooseEvent: "choose_office"
 }

@@ -38,7 +38,7 @@ class AppointmentsSearch(keyed.SearchView):
 
 
 class AppointmentsOfficeSearch(keyed.SearchView):
-    """Offices that are like what is typed."""
+    """What is typed, and the offices that fit it."""
 
     room: ClassVar = "appointments"
     acts: ClassVar = keyed.SearchView.acts | {"choose_office"}

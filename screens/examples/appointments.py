@@ -146,9 +146,12 @@ def done(say: Words, kind: str) -> views.AppointmentsDone:
 def booking(say: Words) -> dict[str, View]:
     names = PROCEDURES[say.language]
     gone = say.notice("care", "warning", "appt.gone")
-    feast = say.notice(
-        "info", "info", "appt.feast", day=say.day(date(2026, 12, 8)), reason=FEAST[say.language]
-    )
+    feast = say("appt.feast", day=say.day(date(2026, 12, 8)), reason=FEAST[say.language])
+    office_search = {
+        "question": say("appt.office.question"),
+        "lead": say("appt.office.search.lead"),
+        "hint": say("appt.office.search.hint"),
+    }
     return {
         "appointments-procedure": views.AppointmentsProcedure(
             question=say("appt.procedure.question"),
@@ -172,11 +175,14 @@ def booking(say: Words) -> dict[str, View]:
         "appointments-found": views.AppointmentsSearch.model_validate(
             searched(say, "padro", cards(say, names[:3]), other(say))
         ),
+        "appointments-not-found": views.AppointmentsSearch.model_validate(searched(say, "xyz" * 8, ())),
+        "appointments-office-search": views.AppointmentsOfficeSearch.model_validate(
+            searched(say, "", ()) | office_search
+        ),
         "appointments-office-found": views.AppointmentsOfficeSearch.model_validate(
             searched(say, "girona", cards(say, OFFICES[say.language], "", "Carrer de Girona, 10"), other(say))
-            | {"question": say("appt.office.question"), "lead": say("appt.office.search.lead")}
+            | office_search
         ),
-        "appointments-not-found": views.AppointmentsSearch.model_validate(searched(say, "xyz" * 8, ())),
         "appointments-office": views.AppointmentsOffice(
             question=say("appt.office.question"),
             lead=names[0],
@@ -192,7 +198,7 @@ def booking(say: Words) -> dict[str, View]:
             other_page=other(say),
         ),
         "appointments-day": day(say, HOURS, None, Notice()),
-        "appointments-day-feast": day(say, HOURS, None, feast),
+        "appointments-day-feast": day(say, HOURS, None, Notice(icon="info", text=f"{feast} {feast}")),
         "appointments-day-held": day(say, HOURS, time(10, 30), Notice()),
         "appointments-day-gone": day(say, MANY, time(10, 20), gone),
         "appointments-done": done(say, "printed"),

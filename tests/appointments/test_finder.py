@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from demo.seu.appointments_town import appointment_catalogue
-from kiosk.services.appointments.choices import know
 from kiosk.services.appointments.memory import Appointments
+from kiosk.services.appointments.search_choices import know
 from kiosk.seu.models import AppointmentCatalogue, BookableProcedure
 
 CATALOGUE = AppointmentCatalogue.model_validate(appointment_catalogue(frozenset()))

@@ -12,14 +12,13 @@ from hypothesis import given, strategies as st
 
 from kiosk.house import House
 from kiosk.services.appointments.choices import (
-    begin_office_search,
     choose_group,
     choose_procedure,
-    know,
     turn_page,
 )
 from kiosk.services.appointments.lookup_views import appointments_list
 from kiosk.services.appointments.memory import Held, Listed
+from kiosk.services.appointments.search_choices import begin_office_search, know
 from kiosk.services.appointments.views import (
     appointments_day,
     appointments_office,

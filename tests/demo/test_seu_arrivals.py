@@ -40,6 +40,16 @@ def test_outside_its_window_there_is_none_and_the_window_is_told(
     assert town.post("/v1/turns", {"reason": "other", "language": "ca"}).json()["number"] == "B 047"
 
 
+def test_what_was_missed_is_told_so_that_it_can_be_booked_again(town: Town) -> None:
+    answer = _arrive(town, _made(town, -12, procedure="join_register"))
+    assert (answer["result"], answer["procedure"], answer["office"]) == (
+        "too_late",
+        "join_register",
+        "central",
+    )
+    assert "procedure" not in _arrive(town, _made(town, -12))
+
+
 def test_whoever_was_in_time_keeps_the_turn_when_the_window_has_closed(town: Town) -> None:
     code = _made(town, 5)
     first = _arrive(town, code)

@@ -6,9 +6,10 @@ import secrets
 
 from kiosk.activity import Step
 from kiosk.services.appointments.address import read
-from kiosk.services.appointments.choices import WEEKS, first_monday, know
+from kiosk.services.appointments.choices import WEEKS, first_monday
 from kiosk.services.appointments.lookup_choices import booking_session
 from kiosk.services.appointments.memory import Appointments, Held, Listed, Paper, Reminder
+from kiosk.services.appointments.search_choices import know
 from kiosk.services.appointments.ticket import appointment_ticket
 from kiosk.services.common.activities import explain, on_paper
 from kiosk.services.identify import phone

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from kiosk.search import Entry, index_of
 from kiosk.services.appointments.memory import Act, Appointments, Listed, Paper
-from kiosk.services.common.searching import Search
 from kiosk.session import Session
 from kiosk.seu.models import (
-    AppointmentCatalogue,
     AppointmentOffice,
     Assurance,
     BookableProcedure,
@@ -41,18 +38,6 @@ def listed(memory: Appointments) -> tuple[BookableProcedure, ...]:
     return tuple(procedure for procedure in procedures if procedure.group == memory.group)
 
 
-def know(memory: Appointments, catalogue: AppointmentCatalogue) -> None:
-    """Remember what can be booked, and by which words it is found: its own before those of its topic."""
-    memory.catalogue = catalogue
-    topics = {group.id: tuple(group.name.values()) for group in catalogue.groups}
-    memory.search.look_in(
-        index_of(
-            Entry(procedure.id, tuple(procedure.name.values()), procedure.words, topics[procedure.group])
-            for procedure in catalogue.procedures
-        )
-    )
-
-
 def its_offices(memory: Appointments) -> tuple[AppointmentOffice, ...]:
     """Where the procedure that was chosen is done."""
     if memory.procedure is None or memory.catalogue is None:
@@ -66,31 +51,6 @@ def choose_group(model: Session, data: str) -> None:
     """Show another group from its beginning."""
     model.appointments.group = data
     model.appointments.begin(Listed.PROCEDURES)
-
-
-def sought_procedure_to_book(model: Session) -> Search:
-    """By words."""
-    return model.appointments.search
-
-
-def sought_office(model: Session) -> Search:
-    """By words."""
-    return model.appointments.office_search
-
-
-def begin_search(model: Session) -> None:
-    """With nothing typed."""
-    model.appointments.search.look_for("")
-
-
-def begin_office_search(model: Session) -> None:
-    """Of the procedure's offices, by their names and addresses, with nothing typed."""
-    memory = model.appointments
-    memory.office_search = Search(
-        index_of(
-            Entry(office.id, tuple(office.name.values()), (office.address,)) for office in its_offices(memory)
-        )
-    )
 
 
 def _procedure(model: Session, data: str) -> BookableProcedure | None:
@@ -140,6 +100,39 @@ def choose_again(model: Session) -> None:
     """What had been chosen there."""
     choose_procedure(model, model.handover.choice_in("appointments"))
     model.handover.come_to()
+
+
+def _again(model: Session) -> BookableProcedure | None:
+    again = model.appointments.again
+    return _procedure(model, again[0]) if again else None
+
+
+def can_book_again(model: Session) -> bool:
+    """What was lost is still offered, and they have shown what it asks for."""
+    lost = _again(model)
+    return lost is not None and model.identity.has(lost.identity)
+
+
+def must_show_again(model: Session) -> bool:
+    """What was lost is still offered, and asks for more than they have shown."""
+    lost = _again(model)
+    return lost is not None and not model.identity.has(lost.identity)
+
+
+def book_again(model: Session) -> None:
+    """The same procedure, at the same office while it is done there."""
+    memory, lost = model.appointments, _again(model)
+    assert memory.again is not None
+    assert lost is not None
+    office, memory.again = memory.again[1], None
+    choose_procedure(model, lost.id)
+    if office in lost.offices:
+        choose_office(model, office)
+
+
+def forget_again(model: Session) -> None:
+    """It is not offered any more."""
+    model.appointments.again = None
 
 
 def is_nobody_yet(model: Session) -> bool:

@@ -109,7 +109,7 @@ async def appointments_move(step: Step) -> str | None:
             step.house.let_go(step.session)
             return "not_there"
         return not_done(step, answer, "appointments_move")
-    memory.made, memory.held, memory.key = answer, None, ""
+    memory.moved_from, memory.made, memory.held, memory.key = memory.made.at, answer, None, ""
     return "moved"
 
 

@@ -90,6 +90,8 @@ class Appointments:
     """How many pages were turned of each list; none where it is not named."""
     search: Search = field(default_factory=Search)
     office_search: Search = field(default_factory=Search)
+    again: tuple[str, str] | None = None
+    """Procedure and office of an appointment that was lost, and is to be booked again."""
     procedure: BookableProcedure | None = None
     office: AppointmentOffice | None = None
 
@@ -112,6 +114,7 @@ class Appointments:
     """Idempotency key of what is being asked; used again where the answer was lost."""
     asked_at: float = 0.0
     """When an hour was asked for under that key, by the monotonic clock."""
+    moved_from: datetime | None = None
     made: Appointment | None = None
     """What was booked, moved or chosen among one's own."""
     paper: Paper = Paper.PRINTING

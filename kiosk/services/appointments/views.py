@@ -210,17 +210,33 @@ def _day(memory: Appointments, day: date, known: CalendarDay | None, words: Word
     return Choice(id=day.isoformat(), title=str(day.day), about=room, off=off, chosen=day == memory.day)
 
 
-def _notice(memory: Appointments, shown: Iterable[CalendarDay], words: Words) -> Notice:
-    """What happened, else that there is no room, else which feast is among the days that are shown."""
+def _notice(memory: Appointments, fortnight: Iterable[CalendarDay], words: Words) -> Notice:
+    """What happened, else that there is no room, else what days that are shown are closed for."""
     if memory.notice:
         return words.notice("care", "warning", memory.notice)
     if memory.day is None:
         return words.notice("care", "info", "appt.noroom")
-    for day in shown:
-        if day.because:
-            reason = in_language(day.because, words.language)
-            return words.notice("info", "info", "appt.feast", day=words.day(day.day), reason=reason)
-    return Notice()
+    closed = " ".join(_closed(days, words) for days in _runs(fortnight))
+    return Notice(kind="info", icon="info", text=closed) if closed else Notice()
+
+
+def _runs(days: Iterable[CalendarDay]) -> list[list[CalendarDay]]:
+    """The days that are closed for something that has a name, those for the same together."""
+    runs: list[list[CalendarDay]] = []
+    for day in days:
+        if day.because and runs and runs[-1][-1].because == day.because:
+            runs[-1].append(day)
+        elif day.because:
+            runs.append([day])
+    return runs
+
+
+def _closed(days: list[CalendarDay], words: Words) -> str:
+    first, last = days[0], days[-1]
+    reason = in_language(first.because or {}, words.language)
+    if first is last:
+        return words("appt.feast", day=words.day(first.day), reason=reason)
+    return words("appt.feast.days", first=words.day(first.day), last=words.day(last.day), reason=reason)
 
 
 def _reserve(memory: Appointments, house: House, words: Words) -> Button:
