@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from demo.seu import received
 from demo.seu.appointments import OWN, Person
 from demo.seu.appointments_api import Id, Whoever
-from demo.seu.appointments_town import LAPSE, OFFICES
+from demo.seu.appointments_town import LAPSE, OFFICES, PROCEDURES
 from demo.seu.clock import Clock, rfc3339
 from demo.seu.problems import Kind, Problem
 from demo.seu.records import Records, opaque
@@ -26,7 +26,7 @@ HERE = "central"
 """The office in which the demo's kiosk stands."""
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS arrival (appointment TEXT PRIMARY KEY, turn TEXT NOT NULL) STRICT;"
-_COLUMNS = "SELECT id, office, at FROM appointment WHERE cancelled = 0 AND"
+_COLUMNS = "SELECT id, procedure, office, at FROM appointment WHERE cancelled = 0 AND"
 
 
 class ArrivalWanted(received.Received):
@@ -42,6 +42,7 @@ class ArrivalWanted(received.Received):
 @dataclass(frozen=True, slots=True)
 class _Booked:
     id: str
+    procedure: str
     office: str
     at: datetime
 
@@ -77,7 +78,9 @@ class Arrivals:
             if known is None and not booked.opens_at <= self._clock.now() <= booked.closes_at:
                 early = self._clock.now() < booked.opens_at
                 window = {"opens_at": rfc3339(booked.opens_at), "closes_at": rfc3339(booked.closes_at)}
-                return {"result": "too_early" if early else "too_late", **at, **window}
+                again = {"procedure": booked.procedure, "office": booked.office}
+                known = again if booked.procedure in PROCEDURES else {}
+                return {"result": "too_early" if early else "too_late", **at, **window, **known}
             turn = self._turns.find(str(known[0])) if known else self._turns.give(BOOKED)
             db.execute("INSERT OR IGNORE INTO arrival VALUES (?,?)", (booked.id, turn.id))
         return {"result": "arrived", **at, "turn": turn_body(self._turns, turn)}
@@ -90,8 +93,10 @@ class Arrivals:
     def _of_person(self, person: Person) -> _Booked | None:
         """The one whose window is open now, else the next of today, else the last."""
         now = self._clock.now()
-        found = [booked for booked in self._all_of(person) if booked.at.date() == now.date()]
-        open_now = [booked for booked in found if booked.opens_at <= now <= booked.closes_at]
+        every = list(self._all_of(person))
+        # Shortly before midnight one of the next day may be open.
+        open_now = [booked for booked in every if booked.opens_at <= now <= booked.closes_at]
+        found = [booked for booked in every if booked.at.date() == now.date()]
         to_come = [booked for booked in found if booked.at > now]
         return next(iter(open_now or to_come or found[-1:]), None)
 
@@ -102,21 +107,25 @@ class Arrivals:
         return map(self._booked, rows)
 
     def _booked(self, row: tuple[object, ...]) -> _Booked:
-        made, office, at = map(str, row)
-        return _Booked(made, office, datetime.fromisoformat(at).astimezone(self._clock.zone))
+        made, procedure, office, at = map(str, row)
+        return _Booked(made, procedure, office, datetime.fromisoformat(at).astimezone(self._clock.zone))
 
     # --- the operator's side ---
 
-    def make(self, minutes: int, resident: str, office: str) -> str:
-        """An appointment so many minutes from now, whoever else has that hour; the answer is its code."""
+    def make(self, minutes: int, resident: str, office: str, procedure: str = "") -> str:
+        """An appointment so many minutes from now; the answer is its code.
+
+        Of no procedure, whoever else has that hour; of one, instead of who had it.
+        """
         at = (self._clock.now() + timedelta(minutes=minutes)).replace(second=0, microsecond=0)
         stored = at.astimezone(UTC).isoformat(timespec="microseconds")
         made, code = opaque(), opaque()
-        values = (made, code, f"ARRV-{made[:4].upper()}", resident, "", f"walk_in_{made}", office, stored)
+        what = procedure or f"walk_in_{made}"
+        values = (made, code, f"ARRV-{made[:4].upper()}", resident, "", what, office, stored)
         with self._records.together() as db:
             db.execute(
-                "INSERT INTO appointment (id, code, number, person, phone, procedure, office, at, contact,"
-                " reminder, language) VALUES (?,?,?,?,?,?,?,?,'',0,'ca')",
+                "INSERT OR REPLACE INTO appointment (id, code, number, person, phone, procedure, office, at,"
+                " contact, reminder, language) VALUES (?,?,?,?,?,?,?,?,'',0,'ca')",
                 values,
             )
         return code
@@ -144,6 +153,7 @@ class _Made(BaseModel):
     minutes: int
     resident: str = ""
     office: str = HERE
+    procedure: str = ""
 
 
 def add_reception(app: FastAPI, arrivals: Arrivals) -> None:
@@ -151,4 +161,4 @@ def add_reception(app: FastAPI, arrivals: Arrivals) -> None:
 
     @app.post("/arrivals/appointment")
     async def make_appointment(made: _Made) -> Json:
-        return {"code": arrivals.make(made.minutes, made.resident, made.office)}
+        return {"code": arrivals.make(made.minutes, made.resident, made.office, made.procedure)}

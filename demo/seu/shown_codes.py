@@ -25,16 +25,17 @@ Which = Literal["last", "in_time", "early", "late", "elsewhere", "another_town",
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """An appointment that is made for it: so many minutes from now, at that office."""
+    """An appointment that is made for it: so many minutes from now, at that office, for that procedure."""
 
     minutes: int
     office: str = HERE
+    procedure: str = ""
 
 
 _MADE: Mapping[Which, _Made] = {
     "in_time": _Made(10),
     "early": _Made(180),
-    "late": _Made(-60),
+    "late": _Made(-60, procedure="join_register"),
     "elsewhere": _Made(10, "florida"),
 }
 
@@ -57,7 +58,7 @@ def _text(arrivals: Arrivals, which: Which) -> str:
     if which == "other":
         return OTHER
     made = _MADE.get(which)
-    code = arrivals.make(made.minutes, "", made.office) if made else arrivals.last()
+    code = arrivals.make(made.minutes, "", made.office, made.procedure) if made else arrivals.last()
     if code is None:
         code = arrivals.make(_MADE["in_time"].minutes, "", HERE)
     text = written(ANOTHER_INE if which == "another_town" else INE, code)

@@ -81,11 +81,15 @@ class ScanCode:
 
 @dataclass(frozen=True, slots=True)
 class Booked:
-    """An appointment so many minutes from now, perhaps in somebody's name, at an office of the town."""
+    """An appointment so many minutes from now, perhaps in somebody's name, at an office of the town.
+
+    Without a procedure it is of none that can be booked again.
+    """
 
     minutes: int
     resident: str = ""
     office: str = "central"
+    procedure: str = ""
 
 
 @dataclass(frozen=True, slots=True)

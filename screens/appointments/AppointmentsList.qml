@@ -11,6 +11,7 @@ ScreenFrame {
     id: root
 
     required property var appointments
+    required property var other_page
     required property var notice
     required property var other
     required property string other_act
@@ -46,6 +47,13 @@ ScreenFrame {
         Item {
             Layout.fillHeight: true
             Layout.verticalStretchFactor: 1
+        }
+
+        OtherPage {
+            Layout.fillWidth: true
+            button: root.other_page
+            event: "other_page"
+            onActed: (event, payload) => root.act(event, payload)
         }
 
         SecondaryButton {

@@ -11,12 +11,21 @@ ScreenFrame {
     id: root
 
     required property var offices
+    required property var search
+    required property var other_page
 
     readonly property bool few: root.offices.length <= 3
 
     ColumnLayout {
         anchors.fill: parent
         spacing: Theme.gutter
+
+        OtherPage {
+            Layout.fillWidth: true
+            button: root.search
+            event: "search"
+            onActed: (event, payload) => root.act(event, payload)
+        }
 
         GridLayout {
             Layout.fillHeight: true
@@ -48,6 +57,13 @@ ScreenFrame {
         Item {
             Layout.fillHeight: true
             Layout.verticalStretchFactor: 1
+        }
+
+        OtherPage {
+            Layout.fillWidth: true
+            button: root.other_page
+            event: "other_page"
+            onActed: (event, payload) => root.act(event, payload)
         }
     }
 }

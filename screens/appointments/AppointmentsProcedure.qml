@@ -11,6 +11,7 @@ ScreenFrame {
     id: root
 
     required property var groups
+    required property var other_topics
     required property var procedures
     required property var more
     required property var search
@@ -44,6 +45,15 @@ ScreenFrame {
                     implicitHeight: Theme.touch(29)
                     onActed: (event, payload) => root.act(event, payload)
                 }
+            }
+
+            OtherPage {
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                button: root.other_topics
+                event: "other_topics"
+                onActed: (event, payload) => root.act(event, payload)
             }
         }
 
@@ -96,7 +106,7 @@ ScreenFrame {
                     { button: root.more, event: "more_procedures" },
                     { button: root.search, event: "search" },
                     { button: root.mine, event: "my_appointments" }
-                ].filter(way => way.button.label !== "")
+                ].filter(way => way.button !== undefined && way.button !== null)
 
                 SecondaryButton {
                     required property var modelData

@@ -14,32 +14,47 @@ class AppointmentsProcedure(View):
 
     room: ClassVar = "appointments"
     acts: ClassVar = frozenset(
-        {"choose_group", "choose_procedure", "more_procedures", "search", "my_appointments"}
+        {"choose_group", "other_topics", "choose_procedure", "more_procedures", "search", "my_appointments"}
     )
 
     groups: tuple[Choice, ...]
+    """At most six at a time."""
+    other_topics: Button | None
+    """More groups, where there are."""
     procedures: tuple[Choice, ...]
     """At most four at a time."""
-    more: Button
-    """The next page; without a label where there is one page only."""
+    more: Button | None
+    """More procedures, where there are."""
     search: Button
     mine: Button
     notice: Notice
 
 
 class AppointmentsSearch(keyed.SearchView):
-    """What is typed, and the procedures that fit it."""
+    """Procedures that are like what is typed."""
 
     room: ClassVar = "appointments"
+    acts: ClassVar = keyed.SearchView.acts | {"choose_procedure"}
+
+
+class AppointmentsOfficeSearch(keyed.SearchView):
+    """What is typed, and the offices that fit it."""
+
+    room: ClassVar = "appointments"
+    acts: ClassVar = keyed.SearchView.acts | {"choose_office"}
 
 
 class AppointmentsOffice(View):
     """At which office."""
 
     room: ClassVar = "appointments"
-    acts: ClassVar = frozenset({"choose_office"})
+    acts: ClassVar = frozenset({"choose_office", "search", "other_page"})
 
     offices: tuple[Choice, ...]
+    """At most eight at a time."""
+    search: Button | None
+    """By name or street, where they are on several pages."""
+    other_page: Button | None
 
 
 class AppointmentsDay(View):
@@ -168,9 +183,13 @@ class AppointmentsList(View):
     """What one has booked."""
 
     room: ClassVar = "appointments"
-    acts: ClassVar = frozenset({"choose_appointment", "by_phone", "by_document", "book_another"})
+    acts: ClassVar = frozenset(
+        {"choose_appointment", "other_page", "by_phone", "by_document", "book_another"}
+    )
 
     appointments: tuple[Choice, ...]
+    """At most four at a time."""
+    other_page: Button | None
     notice: Notice
     other: Button
     """What else they may be looked for by; without a label where there is nothing else."""

@@ -24,4 +24,4 @@ class ArrivalAnswer(Trouble):
     """Too early, too late, at another office, or none: and what to do now."""
 
     room: ClassVar = "arrival"
-    acts: ClassVar = Trouble.acts | {"scan_again"}
+    acts: ClassVar = Trouble.acts | {"scan_again", "book_again"}

@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// Leads to what has no room; takes none itself where everything has.
+// Leads to what has no room, or finds it; takes none itself where everything has.
 Loader {
     id: root
 

@@ -11,6 +11,9 @@ ScreenFrame {
     required property string typed
     required property string hint
     required property var choices
+    required property var other_page
+    // What choosing one of them is.
+    required property string chooseEvent
     required property var notice
     required property var keypad
     required property string space
@@ -56,13 +59,22 @@ ScreenFrame {
                 required property int index
 
                 choice: Pieces.at(root.choices, index)
-                event: "choose_procedure"
+                event: root.chooseEvent
                 height: Math.floor(fitting.each)
                 wide: !root.wide
                 width: fitting.width
                 y: Math.round(index * (fitting.each + Theme.gap))
                 onActed: (event, payload) => root.act(event, payload)
             }
+        }
+
+        OtherPage {
+            button: root.other_page
+            event: "other_page"
+            height: Math.min(Theme.mm(32), Math.floor(fitting.each))
+            width: fitting.width
+            y: Math.round(root.choices.length * (fitting.each + Theme.gap))
+            onActed: (event, payload) => root.act(event, payload)
         }
     }
 

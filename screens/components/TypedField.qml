@@ -18,6 +18,15 @@ Rectangle {
     color: Theme.colors.surface
     radius: Theme.rowRadius
 
+    // Under the text, whose last line may be the shorter one.
+    Rectangle {
+        color: Theme.colors.action
+        height: Math.round(words.role.px * 1.3)
+        width: Theme.bold
+        x: Theme.mm(8) + (root.typed === "" ? 0 : words.endX + Theme.mm(1))
+        y: (root.typed === "" ? root.height / 2 : words.y + words.endY) - height / 2
+    }
+
     // How long it is on one line.
     Words {
         id: line
@@ -62,13 +71,5 @@ Rectangle {
         width: words.most
         wrapMode: Text.NoWrap
         x: Theme.mm(8) + Theme.mm(3)
-    }
-
-    Rectangle {
-        color: Theme.colors.action
-        height: Math.round(words.role.px * 1.3)
-        width: Theme.bold
-        x: Theme.mm(8) + (root.typed === "" ? 0 : words.endX + Theme.mm(1))
-        y: (root.typed === "" ? root.height / 2 : words.y + words.endY) - height / 2
     }
 }

@@ -54,6 +54,29 @@ def cards(say: Words, titles: tuple[str, ...], icon: str = "", about: str = "") 
     )
 
 
+def other(say: Words) -> Button:
+    return Button(label=say("page.next", n=1, m="5"), icon="arrow-right")
+
+
+def narrow(say: Words) -> Button:
+    return Button(label=say("page.next.narrow", n=1, m="5"), icon="arrow-right")
+
+
+def groups(say: Words) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(id=icon.replace("-", "_"), title=title, icon=icon, chosen=icon == "house")
+        for title, icon in zip(GROUPS[say.language], GROUP_ICONS, strict=True)
+    )
+
+
+def beside(say: Words) -> dict[str, object]:
+    return {
+        "search": Button(label=say("appt.search"), icon="keyboard"),
+        "mine": Button(label=say("appt.mine"), icon="calendar-check"),
+        "notice": Notice(),
+    }
+
+
 def facts(say: Words) -> tuple[Choice, ...]:
     place = f"{OFFICES[say.language][0]}, Carrer de Girona, 10"
     return (
@@ -123,40 +146,59 @@ def done(say: Words, kind: str) -> views.AppointmentsDone:
 def booking(say: Words) -> dict[str, View]:
     names = PROCEDURES[say.language]
     gone = say.notice("care", "warning", "appt.gone")
-    feast = say.notice(
-        "info", "info", "appt.feast", day=say.day(date(2026, 12, 8)), reason=FEAST[say.language]
-    )
+    feast = say("appt.feast", day=say.day(date(2026, 12, 8)), reason=FEAST[say.language])
+    office_search = {
+        "question": say("appt.office.question"),
+        "lead": say("appt.office.search.lead"),
+        "hint": say("appt.office.search.hint"),
+    }
     return {
         "appointments-procedure": views.AppointmentsProcedure(
             question=say("appt.procedure.question"),
             lead=say("appt.procedure.lead"),
-            groups=tuple(
-                Choice(id=icon.replace("-", "_"), title=title, icon=icon, chosen=icon == "house")
-                for title, icon in zip(GROUPS[say.language], GROUP_ICONS, strict=True)
-            ),
+            groups=groups(say),
+            other_topics=None,
             procedures=cards(say, names),
-            more=Button(label=say("appt.procedure.more"), icon="plus"),
-            search=Button(label=say("appt.search"), icon="keyboard"),
-            mine=Button(label=say("appt.mine"), icon="calendar-check"),
-            notice=Notice(),
+            more=None,
+            **beside(say),
+        ),
+        "appointments-procedure-many": views.AppointmentsProcedure(
+            question=say("appt.procedure.question"),
+            lead=say("appt.procedure.lead"),
+            groups=(*groups(say), Choice(id="other", title=GROUPS[say.language][0], icon="calendar-plus")),
+            other_topics=narrow(say),
+            procedures=cards(say, names),
+            more=narrow(say),
+            **beside(say),
         ),
         "appointments-search": views.AppointmentsSearch.model_validate(searched(say, "", ())),
         "appointments-found": views.AppointmentsSearch.model_validate(
-            searched(say, "padro", cards(say, names[:3]))
+            searched(say, "padro", cards(say, names[:3]), other(say))
         ),
         "appointments-not-found": views.AppointmentsSearch.model_validate(searched(say, "xyz" * 8, ())),
+        "appointments-office-search": views.AppointmentsOfficeSearch.model_validate(
+            searched(say, "", ()) | office_search
+        ),
+        "appointments-office-found": views.AppointmentsOfficeSearch.model_validate(
+            searched(say, "girona", cards(say, OFFICES[say.language], "", "Carrer de Girona, 10"), other(say))
+            | office_search
+        ),
         "appointments-office": views.AppointmentsOffice(
             question=say("appt.office.question"),
             lead=names[0],
             offices=cards(say, OFFICES[say.language], "map-pin", "Carrer de Girona, 10"),
+            search=None,
+            other_page=None,
         ),
         "appointments-offices": views.AppointmentsOffice(
             question=say("appt.office.question"),
             lead=names[0],
             offices=cards(say, OFFICES[say.language] * 4, "", "Carrer de Girona, 10"),
+            search=Button(label=say("appt.office.search"), icon="keyboard"),
+            other_page=other(say),
         ),
         "appointments-day": day(say, HOURS, None, Notice()),
-        "appointments-day-feast": day(say, HOURS, None, feast),
+        "appointments-day-feast": day(say, HOURS, None, Notice(icon="info", text=f"{feast} {feast}")),
         "appointments-day-held": day(say, HOURS, time(10, 30), Notice()),
         "appointments-day-gone": day(say, MANY, time(10, 20), gone),
         "appointments-done": done(say, "printed"),

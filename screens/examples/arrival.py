@@ -52,6 +52,12 @@ def examples(say: Words) -> dict[str, View]:
         "arrival-scan-town": scan(say, "arrival.scan.town"),
         "arrival-early": answer(say, "early", early, "early", say("arrival.early.now.day", hour=hour)),
         "arrival-late": answer(say, "late", was, "late", late, turn=True),
+        "arrival-late-again": answer(say, "late", was, "late", late, turn=True).model_copy(
+            update={
+                "secondary": Button(label=say("arrival.late.again"), icon="calendar-plus"),
+                "secondary_act": "book_again",
+            }
+        ),
         "arrival-elsewhere": answer(say, "elsewhere", elsewhere, "early", there),
         "arrival-none": answer(say, "none", none, "none", desk, turn=True),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from screens.appointments import views
-from screens.examples.appointments import AT, PROCEDURES, bring, cards, facts, held, typing
+from screens.examples.appointments import AT, PROCEDURES, bring, cards, facts, held, other, typing
 from screens.i18n.words import Words
 from screens.view import Button, Keypad, Notice, Panel, View
 
@@ -133,6 +133,17 @@ def owned(say: Words) -> dict[str, View]:
             question=say("appt.list.question"),
             lead=say("appt.list.lead", n=2),
             appointments=cards(say, names[:2], "calendar-check", when),
+            other_page=None,
+            notice=Notice(),
+            other=Button(label=say("appt.list.document"), icon="identification-card"),
+            other_act="by_document",
+            another=Button(label=say("appt.list.another"), icon="calendar-plus"),
+        ),
+        "appointments-list-many": views.AppointmentsList(
+            question=say("appt.list.question"),
+            lead=say("appt.list.lead", n=40),
+            appointments=cards(say, names, "calendar-check", when),
+            other_page=other(say),
             notice=Notice(),
             other=Button(label=say("appt.list.document"), icon="identification-card"),
             other_act="by_document",
@@ -142,6 +153,7 @@ def owned(say: Words) -> dict[str, View]:
             question=say("appt.list.question"),
             lead="",
             appointments=(),
+            other_page=None,
             notice=say.notice("info", "info", "appt.list.none.document"),
             other=Button(label=say("appt.list.phone"), icon="device-mobile"),
             other_act="by_phone",

@@ -86,7 +86,7 @@ def _choices(say: Words, *, about: bool = True) -> tuple[Choice, ...]:
 
 
 def _more(say: Words) -> Button:
-    return Button(label=say("procedures.page", n=1, m="2"), icon="arrow-right")
+    return Button(label=say("page.next", n=1, m="2"), icon="arrow-right")
 
 
 def groups(say: Words, *, whole: bool) -> ProceduresGroups:
@@ -131,7 +131,7 @@ def show(say: Words, *, whole: bool) -> ProceduresShow:
         facts=(needs, cost, where, where) if whole else (where, cost),
         first=0 if whole else 2,
         more=Button(label=say("procedures.more"), icon="arrow-right"),
-        restart=Button(label=say("procedures.restart"), icon="arrow-left"),
+        restart=Button(label=say("page.restart"), icon="arrow-left"),
         services=(Choice(id="turn", title=say("menu.turn"), icon="ticket"),) if whole else (),
         phone=Button(label=say("procedures.phone"), icon="device-mobile") if whole else None,
         send=Button(
@@ -186,7 +186,7 @@ def examples(say: Words) -> dict[str, View]:
         "procedures-list-pages": listed(say, len(NAMES)),
         "procedures-search": ProceduresSearch.model_validate(searched(say, "", ())),
         "procedures-search-found": ProceduresSearch.model_validate(
-            searched(say, "empadronamiento del bebé", _choices(say)[:4])
+            searched(say, "empadronamiento del bebé", _choices(say)[:3], _more(say))
         ),
         "procedures-search-none": ProceduresSearch.model_validate(searched(say, "xyz", ())),
         "procedures-show": show(say, whole=True),

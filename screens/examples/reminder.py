@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from screens.appointments import views
-from screens.examples.appointments import PHONE, PROCEDURES, bring, facts, held, typing
+from screens.examples.appointments import AT, PHONE, PROCEDURES, bring, facts, held, typing
 from screens.i18n.words import Words
 from screens.view import Button, Choice, Keypad, Notice, View
 
@@ -75,6 +75,23 @@ def confirm(say: Words, way: str, whole: str) -> views.AppointmentsConfirm:
     )
 
 
+def moved(say: Words) -> views.AppointmentsConfirm:
+    when = say("appt.list.when", day=say.day_and_year(AT), hour=say.hour_said(AT))
+    return views.AppointmentsConfirm(
+        question=say("appt.confirm.move.question"),
+        lead=PROCEDURES[say.language][2],
+        facts=(
+            Choice(id="before", title=say("appt.before"), about=when),
+            Choice(id="after", title=say("appt.after"), about=when),
+            facts(say)[3],
+        ),
+        bring=bring(say),
+        change=Button(label="", icon="bell-ringing"),
+        held=held(say),
+        send=Button(label=say("appt.confirm.move"), icon="check"),
+    )
+
+
 def contact(say: Words) -> views.AppointmentsContact:
     return views.AppointmentsContact(
         question=say("appt.contact.question"),
@@ -97,5 +114,6 @@ def examples(say: Words) -> dict[str, View]:
         "appointments-address": address(say, ADDRESS),
         "appointments-address-long": address(say, LONG_ADDRESS),
         "appointments-confirm": confirm(say, "sms", ""),
+        "appointments-confirm-move": moved(say),
         "appointments-confirm-email": confirm(say, "email", LONG_ADDRESS),
     }

@@ -17,13 +17,14 @@ from kiosk.activity import Step
 from kiosk.house import House
 from kiosk.services.appointments.activities import appointments_confirm
 from kiosk.services.appointments.choices import choose_hour, choose_procedure, is_free_hour, turn_weeks
-from kiosk.services.appointments.memory import Appointments, Held
+from kiosk.services.appointments.memory import Act, Appointments, Held
 from kiosk.services.appointments.order_views import appointments_confirm as confirm_view
+from kiosk.services.appointments.said import facts
 from kiosk.services.appointments.views import appointments_day
 from kiosk.session import Session
-from kiosk.seu.models import AppointmentCatalogue, CalendarDay, Days
+from kiosk.seu.models import Appointment, AppointmentCatalogue, CalendarDay, Days
 from screens.appointments.views import AppointmentsDay
-from screens.i18n.words import words
+from screens.i18n.words import LANGUAGES, words
 from tests.flows.clocks import ManualClock, settled
 from tests.flows.lonely import Lonely, in_lonely_kiosk
 
@@ -88,6 +89,56 @@ def test_an_ordinary_hour_says_nothing_more() -> None:
 def test_the_night_in_which_an_hour_is_left_out_has_nothing_to_tell_apart() -> None:
     before = (SPRING - timedelta(minutes=20)).astimezone(WINTER)
     assert [hour.title for hour in seen(session(before, SPRING)).hours] == ["1.40", "3.00"]
+
+
+def closed(*named: tuple[int, str]) -> Session:
+    """Somebody who looks at December 2026, in which these days are closed for something."""
+    made = session(today=date(2026, 12, 1), language="en")
+    names = dict(named)
+    days = [
+        CalendarDay(day=date(2026, 12, n), state="closed", free=0, because=dict.fromkeys(LANGUAGES, names[n]))
+        if n in names
+        else CalendarDay(day=date(2026, 12, n), state="open", free=1)
+        for n in range(1, 29)
+    ]
+    made.appointments.days = Days(today=days[0].day, days=tuple(days))
+    return made
+
+
+def test_every_feast_that_is_shown_is_said_with_its_name() -> None:
+    told = seen(closed((8, "Immaculate Conception"), (10, "Market day"), (25, "Christmas"))).notice.text
+    assert told == (
+        "Closed on Tuesday 8 December: Immaculate Conception. Closed on Thursday 10 December: Market day."
+    )
+
+
+def test_days_that_are_closed_for_the_same_are_said_once() -> None:
+    told = seen(closed(*((n, "Works") for n in range(7, 11)))).notice.text
+    assert told == "Closed from Monday 7 December to Thursday 10 December: Works."
+
+
+def test_whoever_moves_one_sees_the_hour_that_it_had_and_the_new_one() -> None:
+    made = session(MORNING)
+    memory = made.appointments
+    before, after = MORNING - timedelta(days=3), MORNING
+    memory.act, memory.held = Act.MOVE, Held("hold", after, 300)
+    memory.made = Appointment(
+        appointment="a" * 22,
+        code="c" * 22,
+        number="AAAA-2222",
+        procedure="join_register",
+        office="central",
+        at=before,
+    )
+    house = cast(House, SimpleNamespace(clock=JumpyClock()))
+    first, second, third = (fact.about for fact in confirm_view(made, house, words("ca")).facts)
+    assert (first, second) == (
+        "Dijous 22 d’octubre de 2026, 9.00\u00a0h",
+        "Diumenge 25 d’octubre de 2026, 9.00\u00a0h",
+    )
+    assert third.startswith("Oficina")
+    memory.moved_from, memory.made = before, memory.made.model_copy(update={"at": after})
+    assert [fact.about for fact in facts(made, house, words("ca"))][1:3] == [first, second]
 
 
 def test_today_is_by_the_clock_of_the_seu() -> None:

@@ -40,6 +40,16 @@ def test_outside_its_window_there_is_none_and_the_window_is_told(
     assert town.post("/v1/turns", {"reason": "other", "language": "ca"}).json()["number"] == "B 047"
 
 
+def test_what_was_missed_is_told_so_that_it_can_be_booked_again(town: Town) -> None:
+    answer = _arrive(town, _made(town, -12, procedure="join_register"))
+    assert (answer["result"], answer["procedure"], answer["office"]) == (
+        "too_late",
+        "join_register",
+        "central",
+    )
+    assert "procedure" not in _arrive(town, _made(town, -12))
+
+
 def test_whoever_was_in_time_keeps_the_turn_when_the_window_has_closed(town: Town) -> None:
     code = _made(town, 5)
     first = _arrive(town, code)
@@ -65,6 +75,16 @@ def test_a_person_needs_no_code(town: Town) -> None:
     answer = town.post("/v1/arrivals", {"language": "ca"}, session).json()
     assert answer["result"] == "arrived"
     assert _arrive(town, code)["turn"] == answer["turn"]
+
+
+def test_shortly_before_midnight_somebody_is_here_for_the_next_day(
+    town: Town,
+) -> None:
+    town.control.post("/clock", json={"at": "2026-11-26T23:57:00+01:00"})
+    _made(town, 6, resident="maria")
+    session = town.identify("maria")
+    answer = town.post("/v1/arrivals", {"language": "ca"}, session).json()
+    assert answer["result"] == "arrived"
 
 
 def test_nobody_takes_a_turn_among_those_with_an_appointment(town: Town) -> None:

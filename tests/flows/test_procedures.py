@@ -40,7 +40,7 @@ from tests.flows.lonely import Lonely, in_lonely_kiosk
 from tests.flows.plain import PlainWindow, in_plain_kiosk, settings_of
 
 TOLD_AT = datetime(2026, 12, 1, 10, 24, tzinfo=ZoneInfo("Europe/Madrid"))
-CATALOGUE = Catalogue.model_validate_json(json.dumps(catalogue(["staff"], ["genuine"])))
+CATALOGUE = Catalogue.model_validate_json(json.dumps(catalogue(["staff"], ["genuine"], handover=False)))
 
 
 def shelf() -> Shelf:

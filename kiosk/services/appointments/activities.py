@@ -6,9 +6,10 @@ import secrets
 
 from kiosk.activity import Step
 from kiosk.services.appointments.address import read
-from kiosk.services.appointments.choices import WEEKS, first_monday, know
+from kiosk.services.appointments.choices import WEEKS, first_monday
 from kiosk.services.appointments.lookup_choices import booking_session
-from kiosk.services.appointments.memory import Appointments, Held, Paper, Reminder
+from kiosk.services.appointments.memory import Appointments, Held, Listed, Paper, Reminder
+from kiosk.services.appointments.search_choices import know
 from kiosk.services.appointments.ticket import appointment_ticket
 from kiosk.services.common.activities import explain, on_paper
 from kiosk.services.identify import phone
@@ -28,7 +29,8 @@ async def appointments_ask(step: Step) -> str | None:
     know(memory, answer)
     groups = [procedure.group for procedure in answer.procedures]
     if memory.group not in groups:
-        memory.group, memory.page = next((group.id for group in answer.groups if group.id in groups), ""), 0
+        memory.group = next((group.id for group in answer.groups if group.id in groups), "")
+        memory.begin(Listed.TOPICS, Listed.PROCEDURES)
     return "procedures_known"
 
 
@@ -43,7 +45,8 @@ async def appointments_days(step: Step) -> str | None:
     memory.days = answer
     free = [day.day for day in answer.days if day.state == "open"]
     if memory.day not in free:
-        memory.day, memory.later = next(iter(free), None), 0
+        memory.day = next(iter(free), None)
+        memory.begin(Listed.HOURS)
     memory.hours = ()
     if memory.day is None:
         return "days_known"

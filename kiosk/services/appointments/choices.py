@@ -5,21 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from kiosk.search import Entry, index_of
-from kiosk.services.appointments.memory import Act, Appointments, Paper
-from kiosk.services.common.searching import Search
+from kiosk.services.appointments.memory import Act, Appointments, Listed, Paper
 from kiosk.session import Session
-from kiosk.seu.models import AppointmentCatalogue, Assurance, BookableProcedure, CalendarDay
+from kiosk.seu.models import (
+    AppointmentOffice,
+    Assurance,
+    BookableProcedure,
+    CalendarDay,
+)
 
-PAGE = 4
-"""Procedures on a screen."""
-HOURS = 8
-"""Hours on a screen."""
 WEEKS = 2
 """Weeks on a screen."""
 
 
 # --- the procedure and its office -------------------------------------------------------------------------
+
+
+def turn_page(which: Listed) -> Callable[[Session], None]:
+    """The next page of that list."""
+
+    def turn(model: Session) -> None:
+        turned = model.appointments.turned
+        turned[which] = turned.get(which, 0) + 1
+
+    turn.__name__ = turn.__qualname__ = f"turn_page_of_{which}"
+    return turn
 
 
 def listed(memory: Appointments) -> tuple[BookableProcedure, ...]:
@@ -28,43 +38,19 @@ def listed(memory: Appointments) -> tuple[BookableProcedure, ...]:
     return tuple(procedure for procedure in procedures if procedure.group == memory.group)
 
 
-def know(memory: Appointments, catalogue: AppointmentCatalogue) -> None:
-    """Remember what can be booked, and by which words it is found."""
-    memory.catalogue = catalogue
-    memory.search.look_in(
-        index_of(
-            Entry(procedure.id, tuple(procedure.name.values()), procedure.words)
-            for procedure in catalogue.procedures
-        )
+def its_offices(memory: Appointments) -> tuple[AppointmentOffice, ...]:
+    """Where the procedure that was chosen is done."""
+    if memory.procedure is None or memory.catalogue is None:
+        return ()
+    return tuple(
+        office for name in memory.procedure.offices if (office := memory.catalogue.office(name)) is not None
     )
-
-
-def found(memory: Appointments) -> tuple[BookableProcedure, ...]:
-    """The procedures that are most like what was typed, the best first."""
-    known = {procedure.id: procedure for procedure in memory.catalogue.procedures} if memory.catalogue else {}
-    return tuple(known[id_] for id_ in memory.search.found if id_ in known)
 
 
 def choose_group(model: Session, data: str) -> None:
     """Show another group from its beginning."""
-    model.appointments.group, model.appointments.page = data, 0
-
-
-def more_procedures(model: Session) -> None:
-    """The next page; after the last one the first."""
-    memory = model.appointments
-    pages = max(1, -(-len(listed(memory)) // PAGE))
-    memory.page = (memory.page + 1) % pages
-
-
-def sought_procedure_to_book(model: Session) -> Search:
-    """By words."""
-    return model.appointments.search
-
-
-def begin_search(model: Session) -> None:
-    """With nothing typed."""
-    model.appointments.search.look_for("")
+    model.appointments.group = data
+    model.appointments.begin(Listed.PROCEDURES)
 
 
 def _procedure(model: Session, data: str) -> BookableProcedure | None:
@@ -116,6 +102,39 @@ def choose_again(model: Session) -> None:
     model.handover.come_to()
 
 
+def _again(model: Session) -> BookableProcedure | None:
+    again = model.appointments.again
+    return _procedure(model, again[0]) if again else None
+
+
+def can_book_again(model: Session) -> bool:
+    """What was lost is still offered, and they have shown what it asks for."""
+    lost = _again(model)
+    return lost is not None and model.identity.has(lost.identity)
+
+
+def must_show_again(model: Session) -> bool:
+    """What was lost is still offered, and asks for more than they have shown."""
+    lost = _again(model)
+    return lost is not None and not model.identity.has(lost.identity)
+
+
+def book_again(model: Session) -> None:
+    """The same procedure, at the same office while it is done there."""
+    memory, lost = model.appointments, _again(model)
+    assert memory.again is not None
+    assert lost is not None
+    office, memory.again = memory.again[1], None
+    choose_procedure(model, lost.id)
+    if office in lost.offices:
+        choose_office(model, office)
+
+
+def forget_again(model: Session) -> None:
+    """It is not offered any more."""
+    model.appointments.again = None
+
+
 def is_nobody_yet(model: Session) -> bool:
     """Nobody knows yet who it is."""
     return model.identity.proven is None
@@ -132,6 +151,7 @@ def choose_procedure(model: Session, data: str) -> None:
     memory = model.appointments
     memory.procedure = _procedure(model, data)
     memory.act, memory.made, memory.key = Act.BOOK, None, ""
+    memory.begin(Listed.OFFICES)
     look_anew(memory)
     if memory.procedure is not None and memory.catalogue is not None:
         memory.office = memory.catalogue.office(memory.procedure.offices[0])
@@ -140,7 +160,8 @@ def choose_procedure(model: Session, data: str) -> None:
 def look_anew(memory: Appointments) -> None:
     """Of the calendar nothing is chosen yet."""
     memory.days, memory.day, memory.wanted = None, None, None
-    memory.hours, memory.weeks, memory.later, memory.notice = (), 0, 0, ""
+    memory.hours, memory.weeks, memory.notice = (), 0, ""
+    memory.begin(Listed.HOURS)
 
 
 def choose_hour_anew(model: Session) -> None:
@@ -178,7 +199,8 @@ def is_open_day(model: Session, data: str) -> bool:
 def choose_day(model: Session, data: str) -> None:
     """Its hours are asked for anew."""
     memory = model.appointments
-    memory.day, memory.hours, memory.later, memory.notice = date.fromisoformat(data), (), 0, ""
+    memory.day, memory.hours, memory.notice = date.fromisoformat(data), (), ""
+    memory.begin(Listed.HOURS)
 
 
 def is_free_hour(model: Session, data: str) -> bool:
@@ -214,12 +236,6 @@ def turn_weeks(step: int) -> Callable[[Session], None]:
 
     turn.__name__ = turn.__qualname__ = "turn_weeks_on" if step > 0 else "turn_weeks_back"
     return turn
-
-
-def more_hours(model: Session) -> None:
-    """The next hours of the day; after the last ones the first."""
-    memory = model.appointments
-    memory.later = (memory.later + 1) % max(1, -(-len(memory.hours) // HOURS))
 
 
 def is_held(model: Session) -> bool:

@@ -7,7 +7,7 @@ import secrets
 from kiosk.activity import Step
 from kiosk.services.appointments.activities import count_down, hold_has_ended, not_done
 from kiosk.services.appointments.lookup_choices import session_of
-from kiosk.services.appointments.memory import Reminder
+from kiosk.services.appointments.memory import Listed, Reminder
 from kiosk.services.common.activities import explain
 from kiosk.services.identify import phone
 from kiosk.services.identify.typed_phone import TypedPhone
@@ -91,6 +91,7 @@ async def appointments_mine(step: Step) -> str | None:
     if isinstance(answer, Failed):
         return explain(step, answer, "appointments_mine")
     memory.mine = answer.appointments
+    memory.begin(Listed.MINE)
     return "mine_known"
 
 
@@ -108,7 +109,7 @@ async def appointments_move(step: Step) -> str | None:
             step.house.let_go(step.session)
             return "not_there"
         return not_done(step, answer, "appointments_move")
-    memory.made, memory.held, memory.key = answer, None, ""
+    memory.moved_from, memory.made, memory.held, memory.key = memory.made.at, answer, None, ""
     return "moved"
 
 

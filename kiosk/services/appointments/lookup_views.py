@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from kiosk.house import House
 from kiosk.services.appointments.lookup_choices import code_is_whole, is_still_offered, looks_by_document
+from kiosk.services.appointments.memory import Listed
 from kiosk.services.appointments.order_views import bring_said
 from kiosk.services.appointments.said import facts, hour_of, procedure_name
-from kiosk.services.appointments.views import countdown
+from kiosk.services.appointments.views import countdown, shown
+from kiosk.services.common.paging import turning
 from kiosk.services.common.views import panel
 from kiosk.services.identify.keyed_views import code_fields, hinted, phone_fields
 from kiosk.session import Session
@@ -62,6 +64,7 @@ def appointments_code(session: Session, house: House, words: Words) -> views.App
 def appointments_list(session: Session, house: House, words: Words) -> views.AppointmentsList:
     """One after another, the next one first; what is not there may have been booked in the other way."""
     memory, by_document = session.appointments, looks_by_document(session)
+    page = shown(memory, Listed.MINE, memory.mine)
     none = "appt.list.none.document" if by_document else "appt.list.none"
     return views.AppointmentsList(
         question=words("appt.list.question"),
@@ -75,8 +78,9 @@ def appointments_list(session: Session, house: House, words: Words) -> views.App
                 ),
                 icon="calendar-check",
             )
-            for one in memory.mine[:4]
+            for one in page.things
         ),
+        other_page=turning(words, page),
         notice=Notice() if memory.mine else words.notice("info", "info", none),
         other=_by_phone(words) if by_document else _by_document(house, words, "appt.list.document"),
         other_act="by_phone" if by_document else "by_document",

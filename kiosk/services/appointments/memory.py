@@ -35,6 +35,16 @@ class Paper(StrEnum):
     NOT_PRINTED = "notprinted"
 
 
+class Listed(StrEnum):
+    """The lists that may be longer than their screens."""
+
+    TOPICS = "topics"
+    PROCEDURES = "procedures"
+    OFFICES = "offices"
+    HOURS = "hours"
+    MINE = "mine"
+
+
 class Reminder(StrEnum):
     """How the seu reminds somebody the day before; each has its sentences under `appt.remind.NAME`."""
 
@@ -76,8 +86,12 @@ class Appointments:
 
     catalogue: AppointmentCatalogue | None = None
     group: str = ""
-    page: int = 0
+    turned: dict[Listed, int] = field(default_factory=dict)
+    """How many pages were turned of each list; none where it is not named."""
     search: Search = field(default_factory=Search)
+    office_search: Search = field(default_factory=Search)
+    again: tuple[str, str] | None = None
+    """Procedure and office of an appointment that was lost, and is to be booked again."""
     procedure: BookableProcedure | None = None
     office: AppointmentOffice | None = None
 
@@ -86,8 +100,6 @@ class Appointments:
     """Which fortnight of the calendar is shown."""
     day: date | None = None
     hours: tuple[datetime, ...] = ()
-    later: int = 0
-    """Which page of the day's hours is shown."""
     wanted: datetime | None = None
     """The hour that was touched last."""
     held: Held | None = None
@@ -102,12 +114,18 @@ class Appointments:
     """Idempotency key of what is being asked; used again where the answer was lost."""
     asked_at: float = 0.0
     """When an hour was asked for under that key, by the monotonic clock."""
+    moved_from: datetime | None = None
     made: Appointment | None = None
     """What was booked, moved or chosen among one's own."""
     paper: Paper = Paper.PRINTING
 
     lookup: Lookup = field(default_factory=Lookup)
     mine: tuple[Appointment, ...] = ()
+
+    def begin(self, *lists: Listed) -> None:
+        """Show them from their beginnings."""
+        for one in lists:
+            self.turned.pop(one, None)
 
     @property
     def moving(self) -> bool:

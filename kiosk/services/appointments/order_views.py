@@ -9,13 +9,13 @@ from kiosk.services.appointments.choices import paper_is_known
 from kiosk.services.appointments.lookup_choices import has_shown_document
 from kiosk.services.appointments.memory import Act, Appointments, Paper, Reminder
 from kiosk.services.appointments.reminder_views import reminder_fact
-from kiosk.services.appointments.said import bring, facts, late, procedure_name, when_and_where
+from kiosk.services.appointments.said import bring, facts, late, moved_facts, procedure_name, when_and_where
 from kiosk.services.appointments.views import countdown
 from kiosk.services.common.views import panels
 from kiosk.session import Session
 from screens.appointments import views
 from screens.i18n.words import Words
-from screens.view import Button, NoticeKind
+from screens.view import Button, Choice, NoticeKind
 
 T = TypeVar("T")
 
@@ -38,19 +38,28 @@ def appointments_confirm(session: Session, house: House, words: Words) -> views.
     """Everything once more."""
     memory = session.appointments
     procedure = memory.procedure.id if memory.procedure else ""
-    held, office = memory.held, memory.office.id if memory.office else ""
     ask = "appt.confirm.move" if memory.moving else "appt.confirm"
     return views.AppointmentsConfirm(
         question=words(f"{ask}.question"),
         lead=procedure_name(memory, words, procedure),
-        facts=(
-            *(when_and_where(session, house, words, held.at, office) if held else ()),
-            *(() if memory.moving else (reminder_fact(memory, words),)),
-        ),
+        facts=_order(session, house, words),
         bring=bring_said(memory, words, procedure),
         change=Button(label="" if memory.moving else words("appt.remind.change"), icon="bell-ringing"),
-        held=countdown(held, house, words),
+        held=countdown(memory.held, house, words),
         send=Button(label=words(ask), icon="check"),
+    )
+
+
+def _order(session: Session, house: House, words: Words) -> tuple[Choice, ...]:
+    """What is ordered: of one that is moved the hour that it had, too."""
+    memory = session.appointments
+    if memory.held is None or memory.office is None:
+        return ()
+    if memory.moving and memory.made is not None:
+        return moved_facts(session, house, words, memory.made.at, memory.held.at, memory.office.id)
+    return (
+        *when_and_where(session, house, words, memory.held.at, memory.office.id),
+        reminder_fact(memory, words),
     )
 
 

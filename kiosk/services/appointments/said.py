@@ -50,6 +50,21 @@ def hour_of(words: Words, at: datetime, house: House, *, alone: bool = False) ->
     return words("appt.hour.first" if at.utcoffset() == before else "appt.hour.second", hour=hour)
 
 
+def moved_facts(
+    session: Session, house: House, words: Words, before: datetime, after: datetime, office: str
+) -> tuple[Choice, ...]:
+    """The hour that it had, the one that it has instead, and the place."""
+    return (
+        _fact("before", words("appt.before"), _day_and_hour(house, words, before)),
+        _fact("after", words("appt.after"), _day_and_hour(house, words, after)),
+        _place(session, words, office),
+    )
+
+
+def _day_and_hour(house: House, words: Words, at: datetime) -> str:
+    return words("appt.list.when", day=words.day_and_year(at), hour=hour_of(words, at, house))
+
+
 def facts(session: Session, house: House, words: Words) -> tuple[Choice, ...]:
     """What is known of the appointment, a line each: what stands before it, and it."""
     memory, one = session.appointments, session.appointments.made
@@ -57,7 +72,11 @@ def facts(session: Session, house: House, words: Words) -> tuple[Choice, ...]:
         return ()
     return (
         _fact("procedure", words("paper.appointment.what"), procedure_name(memory, words, one.procedure)),
-        *when_and_where(session, house, words, one.at, one.office),
+        *(
+            moved_facts(session, house, words, memory.moved_from, one.at, one.office)
+            if memory.moving and memory.moved_from
+            else when_and_where(session, house, words, one.at, one.office)
+        ),
         _fact("number", words("paper.appointment.number"), one.number),
     )
 
@@ -69,8 +88,12 @@ def when_and_where(
     return (
         _fact("day", words("appt.day"), words.day_and_year(at)),
         _fact("hour", words("appt.hour.label"), hour_of(words, at, house)),
-        _fact("place", words("paper.appointment.where"), place_name(session.appointments, words, office)),
+        _place(session, words, office),
     )
+
+
+def _place(session: Session, words: Words, office: str) -> Choice:
+    return _fact("place", words("paper.appointment.where"), place_name(session.appointments, words, office))
 
 
 def _fact(id_: str, label: str, text: str) -> Choice:

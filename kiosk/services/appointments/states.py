@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from statemachine import State
 
-from kiosk.services.appointments import choices, lookup_choices as lookup, reminder_choices as reminder
-from kiosk.services.appointments.memory import Act
+from kiosk.services.appointments import (
+    choices,
+    lookup_choices as lookup,
+    reminder_choices as reminder,
+    search_choices as sought,
+)
+from kiosk.services.appointments.memory import Act, Listed
 from kiosk.services.common.searching import searches
 from kiosk.services.identify.typed_phone import types_phone
 
@@ -41,6 +46,7 @@ class AppointmentsStates(State.Compound):
     appointments_procedure = State()
     appointments_search = State()
     appointments_office = State()
+    appointments_office_search = State()
     appointments_days = State()
     appointments_hours = State()
     appointments_day = State()
@@ -73,26 +79,44 @@ class AppointmentsStates(State.Compound):
     # --- the procedure and its office ---
 
     _goes_on(appointments_ask, appointments_days, appointments_office)
-    appointments_ask.to(appointments_procedure, event="procedures_known", cond=choices.had_nothing)
+    appointments_ask.to(
+        appointments_days, event="procedures_known", cond=choices.can_book_again, on=choices.book_again
+    )
+    appointments_ask.to(
+        appointments_procedure,
+        event="procedures_known",
+        cond=choices.had_nothing,
+        unless=choices.must_show_again,
+        on=choices.forget_again,
+    )
 
     appointments_procedure.to(None, event="choose_group", on=choices.choose_group)
-    appointments_procedure.to(None, event="more_procedures", on=choices.more_procedures)
-    appointments_procedure.to(appointments_search, event="search", on=choices.begin_search)
+    appointments_procedure.to(None, event="other_topics", on=choices.turn_page(Listed.TOPICS))
+    appointments_procedure.to(None, event="more_procedures", on=choices.turn_page(Listed.PROCEDURES))
+    appointments_procedure.to(appointments_search, event="search", on=sought.begin_search)
     appointments_procedure.to(appointments_mine, event="my_appointments", cond=lookup.is_known)
     appointments_procedure.to(
         appointments_phone, event="my_appointments", unless=lookup.is_known, on=lookup.begin_for_own
     )
 
-    searches(appointments_search, choices.sought_procedure_to_book)
+    searches(appointments_search, sought.sought_procedure_to_book)
     appointments_search.to(appointments_procedure, event="back")
 
     _chooses_procedure(appointments_procedure, appointments_days, appointments_office)
     _chooses_procedure(appointments_search, appointments_days, appointments_office)
 
+    appointments_office.to(None, event="other_page", on=choices.turn_page(Listed.OFFICES))
+    appointments_office.to(appointments_office_search, event="search", on=sought.begin_office_search)
     appointments_office.to(
         appointments_days, event="choose_office", cond=choices.is_its_office, on=choices.choose_office
     )
     appointments_office.to(appointments_procedure, event="back")
+
+    searches(appointments_office_search, sought.sought_office)
+    appointments_office_search.to(
+        appointments_days, event="choose_office", cond=choices.is_its_office, on=choices.choose_office
+    )
+    appointments_office_search.to(appointments_office, event="back")
 
     # --- the day and the hour ---
 
@@ -104,7 +128,7 @@ class AppointmentsStates(State.Compound):
 
     appointments_day.to(None, event="earlier_weeks", on=choices.turn_weeks(-1))
     appointments_day.to(None, event="later_weeks", on=choices.turn_weeks(1))
-    appointments_day.to(None, event="more_hours", on=choices.more_hours)
+    appointments_day.to(None, event="more_hours", on=choices.turn_page(Listed.HOURS))
     appointments_day.to(
         appointments_hours, event="choose_day", cond=choices.is_open_day, on=choices.choose_day
     )
@@ -235,6 +259,7 @@ class AppointmentsStates(State.Compound):
     )
     appointments_mine.to(appointments_list, event="mine_known", unless=lookup.is_only_one)
     appointments_already.to(appointments_mine, event="my_appointments")
+    appointments_list.to(None, event="other_page", on=choices.turn_page(Listed.MINE))
     appointments_list.to(
         appointments_one, event="choose_appointment", cond=lookup.is_mine, on=lookup.choose_mine
     )

@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from math import ceil
+from typing import TypeVar
 
 from kiosk.house import House
-from kiosk.services.appointments.choices import HOURS, PAGE, WEEKS, first_monday, found, last_page, listed
-from kiosk.services.appointments.memory import Appointments, Held
+from kiosk.services.appointments.choices import (
+    WEEKS,
+    first_monday,
+    its_offices,
+    last_page,
+    listed,
+)
+from kiosk.services.appointments.memory import Appointments, Held, Listed
 from kiosk.services.appointments.said import hour_of, procedure_name
+from kiosk.services.common.paging import Page, page_of, turning
 from kiosk.services.common.search_views import search_fields
 from kiosk.session import Session
-from kiosk.seu.models import BookableProcedure, CalendarDay, in_language
+from kiosk.seu.models import AppointmentOffice, BookableProcedure, CalendarDay, in_language
 from screens.appointments import views
 from screens.i18n.words import Words
 from screens.view import Button, Choice, Notice
 
+MOST = {
+    Listed.TOPICS: 6,
+    Listed.PROCEDURES: 4,
+    Listed.OFFICES: 8,
+    Listed.HOURS: 8,
+    Listed.MINE: 4,
+}
+"""Of each list, what a screen has room for."""
 WORKDAYS = 5
-TOPICS = 6
-"""Groups on a screen; the procedures of one more are found by their names."""
-OFFICES = 8
-"""Offices on a screen."""
+T = TypeVar("T")
 GROUP_ICONS = {
     "home": "house",
     "money": "coins",
@@ -47,10 +60,13 @@ def countdown(held: Held | None, house: House, words: Words) -> str:
 def appointments_procedure(session: Session, house: House, words: Words) -> views.AppointmentsProcedure:
     """The groups, and the procedures of one."""
     memory = session.appointments
-    procedures, first = listed(memory), memory.page * PAGE
+    procedures = shown(memory, Listed.PROCEDURES, listed(memory))
     catalogue = memory.catalogue
     inhabited = {procedure.group for procedure in catalogue.procedures} if catalogue else set()
     groups = [group for group in catalogue.groups if group.id in inhabited] if catalogue else []
+    # The key to the others has the place of one.
+    most = MOST[Listed.TOPICS] - (len(groups) > MOST[Listed.TOPICS])
+    topics = page_of(groups, memory.turned.get(Listed.TOPICS, 0), most)
     return views.AppointmentsProcedure(
         question=words("appt.procedure.question"),
         lead=words("appt.procedure.lead"),
@@ -61,54 +77,73 @@ def appointments_procedure(session: Session, house: House, words: Words) -> view
                 icon=GROUP_ICONS.get(group.id, OTHER_ICON),
                 chosen=group.id == memory.group,
             )
-            for group in groups[:TOPICS]
+            for group in topics.things
         ),
-        procedures=_procedures(procedures[first : first + PAGE], words),
-        more=Button(label=words("appt.procedure.more") if len(procedures) > PAGE else "", icon="plus"),
+        other_topics=turning(words, topics, narrow=True),
+        procedures=tuple(_procedure(procedure, words) for procedure in procedures.things),
+        more=turning(words, procedures, narrow=True),
         search=Button(label=words("appt.search"), icon="keyboard"),
         mine=Button(label=words("appt.mine"), icon="calendar-check"),
-        notice=Notice() if procedures else words.notice("care", "info", "appt.procedure.none"),
+        notice=Notice() if procedures.things else words.notice("care", "info", "appt.procedure.none"),
     )
 
 
-def _procedures(procedures: tuple[BookableProcedure, ...], words: Words) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(
-            id=procedure.id,
-            title=in_language(procedure.name, words.language),
-            about=words(
-                "appt.minutes" if procedure.identity is None else "appt.minutes.id", n=procedure.minutes
-            ),
-        )
-        for procedure in procedures
+def shown(memory: Appointments, which: Listed, things: Sequence[T]) -> Page[T]:
+    """The page of that list which was turned to."""
+    return page_of(things, memory.turned.get(which, 0), MOST[which])
+
+
+def _procedure(procedure: BookableProcedure, words: Words) -> Choice:
+    about = "appt.minutes" if procedure.identity is None else "appt.minutes.id"
+    return Choice(
+        id=procedure.id,
+        title=in_language(procedure.name, words.language),
+        about=words(about, n=procedure.minutes),
     )
 
 
 def appointments_search(session: Session, house: House, words: Words) -> views.AppointmentsSearch:
     """The procedures that are most like what was typed."""
     memory = session.appointments
-    choices = _procedures(found(memory), words)
-    return views.AppointmentsSearch.model_validate(search_fields(memory.search, choices, words))
+    known = {procedure.id: procedure for procedure in memory.catalogue.procedures} if memory.catalogue else {}
+    fields = search_fields(memory.search, words, lambda name: _procedure(known[name], words))
+    return views.AppointmentsSearch.model_validate(fields)
+
+
+def appointments_office_search(
+    session: Session, house: House, words: Words
+) -> views.AppointmentsOfficeSearch:
+    """The same of the offices at which the procedure is done."""
+    memory = session.appointments
+    known = {office.id: office for office in its_offices(memory)}
+    fields = search_fields(memory.office_search, words, lambda name: _office(known[name], words))
+    return views.AppointmentsOfficeSearch.model_validate(
+        fields
+        | {
+            "question": words("appt.office.question"),
+            "lead": words("appt.office.search.lead"),
+            "hint": words("appt.office.search.hint"),
+        }
+    )
 
 
 def appointments_office(session: Session, house: House, words: Words) -> views.AppointmentsOffice:
     """The offices at which the procedure is done."""
     memory = session.appointments
-    names = memory.procedure.offices if memory.procedure else ()
-    offices = [office for name in names if memory.catalogue and (office := memory.catalogue.office(name))]
+    page = shown(memory, Listed.OFFICES, its_offices(memory))
+    icon = "map-pin" if len(page.things) <= MOST[Listed.OFFICES] // 2 else ""
     return views.AppointmentsOffice(
         question=words("appt.office.question"),
         lead=procedure_name(memory, words, memory.procedure.id if memory.procedure else ""),
-        offices=tuple(
-            Choice(
-                id=office.id,
-                title=in_language(office.name, words.language),
-                about=office.address,
-                icon="map-pin" if len(offices) <= OFFICES // 2 else "",
-            )
-            for office in offices[:OFFICES]
-        ),
+        offices=tuple(_office(office, words, icon) for office in page.things),
+        search=Button(label=words("appt.office.search"), icon="keyboard") if page.count > 1 else None,
+        other_page=turning(words, page),
     )
+
+
+def _office(office: AppointmentOffice, words: Words, icon: str = "") -> Choice:
+    title = in_language(office.name, words.language)
+    return Choice(id=office.id, title=title, about=office.address, icon=icon)
 
 
 def appointments_day(session: Session, house: House, words: Words) -> views.AppointmentsDay:
@@ -118,16 +153,16 @@ def appointments_day(session: Session, house: House, words: Words) -> views.Appo
     known = {day.day: day for day in memory.days.days} if memory.days else {}
     worked = (day.weekday() + 1 for day, one in known.items() if one.state != "closed")
     width = max((*worked, WORKDAYS))
-    shown = [monday + timedelta(days=7 * week + day) for week in range(WEEKS) for day in range(width)]
-    first = memory.later * HOURS
+    fortnight = [monday + timedelta(days=7 * week + day) for week in range(WEEKS) for day in range(width)]
+    hours = shown(memory, Listed.HOURS, _hours(memory))
     return views.AppointmentsDay(
         question=words("appt.question.move" if memory.moving else "appt.question"),
         lead=_about(memory, words),
-        period=_period(shown[0], shown[-1], words),
+        period=_period(fortnight[0], fortnight[-1], words),
         earlier=Button(label=words("appt.earlier"), icon="caret-left", ready=memory.weeks > 0),
         later=Button(label=words("appt.later"), icon="caret-right", ready=memory.weeks < last_page(memory)),
-        weekdays=tuple(words.weekday(day) for day in shown[:width]),
-        days=tuple(_day(memory, day, known.get(day), words) for day in shown),
+        weekdays=tuple(words.weekday(day) for day in fortnight[:width]),
+        days=tuple(_day(memory, day, known.get(day), words) for day in fortnight),
         hours_question=words("appt.hour", day=words.day_of_month(memory.day)) if memory.day else "",
         hours=tuple(
             Choice(
@@ -135,13 +170,11 @@ def appointments_day(session: Session, house: House, words: Words) -> views.Appo
                 title=hour_of(words, at, house, alone=True),
                 chosen=memory.held is not None and memory.held.at == at,
             )
-            for at in _hours(memory)[first : first + HOURS]
+            for at in hours.things
         ),
-        more_hours=Button(
-            label=words("appt.hours.more") if len(memory.hours) > HOURS else "", icon="caret-right"
-        ),
+        more_hours=Button(label=words("appt.hours.more") if hours.count > 1 else "", icon="caret-right"),
         held=countdown(memory.held, house, words),
-        notice=_notice(memory, [known[day] for day in shown if day in known], words),
+        notice=_notice(memory, [known[day] for day in fortnight if day in known], words),
         send=_reserve(memory, house, words),
     )
 
@@ -177,17 +210,33 @@ def _day(memory: Appointments, day: date, known: CalendarDay | None, words: Word
     return Choice(id=day.isoformat(), title=str(day.day), about=room, off=off, chosen=day == memory.day)
 
 
-def _notice(memory: Appointments, shown: Iterable[CalendarDay], words: Words) -> Notice:
-    """What happened, else that there is no room, else which feast is among the days that are shown."""
+def _notice(memory: Appointments, fortnight: Iterable[CalendarDay], words: Words) -> Notice:
+    """What happened, else that there is no room, else what days that are shown are closed for."""
     if memory.notice:
         return words.notice("care", "warning", memory.notice)
     if memory.day is None:
         return words.notice("care", "info", "appt.noroom")
-    for day in shown:
-        if day.because:
-            reason = in_language(day.because, words.language)
-            return words.notice("info", "info", "appt.feast", day=words.day(day.day), reason=reason)
-    return Notice()
+    closed = " ".join(_closed(days, words) for days in _runs(fortnight))
+    return Notice(kind="info", icon="info", text=closed) if closed else Notice()
+
+
+def _runs(days: Iterable[CalendarDay]) -> list[list[CalendarDay]]:
+    """The days that are closed for something that has a name, those for the same together."""
+    runs: list[list[CalendarDay]] = []
+    for day in days:
+        if day.because and runs and runs[-1][-1].because == day.because:
+            runs[-1].append(day)
+        elif day.because:
+            runs.append([day])
+    return runs
+
+
+def _closed(days: list[CalendarDay], words: Words) -> str:
+    first, last = days[0], days[-1]
+    reason = in_language(first.because or {}, words.language)
+    if first is last:
+        return words("appt.feast", day=words.day(first.day), reason=reason)
+    return words("appt.feast.days", first=words.day(first.day), last=words.day(last.day), reason=reason)
 
 
 def _reserve(memory: Appointments, house: House, words: Words) -> Button:
@@ -200,7 +249,13 @@ def _reserve(memory: Appointments, house: House, words: Words) -> Button:
     )
 
 
-VIEWS = (appointments_procedure, appointments_search, appointments_office, appointments_day)
+VIEWS = (
+    appointments_procedure,
+    appointments_search,
+    appointments_office,
+    appointments_office_search,
+    appointments_day,
+)
 WAITS = (
     *("appointments_ask", "appointments_days", "appointments_hours", "appointments_hold"),
     *("appointments_book", "appointments_move", "appointments_send", "appointments_check"),
@@ -208,7 +263,7 @@ WAITS = (
 )
 ROUTE = (
     dict.fromkeys(("appointments_ask", "appointments_procedure", "appointments_search"), "step.procedure"),
-    dict.fromkeys(("appointments_office",), "step.office"),
+    dict.fromkeys(("appointments_office", "appointments_office_search"), "step.office"),
     dict.fromkeys(
         ("appointments_days", "appointments_day", "appointments_hours", "appointments_hold"), "step.hour"
     ),

@@ -8,6 +8,7 @@ from statemachine import State
 
 from kiosk.services.appointments import lookup_choices as lookup
 from kiosk.services.appointments.choices import (
+    book_again,
     choose_again,
     choose_hour_anew,
     choose_procedure,
@@ -18,6 +19,7 @@ from kiosk.services.appointments.choices import (
     is_nobody_yet,
     is_shown_enough,
     is_still_shown,
+    must_show_again,
     paper_is_known,
     wanted,
 )
@@ -73,6 +75,7 @@ def join(appointments: type[AppointmentsStates], to: Spine) -> None:
     to.changes_language(
         appointments.appointments_procedure,
         appointments.appointments_office,
+        appointments.appointments_office_search,
         appointments.appointments_day,
         appointments.appointments_reminder,
         appointments.appointments_contact,
@@ -109,6 +112,18 @@ def _asks_who_it_is(appointments: type[AppointmentsStates], to: Spine) -> None:
                 at=appointments.appointments_already,
             ),
         ],
+    )
+    again = [
+        book_again,
+        spine.asking(
+            wanted, on_the_way_to=appointments.appointments_days, at=appointments.appointments_procedure
+        ),
+    ]
+    appointments.appointments_ask.to(
+        to.identify, event="procedures_known", cond=[must_show_again, is_nobody_yet], on=again
+    )
+    appointments.appointments_ask.to(
+        to.identify.identify_step_up, event="procedures_known", cond=must_show_again, on=again
     )
     to.identifies(
         appointments.appointments_procedure,

@@ -6,7 +6,7 @@ from statemachine import State
 
 from kiosk.services.common.states import Facts, is_open
 from kiosk.session import Session
-from kiosk.seu.models import Arrived, Assurance
+from kiosk.seu.models import Arrived, Assurance, OutsideItsWindow
 
 SERVICE = "arrival"
 
@@ -47,6 +47,24 @@ def its_turn(model: Session) -> None:
 def by_person(model: Session) -> None:
     """By who they are, and no code."""
     model.arrival.begin()
+
+
+def missed(model: Session) -> tuple[str, str] | None:
+    """Procedure and office of an appointment that is lost, where it can be booked again."""
+    match model.arrival.answer:
+        case OutsideItsWindow(result="too_late", procedure=procedure, office=office) if procedure and office:
+            return procedure, office
+    return None
+
+
+def can_book_again(model: Session, facts: Facts) -> bool:
+    """Instead of the one that is lost."""
+    return missed(model) is not None and is_open("appointments", facts)
+
+
+def want_again(model: Session) -> None:
+    """The same, at another hour."""
+    model.appointments.again = missed(model)
 
 
 class ArrivalStates(State.Compound):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from kiosk.house import House
+from kiosk.services.arrival.states import can_book_again
 from kiosk.services.common.views import panels
 from kiosk.session import Session
 from kiosk.seu.models import ArrivedElsewhere, OutsideItsWindow, in_language
@@ -12,7 +13,7 @@ from screens.arrival import views
 from screens.i18n.words import Words
 from screens.view import Button, Notice, Panel
 
-HOME, TURN, AGAIN = "go_home", "take_turn", "scan_again"
+HOME, TURN, AGAIN, BOOK = "go_home", "take_turn", "scan_again", "book_again"
 
 
 def arrival_scan(session: Session, house: House, words: Words) -> views.ArrivalScan:
@@ -34,7 +35,8 @@ def arrival_answer(session: Session, house: House, words: Words) -> views.Arriva
         case OutsideItsWindow(result="too_early", at=at, opens_at=opens_at):
             told = _early(house, words, at, opens_at)
         case OutsideItsWindow(at=at, closes_at=closes_at):
-            told = _late(house, words, at, closes_at)
+            other = BOOK if can_book_again(session, house.facts()) else HOME
+            told = _late(house, words, at, closes_at, other)
         case ArrivedElsewhere(at=at, office=office, address=address):
             told = _elsewhere(house, words, at, in_language(office, words.language), address)
         case _:
@@ -69,7 +71,7 @@ def _early(house: House, words: Words, at: datetime, opens_at: datetime) -> Told
     )
 
 
-def _late(house: House, words: Words, at: datetime, closes_at: datetime) -> Told:
+def _late(house: House, words: Words, at: datetime, closes_at: datetime, other: str) -> Told:
     return (
         "arrival.late.question",
         panels(
@@ -78,7 +80,7 @@ def _late(house: House, words: Words, at: datetime, closes_at: datetime) -> Told
             words("arrival.late.notdone"),
             words("arrival.late.now"),
         ),
-        (TURN, HOME),
+        (TURN, other),
     )
 
 
@@ -127,6 +129,8 @@ def _button(act: str, words: Words) -> Button:
             return Button(label=words("arrival.take"), icon="ticket")
         case "scan_again":
             return Button(label=words("act.retry"), icon="arrow-clockwise")
+        case "book_again":
+            return Button(label=words("arrival.late.again"), icon="calendar-plus")
     return Button(label=words("act.home"), icon="house")
 
 

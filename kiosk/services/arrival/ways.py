@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from statemachine import State
 
-from kiosk.services.arrival.states import ArrivalStates, begin, by_person, its_turn, wanted, wants_to_scan
+from kiosk.services.arrival.states import (
+    ArrivalStates,
+    begin,
+    by_person,
+    can_book_again,
+    its_turn,
+    want_again,
+    wanted,
+    wants_to_scan,
+)
 from kiosk.services.common import states as spine
 from kiosk.services.common.ways import Spine
 from kiosk.services.person.memory import Reason
@@ -27,6 +36,9 @@ def join(arrival: type[ArrivalStates], turns: type[TurnsStates], to: Spine, *doo
     arrived = [spine.because(Reason.ARRIVED), its_turn]
     arrival.arrival_ask.to(to.person.person_turn, event="arrived", on=arrived)
     takes_turn(arrival.arrival_answer, turns, to, because=Reason.TURN)
+    arrival.arrival_answer.to(
+        to.menu, event="book_again", cond=can_book_again, on=[want_again, spine.as_appointments]
+    )
     arrival.arrival_scan.to(to.menu, event="back")
     arrival.arrival_answer.to(to.menu, event="go_home back")
 

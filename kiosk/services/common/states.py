@@ -135,6 +135,11 @@ def as_at_menu(machine: _Chart, data: str, facts: Facts) -> None:
     machine.send("choose_service", data=data, facts=facts)
 
 
+def as_appointments(machine: _Chart, facts: Facts) -> None:
+    """Appointments begin as they do at the menu."""
+    as_at_menu(machine, "appointments", facts)
+
+
 def wants_turn(data: str, facts: Facts) -> bool:
     """A turn for the desk."""
     return data == "turn" and is_open(data, facts)

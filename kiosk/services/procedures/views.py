@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeVar
-
 from kiosk.house import House
 from kiosk.services.common.from_home import NEEDS
 from kiosk.services.common.house_views import qr_picture
+from kiosk.services.common.paging import page_of, turning
 from kiosk.services.common.search_views import search_fields
 from kiosk.services.common.views import SERVICES, panel, places
 from kiosk.services.procedures.facts import Facts, facts_of
@@ -17,8 +15,6 @@ from kiosk.seu.models import Procedure, in_language
 from screens.i18n.words import Words, split_strong
 from screens.procedures import views
 from screens.view import Button, Choice, Notice, NoticeKind
-
-T = TypeVar("T")
 
 ICONS = {
     "padro": "identification-card",
@@ -54,21 +50,6 @@ def _procedure(session: Session) -> Procedure:
     return procedure
 
 
-def _page(things: Sequence[T], page: int, most: int) -> tuple[Sequence[T], int, int]:
-    """The things of a page, its number from one, and how many there are; after the last comes the first."""
-    pages = max(1, -(-len(things) // most))
-    at = page % pages
-    return things[at * most : (at + 1) * most], at + 1, pages
-
-
-def _turning(words: Words, page: int, pages: int) -> Button | None:
-    if pages == 1:
-        return None
-    if page == pages:
-        return Button(label=words("procedures.restart"), icon="arrow-left")
-    return Button(label=words("procedures.page", n=page, m=str(pages)), icon="arrow-right")
-
-
 def _stale(session: Session, words: Words) -> str:
     """That what is shown may not hold any more; empty where the seu has just said it."""
     if not session.procedures.stale:
@@ -81,7 +62,7 @@ def procedures_groups(session: Session, house: House, words: Words) -> views.Pro
     """By groups, or by words."""
     shelf = _shelf(session)
     groups = [group for group in shelf.procedures.groups if shelf.procedures.of_group(group.id)]
-    shown, page, pages = _page(groups, session.procedures.page, GROUPS_A_PAGE)
+    page = page_of(groups, session.procedures.page, GROUPS_A_PAGE)
     return views.ProceduresGroups(
         question=words("procedures.question"),
         lead=_stale(session, words) or words("procedures.lead"),
@@ -92,9 +73,9 @@ def procedures_groups(session: Session, house: House, words: Words) -> views.Pro
                 title=in_language(group.name, words.language),
                 icon=ICONS.get(group.id, OTHER_ICON),
             )
-            for group in shown
+            for group in page.things
         ),
-        other_page=_turning(words, page, pages),
+        other_page=turning(words, page),
     )
 
 
@@ -102,7 +83,7 @@ def procedures_list(session: Session, house: House, words: Words) -> views.Proce
     """The procedures of a group."""
     look, shelf = session.procedures, _shelf(session)
     names = {group.id: in_language(group.name, words.language) for group in shelf.procedures.groups}
-    shown, page, pages = _page(shelf.procedures.of_group(look.group), look.page, PROCEDURES_A_PAGE)
+    page = page_of(shelf.procedures.of_group(look.group), look.page, PROCEDURES_A_PAGE)
     return views.ProceduresList(
         question=names.get(look.group, ""),
         lead=words("procedures.list.lead"),
@@ -112,27 +93,27 @@ def procedures_list(session: Session, house: House, words: Words) -> views.Proce
                 title=in_language(procedure.name, words.language),
                 about=in_language(procedure.about, words.language),
             )
-            for procedure in shown
+            for procedure in page.things
         ),
-        other_page=_turning(words, page, pages),
+        other_page=turning(words, page),
     )
 
 
 def procedures_search(session: Session, house: House, words: Words) -> views.ProceduresSearch:
     """What was typed, and at once what fits it; a procedure that is not done any more says so."""
-    sought, procedures = session.procedures.search, _shelf(session).procedures
-    choices = tuple(
-        Choice(
-            id=procedure.id,
+    known = {procedure.id: procedure for procedure in _shelf(session).procedures.procedures}
+
+    def choice_of(name: str) -> Choice:
+        procedure = known[name]
+        about = in_language(procedure.about, words.language)
+        return Choice(
+            id=name,
             title=in_language(procedure.name, words.language),
-            about=words("procedures.withdrawn")
-            if procedure.withdrawn
-            else in_language(procedure.about, words.language),
+            about=words("procedures.withdrawn") if procedure.withdrawn else about,
         )
-        for name in sought.found
-        if (procedure := procedures.procedure(name))
-    )
-    return views.ProceduresSearch.model_validate(search_fields(sought, choices, words))
+
+    fields = search_fields(session.procedures.search, words, choice_of)
+    return views.ProceduresSearch.model_validate(fields)
 
 
 def procedures_show(session: Session, house: House, words: Words) -> views.ProceduresShow:
@@ -150,7 +131,7 @@ def procedures_show(session: Session, house: House, words: Words) -> views.Proce
         facts=tuple(facts[first:]),
         first=first,
         more=Button(label=words("procedures.more"), icon="arrow-right"),
-        restart=Button(label=words("procedures.restart"), icon="arrow-left"),
+        restart=Button(label=words("page.restart"), icon="arrow-left"),
         services=_services(procedure, house, words),
         phone=Button(label=words("procedures.phone"), icon="device-mobile")
         if procedure.channels.home

@@ -8,7 +8,7 @@ from pydantic import AwareDatetime
 
 from kiosk.seu.models.answer import Secret
 from kiosk.seu.models.turns import Turn
-from kiosk.seu.terms import Text, Words
+from kiosk.seu.terms import Text, Word, Words
 
 
 class Arrived(Secret):
@@ -26,6 +26,9 @@ class OutsideItsWindow(Secret):
     at: AwareDatetime
     opens_at: AwareDatetime
     closes_at: AwareDatetime
+    procedure: Word = ""
+    """What it was for, where that can be booked again; else empty."""
+    office: Word = ""
 
 
 class ArrivedElsewhere(Secret):

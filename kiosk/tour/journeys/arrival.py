@@ -19,6 +19,7 @@ from kiosk.tour.steps import (
     Journey,
     Network,
     ScanAppointment,
+    Seen,
     Step,
     Touch,
     Until,
@@ -94,6 +95,26 @@ LATE = Journey(
     papers={"document": 0, "ticket": 1},
 )
 
+LATE_AGAIN = Journey(
+    "appointment-late-again",
+    "Too late for it: the same is booked again, at the same office, without being looked for.",
+    steps=(
+        Booked(minutes=-15, procedure="join_register"),
+        *TO_SCAN,
+        ScanAppointment(),
+        At("arrival_answer"),
+        Touch("book_again"),
+        At("appointments_day"),
+        *LEFT,
+    ),
+    states=(
+        *(*TO_SCAN_STATES, "arrival_ask", "arrival_answer"),
+        *("appointments_ask", "appointments_days", "appointments_day", "goodbye", "attract"),
+    ),
+    requests=("arrive",),
+    papers={"document": 0, "ticket": 0},
+)
+
 BY_PERSON = Journey(
     "check-in-identified",
     "The paper stayed at home: who the person is finds the appointment.",
@@ -118,6 +139,7 @@ CUT = Journey(
         Network("down"),
         ScanAppointment(),
         At("trouble"),
+        Seen("seudown.unsure.arrival"),
         Network("fine"),
         Touch("retry"),
         *TURN_SHOWN,
@@ -127,4 +149,4 @@ CUT = Journey(
     papers={"document": 0, "ticket": 1},
 )
 
-ARRIVAL = (CHECK_IN, EARLY, LATE, BY_PERSON, CUT)
+ARRIVAL = (CHECK_IN, EARLY, LATE, LATE_AGAIN, BY_PERSON, CUT)

@@ -1,0 +1,6 @@
+import "../components"
+
+// Type where one wants to go.
+SearchFrame {
+    chooseEvent: "choose_office"
+}
