@@ -17,7 +17,7 @@ ScreenFrame {
 
     ColumnLayout {
         anchors.fill: parent
-        spacing: Theme.gutter
+        spacing: Theme.small ? Theme.gap : Theme.gutter
 
         FactsPanel {
             Layout.fillWidth: true

@@ -15,8 +15,10 @@ Touchable {
 
     readonly property bool off: root.choice.off !== ""
     readonly property real pad: root.big ? Theme.mm(13.3) : Theme.mm(8.3)
-    readonly property real least: title.implicitHeight + (root.off ? reason.implicitHeight : 0) + Theme.mm(8)
-    readonly property bool roomy: root.height >= root.least + about.implicitHeight
+    readonly property Role wished: root.big ? Theme.answer : root.wide ? Theme.choiceWide : Theme.choice
+    readonly property real beside: (root.off ? reason.implicitHeight : 0) + Theme.mm(8)
+    readonly property real least: natural.implicitHeight + root.beside
+    readonly property bool roomy: root.height >= title.implicitHeight + root.beside + about.implicitHeight
 
     implicitHeight: Math.max(Theme.touch(25), plate.visible ? plate.implicitHeight + Theme.mm(8.3) : 0, root.least)
     payload: root.choice.id
@@ -56,7 +58,8 @@ Touchable {
                 id: title
 
                 color: root.off ? Theme.colors.onOff : Theme.colors.ink
-                role: root.big ? Theme.answer : root.wide ? Theme.choiceWide : Theme.choice
+                // A long name is smaller rather than cut.
+                role: root.height >= root.least ? root.wished : root.height >= smaller.implicitHeight + root.beside ? Theme.strongBody : Theme.label
                 text: root.choice.title
                 width: parent.width
             }
@@ -99,6 +102,24 @@ Touchable {
                     text: root.choice.off
                 }
             }
+        }
+
+        Words {
+            id: natural
+
+            role: root.wished
+            text: root.choice.title
+            visible: false
+            width: title.width
+        }
+
+        Words {
+            id: smaller
+
+            role: Theme.strongBody
+            text: root.choice.title
+            visible: false
+            width: title.width
         }
 
         Icon {

@@ -11,7 +11,9 @@ Rectangle {
     required property var facts
     required property string note
 
-    readonly property real pad: Theme.mm(Theme.small ? 6 : 10)
+    // Long names on a small screen are smaller rather than cut.
+    readonly property bool tight: Theme.small && root.facts.reduce((letters, fact) => letters + fact.about.length, 0) > 150
+    readonly property real pad: Theme.mm(root.tight ? 4 : Theme.small ? 6 : 10)
 
     border.color: Theme.colors.rule
     border.width: Theme.line
@@ -27,7 +29,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: root.pad
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.mm(Theme.small ? 2.2 : 4.4)
+        spacing: Theme.mm(root.tight ? 1.4 : Theme.small ? 2.2 : 4.4)
 
         Repeater {
             model: root.facts.length
@@ -49,9 +51,9 @@ Rectangle {
 
                     anchors.left: parent.left
                     color: Theme.colors.inkQuiet
-                    role: Theme.body
+                    role: root.tight ? Theme.least : Theme.body
                     text: fact.piece.title
-                    width: Math.round(parent.width * (Theme.small ? 0.31 : 0.24))
+                    width: Math.round(parent.width * (root.tight ? 0.27 : Theme.small ? 0.31 : 0.24))
                 }
 
                 Words {
@@ -59,7 +61,7 @@ Rectangle {
 
                     anchors.left: label.right
                     anchors.right: parent.right
-                    role: Theme.row
+                    role: root.tight ? Theme.label : fact.piece.about.length > 60 ? Theme.strongBody : Theme.row
                     text: fact.piece.about
                     // An address has no spaces.
                     wrapMode: Text.Wrap
@@ -78,7 +80,7 @@ Rectangle {
             id: note
 
             marked: root.note
-            role: Theme.body
+            role: root.tight ? Theme.least : Theme.body
             visible: root.note !== ""
             width: column.width
         }

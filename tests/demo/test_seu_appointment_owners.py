@@ -126,6 +126,35 @@ def test_a_phone_to_which_a_person_has_it_sent_does_not_open_it(town: Town) -> N
     assert book(town, hold(town, hours(town)[0]), session).status_code == 201
 
 
+def test_moved_by_many_and_cancelled_at_once_it_is_one_and_no_hour_is_lost(town: Town) -> None:
+    """Whichever comes first: at the end it is gone, and every hour that nobody holds is free."""
+    town.control.post("/appointments", json={"room": 8})
+    session = session_of(town)
+    before = hours(town)
+    made = booked(town, before[0], session=session)
+    held = [hold(town, at) for at in before[1:5]]
+    path, start = f"/v1/appointments/{made['appointment']}", threading.Barrier(5)
+
+    def kiosk(hold_of_it: str) -> httpx.Response:
+        known = {"Authorization": f"Bearer {TOKEN}", "Citizen-Session": session}
+        key = {"Idempotency-Key": str(uuid.uuid4())}
+        with httpx.Client(base_url=town.url, timeout=60, headers=known) as http:
+            start.wait()
+            if not hold_of_it:
+                return http.delete(path)
+            return http.post(f"{path}/moves", json={"hold": hold_of_it}, headers=key)
+
+    with ThreadPoolExecutor(5) as pool:
+        *moved, cancelled = pool.map(kiosk, [*held, ""])
+    assert cancelled.status_code == 204
+    assert {answer.status_code for answer in moved} <= {200, 404}
+    assert town.get("/v1/appointments", session).json()["appointments"] == []
+    for one in held:
+        town.delete(f"/v1/appointment-holds/{one}")
+    assert hours(town) == before
+    assert problem(town.post(f"{path}/moves", {"hold": hold(town, before[0])}, session)) == "not-found"
+
+
 def test_an_address_is_written_to_when_it_is_booked_moved_and_cancelled(town: Town) -> None:
     session = session_of(town)
     first, second = hours(town)[:2]

@@ -14,10 +14,12 @@ from kiosk.conductor import Conductor
 from kiosk.house import House
 from kiosk.session import Session
 from kiosk.tour.journeys.appointments import BOOK, EMAIL
-from kiosk.tour.journeys.appointments_parts import ADDRESS, PHONE
+from kiosk.tour.journeys.appointments_parts import ADDRESS, AT_THE_OFFICE, PHONE, held
+from kiosk.tour.journeys.arrival import LATE_AGAIN
 from kiosk.tour.journeys.own_appointments import CANCEL, MOVE
+from kiosk.tour.journeys.parts import shown_who
 from kiosk.tour.player import Player
-from kiosk.tour.steps import At, Journey, Network, SeuDial, Step, Touch
+from kiosk.tour.steps import At, Booked, Journey, Network, SeuDial, Step, Touch
 from tests.flows.plain import PlainWindow, in_plain_kiosk, settings_of
 
 LATE = 20.0
@@ -102,6 +104,39 @@ def test_whoever_leaves_gives_the_hour_back(town: Town) -> None:
     traffic = played(replace(BOOK, steps=(*BOOK.steps[:place], *left)), town)
     assert len(answers(traffic, "DELETE", "/v1/appointment-holds/", 204)) == 1
     assert answers(traffic, "POST", "/v1/appointments", 201) == []
+
+
+@pytest.mark.logs("seu_failed")
+def test_booked_by_an_answer_that_never_came_it_is_led_to_when_booked_again(town: Town) -> None:
+    """Whoever goes Home instead of trying again has one appointment all the same."""
+    place = BOOK.steps.index(Touch("confirm"))
+    lost = (
+        SeuDial("network", {"mode": "slow", "seconds": LATE}),
+        Touch("confirm"),
+        At("appointments_unsure"),
+        Network("fine"),
+        Touch("home"),
+        At("menu"),
+        Touch("choose_service:appointments"),
+        At("appointments_procedure"),
+        *AT_THE_OFFICE,
+        *held(25, "10:20"),
+        At("appointments_confirm"),
+        Touch("confirm"),
+        At("appointments_already"),
+        Touch("my_appointments"),
+        At("appointments_one"),
+    )
+    traffic = played(replace(BOOK, steps=(*BOOK.steps[:place], *lost)), town)
+    assert len({json.dumps(one) for one in answers(traffic, "POST", "/v1/appointments", 201)}) == 1
+
+
+def test_what_was_missed_and_asks_who_it_is_for_asks_that_first(town: Town) -> None:
+    place = LATE_AGAIN.steps.index(At("appointments_day"))
+    steps = list(LATE_AGAIN.steps[:place])
+    steps[steps.index(Booked(minutes=-15, procedure="join_register"))] = Booked(-15, procedure="social_aid")
+    shown = (*steps, *shown_who("maria"), At("appointments_day"), Touch("back"), At("appointments_procedure"))
+    played(replace(LATE_AGAIN, steps=shown), town)
 
 
 def test_the_first_procedures_are_three_touches_from_the_street() -> None:

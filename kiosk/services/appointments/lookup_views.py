@@ -64,7 +64,8 @@ def appointments_code(session: Session, house: House, words: Words) -> views.App
 def appointments_list(session: Session, house: House, words: Words) -> views.AppointmentsList:
     """One after another, the next one first; what is not there may have been booked in the other way."""
     memory, by_document = session.appointments, looks_by_document(session)
-    page = shown(memory, Listed.MINE, memory.mine)
+    names = [procedure_name(memory, words, one.procedure) for one in memory.mine]
+    page = shown(memory, Listed.MINE, memory.mine, names)
     none = "appt.list.none.document" if by_document else "appt.list.none"
     return views.AppointmentsList(
         question=words("appt.list.question"),

@@ -25,14 +25,12 @@ from screens.appointments import views
 from screens.i18n.words import Words
 from screens.view import Button, Choice, Notice
 
-MOST = {
-    Listed.TOPICS: 6,
-    Listed.PROCEDURES: 4,
-    Listed.OFFICES: 8,
-    Listed.HOURS: 8,
-    Listed.MINE: 4,
-}
-"""Of each list, what a screen has room for."""
+TOPICS, HOURS = 6, 8
+"""What a screen has room for."""
+NAMED = {Listed.PROCEDURES: (4, 3), Listed.OFFICES: (8, 4), Listed.MINE: (4, 3)}
+"""The same of what has a name, and where one of the names is long."""
+LONG = {Listed.PROCEDURES: 60, Listed.OFFICES: 32, Listed.MINE: 60}
+"""Letters from which on a name is."""
 WORKDAYS = 5
 T = TypeVar("T")
 GROUP_ICONS = {
@@ -60,13 +58,13 @@ def countdown(held: Held | None, house: House, words: Words) -> str:
 def appointments_procedure(session: Session, house: House, words: Words) -> views.AppointmentsProcedure:
     """The groups, and the procedures of one."""
     memory = session.appointments
-    procedures = shown(memory, Listed.PROCEDURES, listed(memory))
+    names = [in_language(procedure.name, words.language) for procedure in listed(memory)]
+    procedures = shown(memory, Listed.PROCEDURES, listed(memory), names)
     catalogue = memory.catalogue
     inhabited = {procedure.group for procedure in catalogue.procedures} if catalogue else set()
     groups = [group for group in catalogue.groups if group.id in inhabited] if catalogue else []
     # The key to the others has the place of one.
-    most = MOST[Listed.TOPICS] - (len(groups) > MOST[Listed.TOPICS])
-    topics = page_of(groups, memory.turned.get(Listed.TOPICS, 0), most)
+    topics = page_of(groups, memory.turned.get(Listed.TOPICS, 0), TOPICS - (len(groups) > TOPICS))
     return views.AppointmentsProcedure(
         question=words("appt.procedure.question"),
         lead=words("appt.procedure.lead"),
@@ -88,9 +86,10 @@ def appointments_procedure(session: Session, house: House, words: Words) -> view
     )
 
 
-def shown(memory: Appointments, which: Listed, things: Sequence[T]) -> Page[T]:
-    """The page of that list which was turned to."""
-    return page_of(things, memory.turned.get(which, 0), MOST[which])
+def shown(memory: Appointments, which: Listed, things: Sequence[T], names: Iterable[str]) -> Page[T]:
+    """The page of that list which was turned to; long names have more room each."""
+    most = NAMED[which][any(len(name) > LONG[which] for name in names)]
+    return page_of(things, memory.turned.get(which, 0), most)
 
 
 def _procedure(procedure: BookableProcedure, words: Words) -> Choice:
@@ -130,8 +129,9 @@ def appointments_office_search(
 def appointments_office(session: Session, house: House, words: Words) -> views.AppointmentsOffice:
     """The offices at which the procedure is done."""
     memory = session.appointments
-    page = shown(memory, Listed.OFFICES, its_offices(memory))
-    icon = "map-pin" if len(page.things) <= MOST[Listed.OFFICES] // 2 else ""
+    names = [in_language(office.name, words.language) for office in its_offices(memory)]
+    page = shown(memory, Listed.OFFICES, its_offices(memory), names)
+    icon = "map-pin" if len(page.things) <= NAMED[Listed.OFFICES][1] else ""
     return views.AppointmentsOffice(
         question=words("appt.office.question"),
         lead=procedure_name(memory, words, memory.procedure.id if memory.procedure else ""),
@@ -154,7 +154,7 @@ def appointments_day(session: Session, house: House, words: Words) -> views.Appo
     worked = (day.weekday() + 1 for day, one in known.items() if one.state != "closed")
     width = max((*worked, WORKDAYS))
     fortnight = [monday + timedelta(days=7 * week + day) for week in range(WEEKS) for day in range(width)]
-    hours = shown(memory, Listed.HOURS, _hours(memory))
+    hours = page_of(_hours(memory), memory.turned.get(Listed.HOURS, 0), HOURS)
     return views.AppointmentsDay(
         question=words("appt.question.move" if memory.moving else "appt.question"),
         lead=_about(memory, words),
