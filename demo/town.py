@@ -14,13 +14,12 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
-from argon2 import PasswordHasher
 
+from demo import technician
 from demo.card.holders import read_holders
 from demo.card.softhsm import MODULE, configure
 from demo.pcsc import CONTACT_READER, PrivatePcsc
@@ -37,8 +36,6 @@ AFRESH = {
     "speed_mm_s": 250.0,
 }
 """How the dials of a printer stand before somebody turns them."""
-TECHNICIAN_PIN = "739251"
-"""Opens the technician's screens of the demo, and of no other kiosk."""
 CHIP_MS = 45.0
 """What the demo's chip takes for a command, as a contactless one does (docs/identity.md)."""
 
@@ -90,6 +87,8 @@ class Town:
         staff_root = self.folder / "staff-root.pem"
         staff_root.write_bytes(self._get("card", "/contact/staff-authority").content)
         signers = self._import_signers()
+        pin = self.folder / "admin.pin"
+        technician.write_pin(pin)
         self._post("card", "/speed", {"ms_per_apdu": CHIP_MS})
         self.environment = {
             **self._pcsc.environment,
@@ -107,7 +106,7 @@ class Town:
             "KIOSK_CONTACT_READER__COUNTS_TRIES": "true",
             "KIOSK_STAFF_CARD__AUTHORITIES": str(staff_root),
             "KIOSK_IDENTITY__COUNTRY_SIGNERS": str(signers),
-            "KIOSK_ADMIN__PIN_FILE": str(self._write_pin()),
+            "KIOSK_ADMIN__PIN_FILE": str(pin),
             "KIOSK_PRINTERS__TICKET__ADDRESS": f"tcp://127.0.0.1:{self._peers['ticket'].port}",
         }
         self._name_printer()
@@ -177,13 +176,6 @@ class Town:
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         return folder
 
-    def _write_pin(self) -> Path:
-        """The technician's PIN as a kiosk wants it, with a hash that costs nobody time."""
-        file = self.folder / "admin.pin"
-        file.touch(mode=0o600)
-        file.write_text(PasswordHasher(time_cost=1, memory_cost=64, parallelism=1).hash(TECHNICIAN_PIN))
-        return file
-
     # --- dials --------------------------------------------------------------------------------------------
 
     def control(self, name: str) -> str:
@@ -250,8 +242,7 @@ class Town:
 
     async def count(self, rows: Sequence[tuple[str, str, str, int]]) -> None:
         """Write into the kiosk's own counters that so much happened today."""
-        with closing(sqlite3.connect(self._state_folder / "insight.sqlite")) as file, file:
-            file.executemany("INSERT INTO counter VALUES (date('now', 'localtime'), ?, ?, ?, ?)", rows)
+        await asyncio.to_thread(technician.count, self._state_folder / "insight.sqlite", rows)
 
     async def network(self, mode: str) -> None:
         """Turn the dial of the seu's network."""
@@ -318,7 +309,7 @@ class Town:
 
     def technician_pin(self) -> str:
         """Of whoever looks after the kiosk."""
-        return TECHNICIAN_PIN
+        return technician.PIN
 
     def resident(self, name: str) -> dict[str, object]:
         """Somebody of `residents.toml`."""

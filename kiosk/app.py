@@ -27,6 +27,7 @@ from kiosk.insight.shelf import FILE_NAME as SHELF, Shelf
 from kiosk.journal import Journal
 from kiosk.journal_file import FILE_NAME
 from kiosk.logs import Event as Log, log
+from kiosk.open_calls import OpenCalls
 from kiosk.seu.client import Seu
 from kiosk.seu.from_settings import from_settings
 from kiosk.seu.models import FailureKind
@@ -227,6 +228,7 @@ def open_house(settings: Settings, clock: Clock) -> House:
         staff_card=open_staff_card(settings),
         scanner=open_scanner(settings),
         welcome=open_welcome(settings),
+        open_calls=OpenCalls(settings.kiosk.state_folder),
         seal_roots=(roots.read_bytes(),) if roots else (),
     )
 

@@ -10,11 +10,14 @@ class AdminStates(State.Compound):
 
     admin_pin = State(initial=True)
     admin_check = State()
+    admin_overview = State()
     admin_use = State()
 
     admin_pin.to(admin_check, event="admin_send")
     admin_check.to(admin_pin, event="admin_refused")
-    admin_check.to(admin_use, event="admin_entered")
+    admin_check.to(admin_overview, event="admin_entered")
+    admin_overview.to(admin_use, event="tab_use")
+    admin_use.to(admin_overview, event="tab_overview")
 
 
 class HouseChart(StateChart[None]):

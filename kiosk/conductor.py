@@ -99,8 +99,9 @@ class Conductor:
 
     async def run(self, opening: str = "opened", for_staff: tuple[str, ...] = ()) -> None:
         """Conduct until cancelled. `opening` is `closed` where the kiosk must not serve anybody."""
-        self._admin.back, self._lobby.for_staff = opening, for_staff
+        self._admin.back, self._admin.for_staff = opening, for_staff
         ticking = asyncio.create_task(self._tick(), name="tick")
+        self._surroundings.begin()
         try:
             await self._house_event(opening)
             while True:

@@ -93,7 +93,7 @@ class Health:
                 log(Log.JOURNAL_FAILED)
             await _ring(house.journal_alarm, "journal_failed", wrong=not works)
             await _ring(house.paper_alarm, "paper_left", wrong=left)
-            if house.document_printer.status.can_print and house.alarm.told:
+            if house.document_printer.status.can_print and house.alarm.said:
                 await house.alarm.over()  # the seu did not hear it when it was put right
             if failed and works:
                 await house.tell_seu()  # what was owed to the file is in it now
@@ -144,5 +144,5 @@ async def _ring(alarm: Alarm, reason: str, *, wrong: bool) -> None:
     """Tell staff as long as it is wrong and they do not know; take it back once it is right."""
     if wrong:
         await alarm.ring(reason)
-    elif alarm.told:
+    elif alarm.said:
         await alarm.over()

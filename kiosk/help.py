@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import replace
 
 from kiosk.charts import HelpChart
 from kiosk.house import House
+from kiosk.open_calls import OpenCall, say, take_back
 from kiosk.seu.calls import new_key
 from kiosk.seu.models import Failed, FailureKind, HelpCall
 
@@ -20,17 +20,6 @@ CALLING = frozenset({"calling", "unheard", "called", "again", "lost", "coming"})
 """The states in which somebody was called, or is being called."""
 
 
-@dataclass(slots=True)
-class _Call:
-    """One call, the same however often it is said."""
-
-    service: str
-    since: datetime
-    key: str = field(default_factory=new_key)
-    heard: HelpCall | None = None
-    """Once the seu has answered."""
-
-
 class Help:
     """One call at a time; what it says on screen is what the seu said. It ends with the session."""
 
@@ -40,8 +29,13 @@ class Help:
         self._changed = changed
         self._chart = HelpChart()
         self._task: asyncio.Task[None] | None = None
-        self._open: _Call | None = None
+        self._open: OpenCall | None = None
         """What the seu may have heard of, and has not ended."""
+
+    def begin(self) -> None:
+        """Whoever called an earlier run stands here no more: what it left open is taken back."""
+        for left in self._house.open_calls.left:
+            self._house.background(self._take_back(left))
 
     @property
     def state(self) -> str:
@@ -52,7 +46,7 @@ class Help:
         """Call a person, where nobody is being called."""
         if self.state not in CALLING:
             self._send("call")
-            call = _Call(service or "kiosk", self._house.clock.now())
+            call = OpenCall(service or "kiosk", "asked", new_key(), self._house.clock.now())
             self._task = asyncio.create_task(self._keep_calling(call), name="help")
 
     def cancel(self) -> None:
@@ -71,25 +65,28 @@ class Help:
             self.cancel()
             self._send("call_ended")
 
-    async def _keep_calling(self, call: _Call) -> None:
-        self._open = call
-        while isinstance(answer := await self._say(call), Failed):
+    async def _keep_calling(self, call: OpenCall) -> None:
+        self._keep(call)
+        while isinstance(answer := await say(self._house.seu, call), Failed):
             if answer.kind is FailureKind.REFUSED:
                 self._over("call_refused")
                 return
             self._send("call_unheard")
             await self._house.clock.sleep(ASKED_EVERY)
-        call.heard = answer
+        self._keep(replace(call, call=answer.call))
         await self._follow(answer)
         self._over("call_ended")
 
+    def _keep(self, call: OpenCall) -> None:
+        self._open = call
+        self._house.open_calls.add(call)
+
     def _over(self, event: str) -> None:
         """There is nothing to be taken back."""
+        if self._open is not None:
+            self._house.open_calls.over(self._open.key)
         self._open = None
         self._send(event)
-
-    async def _say(self, call: _Call) -> HelpCall | Failed:
-        return await self._house.seu.help.call(call.service, "asked", call.key, call.since)
 
     async def _follow(self, call: HelpCall) -> None:
         """Until staff end it: somebody comes, or nobody answers and more people are told."""
@@ -114,17 +111,13 @@ class Help:
                 answer = await seu.help.state(call.call)
             call = answer
 
-    async def _take_back(self, call: _Call) -> None:
-        """Nobody needs to come: told until it is heard, also of a call whose answer never came.
-
-        Said once more under its key it is the same call, whose number is then known.
-        """
-        while True:
-            answer = call.heard or await self._say(call)
-            failed = answer if isinstance(answer, Failed) else await self._house.seu.help.cancel(answer.call)
-            if failed is None or failed.kind is FailureKind.REFUSED:
-                return
+    async def _take_back(self, call: OpenCall) -> None:
+        """Nobody needs to come: told until it is heard."""
+        while (failed := await take_back(self._house.seu, call)) is not None:
+            if failed.kind is FailureKind.REFUSED:
+                break
             await self._house.clock.sleep(ASKED_EVERY)
+        self._house.open_calls.over(call.key)
 
     def _send(self, event: str) -> None:
         before = self.state

@@ -32,6 +32,7 @@ from kiosk.insight.outbox import Opinion
 from kiosk.journal import Job, JobKind, Journal, new_copy
 from kiosk.journal_file import JobState
 from kiosk.logs import Event as Log, log
+from kiosk.open_calls import OpenCalls
 from kiosk.paper.plain import plain
 from kiosk.paper.press import press
 from kiosk.paper.ticket import Ticket
@@ -94,11 +95,13 @@ class House:
     """The same of the record of what is printed, where it cannot be written."""
     welcome_alarm: Alarm = field(init=False)
     """The same of a place of the welcome zone whose queue the seu does not have."""
+    open_calls: OpenCalls = field(default_factory=OpenCalls)
+    """The calls for help that the seu may have heard of."""
     _telling: asyncio.Lock = field(default_factory=asyncio.Lock)
     _background: set[asyncio.Task[Any]] = field(default_factory=set)  # Any: tasks of every result, kept alive
 
     def __post_init__(self) -> None:
-        alarms = (Alarm(self.seu) for _ in range(4))
+        alarms = (Alarm(self.seu, self.open_calls) for _ in range(4))
         self.alarm, self.paper_alarm, self.journal_alarm, self.welcome_alarm = alarms
 
     @property

@@ -25,8 +25,6 @@ class Lobby:
         self._lit = 0
         self.admin = AdminMode(house, refresh)
         self.farewell: Farewell | None = None
-        self.for_staff: tuple[str, ...] = ()
-        """What keeps the kiosk out of service, a sentence each."""
 
     @property
     def activities(self) -> Mapping[str, Start]:
@@ -56,7 +54,7 @@ class Lobby:
         self._lit = 0
 
     def _between(self, state: str) -> Between:
-        return Between(state, self._lit, self.farewell, self.for_staff)
+        return Between(state, self._lit, self.farewell, self.admin.for_staff)
 
     async def _attract(self, tell: Callable[[str], None]) -> None:
         while True:

@@ -22,6 +22,10 @@ class Surroundings:
         self._help = Help(house, changed)
         self._staff = StaffDesk(house.staff_card, self._help.end, lambda: changed("staff"))
 
+    def begin(self) -> None:
+        """What an earlier run left open is taken back."""
+        self._help.begin()
+
     def act(self, event: str, data: str, service: str) -> bool:
         """Take what somebody touched there; False where it is the screen's. `service` is the one in use."""
         match event:

@@ -38,13 +38,14 @@ class CodeView(View):
 class SearchView(View):
     """Type what is looked for, and see what fits it."""
 
-    acts: ClassVar = frozenset({"character", "correct", "clear", "choose_procedure"})
+    acts: ClassVar = frozenset({"character", "correct", "clear", "other_page"})
 
     typed: str
     hint: str
     """Stands in the field while nothing was typed."""
     choices: tuple[Choice, ...]
-    """At most four, the best first."""
+    """At most four at a time, or three and the way to the others; the best first."""
+    other_page: Button | None
     notice: Notice
     keypad: Keypad
     space: str

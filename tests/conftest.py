@@ -12,6 +12,7 @@ import hypothesis
 import pytest
 
 from kiosk import logs
+from tests.contract.town import Town, running
 
 # Qt reads these once, when the first test imports it.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -56,6 +57,26 @@ def nothing_warns_unseen(
     logs.end()
     unseen = [line for line in _warnings(file) if not announced & {line.get("event"), line.get("logger")}]
     assert not unseen, f"the log warns of what no mark `logs` announced: {unseen}"
+
+
+@pytest.fixture(scope="session")
+def running_hall() -> Iterator[Town]:
+    """One demo seu for all tests that need no more of the town."""
+    with running() as hall:
+        yield hall
+
+
+@pytest.fixture
+def hall(running_hall: Town) -> Town:
+    """The same, as new."""
+    running_hall.control.post("/reset")
+    return running_hall
+
+
+@pytest.fixture
+def town(hall: Town) -> Town:
+    """What those tests call it where no devices stand beside it."""
+    return hall
 
 
 def _warnings(file: Path) -> Iterator[dict[str, object]]:

@@ -34,6 +34,7 @@ COUNTED = {
     "tests/flows/plain.py": 1,
     "tests/paper/test_pictures.py": 1,
     "tests/tours/test_admin_tours.py": 1,
+    "tests/tours/test_handover_tours.py": 1,
     "tests/tours/test_appointment_tours.py": 1,
     "tests/tours/test_assisted_tours.py": 1,
     "tests/tours/test_card_tours.py": 1,

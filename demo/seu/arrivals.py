@@ -93,8 +93,10 @@ class Arrivals:
     def _of_person(self, person: Person) -> _Booked | None:
         """The one whose window is open now, else the next of today, else the last."""
         now = self._clock.now()
-        found = [booked for booked in self._all_of(person) if booked.at.date() == now.date()]
-        open_now = [booked for booked in found if booked.opens_at <= now <= booked.closes_at]
+        every = list(self._all_of(person))
+        # Shortly before midnight one of the next day may be open.
+        open_now = [booked for booked in every if booked.opens_at <= now <= booked.closes_at]
+        found = [booked for booked in every if booked.at.date() == now.date()]
         to_come = [booked for booked in found if booked.at > now]
         return next(iter(open_now or to_come or found[-1:]), None)
 

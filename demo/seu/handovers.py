@@ -128,7 +128,7 @@ def add_handovers(app: FastAPI, handovers: Handovers) -> None:
         return handovers.take_over(kiosk, body.number)
 
     @app.delete("/v1/handovers/{handover}", status_code=204)
-    def give_back(kiosk: Caller, handover: Id) -> None:
+    def give_handover_back(kiosk: Caller, handover: Id) -> None:
         handovers.give_back(kiosk, handover)
 
 

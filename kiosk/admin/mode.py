@@ -23,7 +23,7 @@ class AdminMode:
     """One for the whole application; `begin` and `end` are each visit's."""
 
     def __init__(self, house: House, refresh: Callable[[], None]) -> None:
-        self._house, self._refresh = house, refresh
+        self.house, self._refresh = house, refresh
         self._tries = Tries(house.settings.kiosk.state_folder / FILE_NAME, house.clock)
         self._one_at_a_time = threading.Lock()
         self._pin = Pin()
@@ -31,6 +31,8 @@ class AdminMode:
         self._entered = False
         self.back = "opened"
         """Leads to where the house belongs while nobody is there: `opened` or `closed`."""
+        self.for_staff: tuple[str, ...] = ()
+        """What keeps the kiosk out of service, a sentence each."""
         self.language: str = house.settings.languages.first
         self.problem = ""
         """Key of the sentence that says why the last PIN opened nothing."""
@@ -61,12 +63,12 @@ class AdminMode:
     @property
     def silent(self) -> bool:
         """Whether nobody has touched it for too long."""
-        most = self._house.settings.admin.idle_minutes * 60 if self._entered else PIN_WITHIN
-        return self._house.clock.monotonic() - self._touched >= most
+        most = self.house.settings.admin.idle_minutes * 60 if self._entered else PIN_WITHIN
+        return self.house.clock.monotonic() - self._touched >= most
 
     def opens(self) -> bool:
         """Whether there is a PIN by which somebody could enter; a file that may not be trusted is logged."""
-        file = self._house.settings.admin.pin_file
+        file = self.house.settings.admin.pin_file
         if file is None:
             return False
         if isinstance(read_hash(file), Problem):
@@ -80,12 +82,12 @@ class AdminMode:
             log(Log.ADMIN_LEFT, why=why)
         self._pin.wipe()
         self._entered, self.problem, self.page, self.lately = False, "", 0, None
-        self.language = self._house.settings.languages.first
+        self.language = self.house.settings.languages.first
         return self.back
 
     def touched(self) -> None:
         """A sign of life."""
-        self._touched = self._house.clock.monotonic()
+        self._touched = self.house.clock.monotonic()
 
     def act(self, event: str, data: str) -> str:
         """Take what was touched; the answer is where it leads, or empty."""
@@ -104,6 +106,8 @@ class AdminMode:
                 self.page += 1
             case "admin_send" if self.complete:
                 return event
+            case "tab_overview" | "tab_use":
+                return event
             case "admin_leave":
                 return self.leave("left")
         return ""
@@ -121,12 +125,12 @@ class AdminMode:
 
     async def admin_use(self, tell: Callable[[str], None]) -> None:
         """Read how it went."""
-        self.lately = await self._house.laboratory.lately()
+        self.lately = await self.house.laboratory.lately()
         self._refresh()
 
     def _judge(self, pin: bytearray) -> str:
         """Why it opens nothing, or empty. It counts as wrong until it is known to be right."""
-        file = self._house.settings.admin.pin_file
+        file = self.house.settings.admin.pin_file
         try:
             with self._one_at_a_time:
                 hashed = read_hash(file) if file is not None else None

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
-
-from argon2 import PasswordHasher, Type, extract_parameters
-from argon2.exceptions import InvalidHashError, VerifyMismatchError
-from argon2.profiles import RFC_9106_LOW_MEMORY
+from typing import TYPE_CHECKING
 
 from config.problem import Problem
 from config.secret_files import Secret, read_secret, write_secret
+
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
 
 FIELD = "admin.pin_file"
 LEAST, MOST = 6, 12
 """Digits of a PIN."""
 RIGHT = "a file that `kiosk admin pin FILE` wrote"
 
-_hasher = PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY)
 _IN_ORDER = ("01234567890", "09876543210")
+
+
+@cache
+def _hasher() -> PasswordHasher:
+    # A kiosk that starts for citizens does not wait for a library of the technician's.
+    from argon2 import PasswordHasher
+    from argon2.profiles import RFC_9106_LOW_MEMORY
+
+    return PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY)
 
 
 def weakness(pin: str) -> str:
@@ -31,11 +40,14 @@ def weakness(pin: str) -> str:
 
 def write_pin(file: Path, pin: str) -> None:
     """Put the hash of `pin` into the file. Raises OSError; the old file then stands."""
-    write_secret(file, Secret(_hasher.hash(pin).encode("ascii") + b"\n"))
+    write_secret(file, Secret(_hasher().hash(pin).encode("ascii") + b"\n"))
 
 
 def read_hash(file: Path) -> str | Problem:
     """The hash, where the file may be trusted."""
+    from argon2 import Type, extract_parameters
+    from argon2.exceptions import InvalidHashError
+
     secret = read_secret(file, FIELD)
     if isinstance(secret, Problem):
         return secret
@@ -49,7 +61,9 @@ def read_hash(file: Path) -> str | Problem:
 
 def is_right(hashed: str, pin: bytearray) -> bool:
     """Whether it is the PIN of that hash. Takes a good part of a second, on purpose."""
+    from argon2.exceptions import VerifyMismatchError
+
     try:
-        return _hasher.verify(hashed, bytes(pin))
+        return _hasher().verify(hashed, bytes(pin))
     except VerifyMismatchError:
         return False

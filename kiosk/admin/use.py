@@ -15,6 +15,7 @@ from screens.admin.views import Bar, BarChart, Interval, IntervalChart
 from screens.i18n.words import LANGUAGES, NAMES, Words
 
 ENDS = ("finished", "away", "broken")
+HOME = ("taken_along", "offered", "not_offered")
 OUTCOMES = ("completed", "to_desk", "left", "broken")
 SPANS = (*(f"to_{end}" for end in SECONDS), f"over_{SECONDS[-1]}")
 
@@ -35,17 +36,18 @@ class Page:
 
 def pages(figures: Figures, words: Words) -> tuple[Page, ...]:
     """Sessions, then each service, then each experiment; empty where nothing may be shown."""
-    charts = {(table.about, table.kind): _chart(table, words) for table in figures.tables}
+    tables = {(table.about, table.kind): table for table in figures.tables}
     services = sorted({table.about for table in figures.tables} - {"session"})
 
     def page(title: str, about: str, *kinds: str) -> Iterator[Page]:
-        bars = tuple(charts[about, kind] for kind in kinds if (about, kind) in charts)
+        bars = tuple(_chart(tables[about, kind], words) for kind in kinds if (about, kind) in tables)
         if bars:
             yield Page(title, bars)
 
     found = [
         *page(words("admin.use.sessions"), "session", "hour"),
-        *page(words("admin.use.length"), "session", "end", "seconds"),
+        *page(words("admin.use.ends"), "session", "end", "home"),
+        *page(words("admin.use.length"), "session", "seconds"),
     ]
     for service in services:
         name = words(f"admin.service.{service}")
@@ -88,6 +90,8 @@ def _cells(table: Table, words: Words) -> tuple[tuple[str, ...], Name]:
             return SPANS, lambda cell: words(f"admin.seconds.{cell}")
         case "end":
             return ENDS, lambda cell: words(f"admin.end.{cell}")
+        case "home":
+            return HOME, lambda cell: words(f"admin.home.{cell}")
         case "outcome":
             return OUTCOMES, lambda cell: words(f"admin.outcome.{cell}")
         case "language":

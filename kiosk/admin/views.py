@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kiosk.admin.mode import AdminMode
+from kiosk.admin.overview import overview
 from kiosk.admin.pin_file import LEAST, MOST
 from kiosk.admin.use import Page, pages
 from kiosk.insight.hiding import LEAST as LEAST_SHOWN
 from kiosk.services.common.views import keypad
-from screens.admin.views import AdminPin, AdminUse, Tab
+from screens.admin.views import AdminOverview, AdminPin, AdminUse, Tab
 from screens.common.views import Wait
 from screens.i18n.words import Words
 from screens.view import Button, Notice, View
 
-TABS = (("tab_use", "admin.tab.use", "chart-bar"), ("admin_leave", "admin.tab.leave", "sign-out"))
+TABS = (
+    ("tab_overview", "admin.tab.overview", "gauge"),
+    ("tab_use", "admin.tab.use", "chart-bar"),
+    ("admin_leave", "admin.tab.leave", "sign-out"),
+)
 
 A_MINUTE = 60
 
@@ -59,6 +64,12 @@ def admin_check(mode: AdminMode, words: Words) -> Wait:
     return Wait(question=words("wait.question"), text=words("admin.pin.checking"))
 
 
+def admin_overview(mode: AdminMode, words: Words) -> AdminOverview:
+    """Whether the kiosk is well."""
+    found = overview(mode.house, mode.for_staff, words)
+    return found.model_copy(update={"tabs": tabs("tab_overview", words)})
+
+
 def admin_use(mode: AdminMode, words: Words) -> AdminUse:
     """One page of charts."""
     lately = mode.lately
@@ -90,6 +101,8 @@ def _nothing(mode: AdminMode, words: Words) -> Notice:
     """Why nothing is drawn; empty as long as it is being read."""
     if mode.lately is None:
         return Notice()
+    if mode.for_staff:
+        return words.notice("info", "info", "admin.use.closed")
     if mode.lately.figures is None:
         return words.notice("care", "warning", "admin.use.unread")
     return words.notice("info", "info", "admin.use.nothing")
@@ -103,5 +116,5 @@ def tabs(chosen: str, words: Words) -> tuple[Tab, ...]:
 
 
 VIEWS: Mapping[str, Callable[[AdminMode, Words], View]] = {
-    view.__name__: view for view in (admin_pin, admin_check, admin_use)
+    view.__name__: view for view in (admin_pin, admin_check, admin_overview, admin_use)
 }

@@ -33,7 +33,7 @@ async def handovers_open(examiner: Examiner) -> None:
     seen = await _post(examiner, "takeOver of no turn", HANDOVERS, said(number=NOBODYS))
     examiner.refused(seen, "not-found", "another-kiosk", "not-offered", "too-many-requests")
     unknown = f"{HANDOVERS}/{token_urlsafe(16)}"
-    back = await examiner.call("giveBack of none", "DELETE", unknown)
+    back = await examiner.call("giveHandoverBack of none", "DELETE", unknown)
     if back is not None and back.status == 403:
         examiner.refused(back, "another-kiosk")
     else:
@@ -64,7 +64,7 @@ async def handovers_kept(examiner: Examiner, *, offered: bool) -> None:
     examiner.same(first, again)
     twice = await _post(examiner, "takeOver once more", HANDOVERS, called)
     examiner.refused(twice, "handover-taken")
-    examiner.done(await examiner.call("giveBack", "DELETE", f"{HANDOVERS}/{taken.handover}"))
+    examiner.done(await examiner.call("giveHandoverBack", "DELETE", f"{HANDOVERS}/{taken.handover}"))
     anew = await _post(examiner, "takeOver of what was given back", HANDOVERS, called)
     examiner.good(anew, 200, TAKEN_OVER)
 

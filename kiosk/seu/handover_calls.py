@@ -25,4 +25,4 @@ class HandoverCalls(Calls):
     async def give_back(self, handover: str) -> Failed | None:
         """It was another person's; whoever is here, it can be taken over again."""
         path = f"/v1/handovers/{handover}"
-        return await self._done(Ask("giveBack", "DELETE", path, status=204, media=""))
+        return await self._done(Ask("giveHandoverBack", "DELETE", path, status=204, media=""))

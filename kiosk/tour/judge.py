@@ -32,7 +32,7 @@ OPERATIONS = {
     "POST /v1/appointment-lookups/*/attempts": "tryAppointmentCode",
     "POST /v1/turns": "takeTurn",
     "POST /v1/handovers": "takeOver",
-    "DELETE /v1/handovers/*": "giveBack",
+    "DELETE /v1/handovers/*": "giveHandoverBack",
     "DELETE /v1/turns/*": "giveTurnBack",
     "POST /v1/arrivals": "arrive",
     "POST /v1/help-calls": "callHelp",
@@ -54,7 +54,7 @@ BACKGROUND = frozenset(
         "giveOpinions",
         "tellInsight",
         "releaseHold",
-        "giveBack",
+        "giveHandoverBack",
     }
 )
 """Told while the person goes on, so in no certain order."""

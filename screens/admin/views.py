@@ -1,10 +1,10 @@
-"""The technician's screens: the way in, and how the kiosk is used."""
+"""The technician's screens: the way in, how the kiosk is, and how it is used."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from screens.view import Button, Keypad, Notice, Piece, View
+from screens.view import Button, Keypad, Notice, NoticeKind, Piece, View
 
 
 class Tab(Piece):
@@ -62,6 +62,18 @@ class IntervalChart(Piece):
     rows: tuple[Interval, ...]
 
 
+class Finding(Piece):
+    """How one part of the kiosk is."""
+
+    name: str
+    value: str
+    icon: str
+    kind: NoticeKind
+    todo: str
+    """What to do about it; empty where it is well."""
+    spoken: str
+
+
 class AdminPin(View):
     """The technician's PIN. What was typed is told as dots, and as how many."""
 
@@ -76,11 +88,23 @@ class AdminPin(View):
     leave: Button
 
 
+class AdminOverview(View):
+    """Whether the kiosk is well, and what to do: `question` answers the one, `lead` the other."""
+
+    room: ClassVar = "admin"
+    acts: ClassVar = frozenset({"tab_overview", "tab_use", "admin_leave"})
+
+    tabs: tuple[Tab, ...]
+    findings: tuple[Finding, ...]
+    for_staff: tuple[str, ...]
+    """What keeps the kiosk out of service: the field, why, and what would be right."""
+
+
 class AdminUse(View):
     """How the kiosk was used, a page at a time. `question` is what the page is about."""
 
     room: ClassVar = "admin"
-    acts: ClassVar = frozenset({"page_before", "page_after", "tab_use", "admin_leave"})
+    acts: ClassVar = frozenset({"page_before", "page_after", "tab_overview", "tab_use", "admin_leave"})
 
     tabs: tuple[Tab, ...]
     notice: Notice

@@ -1,7 +1,6 @@
-pragma ComponentBehavior: Bound
-
 import "../components"
 
-// Type what an appointment is for.
+// Look for a procedure.
 SearchFrame {
+    chooseEvent: "choose_procedure"
 }

@@ -31,16 +31,17 @@ class AppointmentsProcedure(View):
 
 
 class AppointmentsSearch(keyed.SearchView):
-    """What is typed, and the procedures that fit it."""
+    """Procedures that are like what is typed."""
 
     room: ClassVar = "appointments"
+    acts: ClassVar = keyed.SearchView.acts | {"choose_procedure"}
 
 
 class AppointmentsOfficeSearch(keyed.SearchView):
     """What is typed, and the offices that fit it."""
 
     room: ClassVar = "appointments"
-    acts: ClassVar = keyed.SearchView.acts ^ {"choose_procedure", "choose_office"}
+    acts: ClassVar = keyed.SearchView.acts | {"choose_office"}
 
 
 class AppointmentsOffice(View):

@@ -184,7 +184,7 @@ ScreenFrame {
         GridLayout {
             Layout.fillWidth: true
             columnSpacing: Theme.gutter
-            columns: Theme.landscape ? 2 : 1
+            columns: 2
             rowSpacing: Theme.gutter
 
             SecondaryButton {

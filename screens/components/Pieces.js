@@ -3,7 +3,7 @@
 
 const blank = {
     id: "", title: "", about: "", icon: "", off: "", chosen: false, text: "", state: "todo", kind: "what", strong: "",
-    name: "", figure: "", spoken: "", range: "", share: 0, low: 0, high: 0, hidden: false, upright: false,
+    value: "", name: "", figure: "", spoken: "", range: "", share: 0, low: 0, high: 0, hidden: false, upright: false,
     bars: [], rows: []
 }
 

@@ -11,12 +11,12 @@ ScreenFrame {
     required property string typed
     required property string hint
     required property var choices
+    required property var other_page
+    // What choosing one of them is.
+    required property string chooseEvent
     required property var notice
     required property var keypad
     required property string space
-
-    // What choosing what fits is.
-    property string chooseEvent: "choose_procedure"
 
     readonly property bool wide: Theme.landscape
     readonly property int places: 4
@@ -66,6 +66,15 @@ ScreenFrame {
                 y: Math.round(index * (fitting.each + Theme.gap))
                 onActed: (event, payload) => root.act(event, payload)
             }
+        }
+
+        OtherPage {
+            button: root.other_page
+            event: "other_page"
+            height: Math.min(Theme.mm(32), Math.floor(fitting.each))
+            width: fitting.width
+            y: Math.round(root.choices.length * (fitting.each + Theme.gap))
+            onActed: (event, payload) => root.act(event, payload)
         }
     }
 

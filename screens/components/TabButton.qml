@@ -33,7 +33,7 @@ Touchable {
         radius: height / 2
         visible: root.tab.chosen
         width: Math.round(parent.width * 0.4)
-        y: Theme.mm(2.2)
+        y: Theme.mm(1.2)
     }
 
     Icon {

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from screens.admin.views import AdminPin, AdminUse, Bar, BarChart, Interval, IntervalChart, Tab
-from screens.i18n.words import NAMES, Words
-from screens.view import Button, Keypad, Notice, View
+from datetime import date
 
+from screens.admin.views import (
+    AdminOverview,
+    AdminPin,
+    AdminUse,
+    Bar,
+    BarChart,
+    Finding,
+    Interval,
+    IntervalChart,
+    Tab,
+)
+from screens.i18n.words import NAMES, Words
+from screens.view import Button, Keypad, Notice, NoticeKind, View
+
+FIRST, LAST = date(2026, 10, 30), date(2026, 11, 26)
 HOURS = (31, 84, 118, 142, 97, 61, 0, 22, 47, 39, 15, 7)
 ENDS = (("finished", 588), ("away", 75), ("broken", None))
+HOME = (("taken_along", 51), ("offered", 402), ("not_offered", 210))
 SPANS = (7, 24, 61, 143, 188, 152, 71, 17)
 OUTCOMES = (("completed", 231), ("to_desk", 38), ("left", 44), ("broken", 0))
 LEFT = (("identify_card", 17), ("identify_code", 12), ("padro_choose", 9))
@@ -29,6 +43,45 @@ def admin_pin(say: Words, *, typed: int = 0, wrong: Notice | None = None, wait: 
         keypad=Keypad(clear=say("pad.clear"), correct=say("pad.correct")),
         send=send,
         leave=Button(label=say("admin.pin.leave"), icon="arrow-left"),
+    )
+
+
+PARTS: tuple[tuple[str, str, str, NoticeKind], ...] = (
+    ("paper", "file-text", "paper.left", "care"),
+    ("document", "printer", "printer.offline", "fault"),
+    ("ticket", "receipt", "printer.overheated", "fault"),
+    ("reader", "identification-card", "reader.two_cards", "done"),
+    ("contact", "sim-card", "reader.empty", "done"),
+    ("scanner", "qr-code", "scanner.fault", "fault"),
+    ("seu", "buildings", "seu.fault", "fault"),
+    ("journal", "file-text", "journal.fault", "fault"),
+)
+
+
+def tabs(say: Words, chosen: str) -> tuple[Tab, ...]:
+    return (
+        Tab(event="tab_overview", label=say("admin.tab.overview"), icon="gauge", chosen=chosen == "overview"),
+        Tab(event="tab_use", label=say("admin.tab.use"), icon="chart-bar", chosen=chosen == "use"),
+        Tab(event="admin_leave", label=say("admin.tab.leave"), icon="sign-out"),
+    )
+
+
+def admin_overview(
+    say: Words, question: str, lead: str, parts: tuple[tuple[str, str, str, NoticeKind], ...]
+) -> AdminOverview:
+    found = tuple(
+        Finding(
+            name=say(f"admin.part.{part}"),
+            value=say(f"admin.{value}"),
+            icon=icon,
+            kind=kind,
+            todo="",
+            spoken=f"{say(f'admin.part.{part}')}: {say(f'admin.{value}')}",
+        )
+        for part, icon, value, kind in parts
+    )
+    return AdminOverview(
+        question=question, lead=lead, tabs=tabs(say, "overview"), findings=found, for_staff=()
     )
 
 
@@ -58,11 +111,8 @@ def use(
     drawn = notice is None
     return AdminUse(
         question=question,
-        lead=say("admin.use.lead", first="30 d’octubre", last="26 de novembre", most="4"),
-        tabs=(
-            Tab(event="tab_use", label=say("admin.tab.use"), icon="chart-bar", chosen=True),
-            Tab(event="admin_leave", label=say("admin.tab.leave"), icon="sign-out"),
-        ),
+        lead=say("admin.use.lead", first=say.day_and_month(FIRST), last=say.day_and_month(LAST), most="4"),
+        tabs=tabs(say, "use"),
         notice=notice or Notice(),
         bars=bars,
         intervals=intervals,
@@ -111,6 +161,27 @@ def examples(say: Words) -> dict[str, View]:
         "admin-pin-locked": admin_pin(
             say, wrong=say.notice("care", "warning", "admin.pin.locked", n=60), wait=60
         ),
+        "admin-overview": admin_overview(
+            say,
+            say("admin.warnings", n=1),
+            say("admin.now", what=say("admin.todo.paper.left")),
+            tuple(part for part in PARTS if part[3] != "fault"),
+        ),
+        "admin-overview-faults": admin_overview(
+            say,
+            say("admin.faults", what=say.joined([say(f"admin.part.{part[0]}") for part in PARTS[1:3]])),
+            say("admin.now", what=say("admin.todo.offline")),
+            PARTS,
+        ),
+        "admin-overview-out": AdminOverview(
+            question=say("out.question"),
+            lead="",
+            tabs=tabs(say, "overview"),
+            findings=(),
+            for_staff=(
+                "kiosk.state_folder: OperationalError; right would be: a folder in which the kiosk may write",
+            ),
+        ),
         "admin-use-hours": use(
             say,
             say("admin.use.sessions"),
@@ -126,10 +197,10 @@ def examples(say: Words) -> dict[str, View]:
         ),
         "admin-use-sessions": use(
             say,
-            say("admin.use.length"),
+            say("admin.use.ends"),
             bars=(
                 chart(say, "end", sessions, [(say(f"admin.end.{end}"), count) for end, count in ENDS]),
-                chart(say, "seconds", sessions, [*lengths], upright=True),
+                chart(say, "home", sessions, [(say(f"admin.home.{home}"), count) for home, count in HOME]),
             ),
         ),
         "admin-use-service": use(
@@ -171,6 +242,7 @@ def examples(say: Words) -> dict[str, View]:
         "admin-use-nothing": use(
             say, say("admin.use"), notice=say.notice("info", "info", "admin.use.nothing")
         ),
+        "admin-use-closed": use(say, say("admin.use"), notice=say.notice("info", "info", "admin.use.closed")),
         "admin-use-unread": use(
             say, say("admin.use"), notice=say.notice("care", "warning", "admin.use.unread")
         ),

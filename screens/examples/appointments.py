@@ -173,14 +173,14 @@ def booking(say: Words) -> dict[str, View]:
         ),
         "appointments-search": views.AppointmentsSearch.model_validate(searched(say, "", ())),
         "appointments-found": views.AppointmentsSearch.model_validate(
-            searched(say, "padro", cards(say, names[:3]))
+            searched(say, "padro", cards(say, names[:3]), other(say))
         ),
         "appointments-not-found": views.AppointmentsSearch.model_validate(searched(say, "xyz" * 8, ())),
         "appointments-office-search": views.AppointmentsOfficeSearch.model_validate(
             searched(say, "", ()) | office_search
         ),
         "appointments-office-found": views.AppointmentsOfficeSearch.model_validate(
-            searched(say, "girona", cards(say, OFFICES[say.language], "", "Carrer de Girona, 10"))
+            searched(say, "girona", cards(say, OFFICES[say.language], "", "Carrer de Girona, 10"), other(say))
             | office_search
         ),
         "appointments-office": views.AppointmentsOffice(

@@ -223,6 +223,7 @@ def examples(say: Words) -> dict[str, View]:
         "menu-6": menu(say, later=3),
         "menu-7": menu(say, later=4),
         "trouble-seu": trouble(say, "seudown.title", "seudown.wrong", "seudown.notdone", "seudown.now"),
+        "trouble-turn": trouble(say, "seudown.title", "seudown.what", "seudown.unsure.turn", "seudown.now"),
         "trouble-read": trouble(say, "notread.title", "notread.what", "notread.notdone", "notread.now"),
         "person-offer": person_offer(say, "person.refused.what", "person.refused.notdone"),
         "person-offer-blocked": person_offer(say, "person.blocked.what", "person.blocked.notdone"),

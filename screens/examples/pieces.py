@@ -49,7 +49,9 @@ def said_as(kind: str, title: str, sentence: str) -> Panel:
     return Panel.model_validate({"kind": kind, "title": title, "strong": strong, "text": text})
 
 
-def searched(say: Words, typed: str, choices: tuple[Choice, ...]) -> dict[str, object]:
+def searched(
+    say: Words, typed: str, choices: tuple[Choice, ...], other_page: Button | None = None
+) -> dict[str, object]:
     """What a search shows of what was typed."""
     return {
         "question": say("search.question"),
@@ -57,6 +59,7 @@ def searched(say: Words, typed: str, choices: tuple[Choice, ...]) -> dict[str, o
         "typed": typed,
         "hint": say("search.hint"),
         "choices": choices,
+        "other_page": other_page,
         "notice": say.notice("info", "info", "search.none") if typed and not choices else Notice(),
         "keypad": keypad(say),
         "space": say("search.space"),

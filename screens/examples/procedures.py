@@ -186,7 +186,7 @@ def examples(say: Words) -> dict[str, View]:
         "procedures-list-pages": listed(say, len(NAMES)),
         "procedures-search": ProceduresSearch.model_validate(searched(say, "", ())),
         "procedures-search-found": ProceduresSearch.model_validate(
-            searched(say, "empadronamiento del bebé", _choices(say)[:4])
+            searched(say, "empadronamiento del bebé", _choices(say)[:3], _more(say))
         ),
         "procedures-search-none": ProceduresSearch.model_validate(searched(say, "xyz", ())),
         "procedures-show": show(say, whole=True),

@@ -1,7 +1,6 @@
-pragma ComponentBehavior: Bound
-
 import "../components"
 
-// Type what is looked for.
+// Look for a procedure.
 SearchFrame {
+    chooseEvent: "choose_procedure"
 }

@@ -35,6 +35,7 @@ class ProceduresSearch(keyed.SearchView):
     """What is typed, and the procedures that fit it."""
 
     room: ClassVar = "procedures"
+    acts: ClassVar = keyed.SearchView.acts | {"choose_procedure"}
 
 
 class Fact(Piece):

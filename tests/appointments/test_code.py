@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from kiosk.services.appointments.code import AnotherTown, Damaged, NotOurs, Ours, decode, encode
 
@@ -21,19 +21,32 @@ def test_another_towns_is_told_apart(code: str) -> None:
     assert decode(encode("08019", code), INE) == AnotherTown("08019")
 
 
+@settings(max_examples=20)
+@given(CODES)
+def test_every_character_that_is_misread_is_told_as_damage(code: str) -> None:
+    text = encode(INE, code)
+    for at, right in enumerate(text):
+        wrong = [letter for letter in ALPHABET + ":.\u00e9" if letter != right]
+        told = {type(decode(text[:at] + letter + text[at + 1 :], INE)) for letter in wrong}
+        assert told == {Damaged}, at
+
+
 @given(CODES, st.data())
-def test_one_character_misread_never_passes(code: str, data: st.DataObject) -> None:
+def test_whatever_is_lost_or_doubled_is_never_the_same_appointment_nor_another_towns(
+    code: str, data: st.DataObject
+) -> None:
     text = encode(INE, code)
-    at = data.draw(st.integers(len("ZB1:08101:"), len(text) - 1))
-    wrong = data.draw(st.sampled_from(ALPHABET).filter(lambda character: character != text[at]))
-    assert decode(text[:at] + wrong + text[at + 1 :], INE) == Damaged()
+    at = data.draw(st.integers(0, len(text) - 1))
+    for changed in (text[:at] + text[at + 1 :], text[:at] + text[at] + text[at:]):
+        told = decode(changed, INE)
+        assert told != Ours(code)
+        assert not isinstance(told, AnotherTown)
 
 
-@given(CODES, st.integers(4, 8), st.sampled_from("0123456789"))
-def test_a_misread_town_is_damage_and_no_other_town(code: str, at: int, wrong: str) -> None:
-    text = encode(INE, code)
-    if text[at] != wrong:
-        assert decode(text[:at] + wrong + text[at + 1 :], INE) == Damaged()
+@given(CODES, st.text(max_size=8), st.text(max_size=8))
+def test_what_stands_around_a_code_makes_it_another_text(code: str, before: str, after: str) -> None:
+    told = decode(before + encode(INE, code) + after, INE)
+    assert told == Ours(code) if not (before + after).strip() else not isinstance(told, AnotherTown)
 
 
 def test_two_neighbours_that_changed_places_are_seen() -> None:

@@ -27,6 +27,7 @@ from kiosk.services.appointments.views import (
     appointments_search,
 )
 from kiosk.services.common.paging import page_of
+from kiosk.services.common.searching import Search
 from kiosk.session import Session
 from kiosk.seu.models import Appointment, AppointmentCatalogue, CalendarDay, Days
 from screens.i18n.words import words
@@ -79,7 +80,7 @@ def session() -> Session:
 
 
 def walked(
-    session: Session, which: Listed, show: Callable[[], Sequence[Choice]], most: int, pages: int
+    session: Session, which: Listed | Search, show: Callable[[], Sequence[Choice]], most: int, pages: int
 ) -> list[str]:
     """The ids on each page, until the first comes again; none has more than `most`."""
     seen: list[str] = []
@@ -88,7 +89,10 @@ def walked(
         shown = [choice.id for choice in show()]
         assert 0 < len(shown) <= most
         seen += shown
-        turn_page(which)(session)
+        if isinstance(which, Search):
+            which.turned += 1
+        else:
+            turn_page(which)(session)
     assert [choice.id for choice in show()] == first
     return seen
 
@@ -160,32 +164,33 @@ def test_an_office_is_found_by_its_name_and_by_its_street(session: Session) -> N
     begin_office_search(session)
     search = session.appointments.office_search
 
-    def shown() -> list[str]:
-        return [choice.id for choice in appointments_office_search(session, HOUSE, SAY).choices]
+    def shown() -> Sequence[Choice]:
+        return appointments_office_search(session, HOUSE, SAY).choices
 
     assert not shown()
     search.look_for("oficina 37")
-    assert shown()[0] == "office37"
+    assert shown()[0].id == "office37"
     search.look_for("placa ajuntament")
-    assert len(shown()) == 4
-    assert all(int(office.removeprefix("office")) % 4 == 2 for office in shown())
-    search.look_for("marina 31")
-    assert shown()[0] == "office31"
+    found = walked(session, search, shown, 3, 4)
+    assert found == [f"office{n}" for n in FORTY if n % 4 == 2]
     search.look_for("enlloc")
-    assert not shown()
-    assert appointments_office_search(session, HOUSE, SAY).notice.text
+    view = appointments_office_search(session, HOUSE, SAY)
+    assert not view.choices
+    assert view.notice.text
 
 
 def test_a_procedure_is_found_by_its_topic_too_after_those_that_are_called_so(session: Session) -> None:
     search = session.appointments.search
 
-    def shown() -> list[str]:
-        return [choice.id for choice in appointments_search(session, HOUSE, SAY).choices]
+    def shown() -> Sequence[Choice]:
+        return appointments_search(session, HOUSE, SAY).choices
 
-    search.look_for("tema")
-    assert len(shown()) == 4
+    search.look_for("tema 39")
+    assert [choice.id for choice in shown()][:2] == ["procedure39", "procedure78"]
     search.look_for("tramit 7")
-    assert shown()[0] == "procedure7"
+    assert shown()[0].id == "procedure7"
+    search.look_for("tema")
+    assert len(walked(session, search, shown, 3, 27)) == len(CATALOGUE.procedures)
 
 
 @given(st.lists(st.integers(), max_size=60), st.integers(min_value=1, max_value=9))

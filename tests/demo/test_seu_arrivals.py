@@ -77,6 +77,16 @@ def test_a_person_needs_no_code(town: Town) -> None:
     assert _arrive(town, code)["turn"] == answer["turn"]
 
 
+def test_shortly_before_midnight_somebody_is_here_for_the_next_day(
+    town: Town,
+) -> None:
+    town.control.post("/clock", json={"at": "2026-11-26T23:57:00+01:00"})
+    _made(town, 6, resident="maria")
+    session = town.identify("maria")
+    answer = town.post("/v1/arrivals", {"language": "ca"}, session).json()
+    assert answer["result"] == "arrived"
+
+
 def test_nobody_takes_a_turn_among_those_with_an_appointment(town: Town) -> None:
     answer = town.post("/v1/turns", {"reason": "other", "language": "ca", "queue": "booked"})
     assert answer.status_code == 422

@@ -103,6 +103,13 @@ def test_only_the_kiosk_beside_which_staff_sit_is_answered(blue: Town) -> None:
     assert _take(blue, "R21").status_code == 200
 
 
+def test_what_a_kiosk_was_answered_under_a_key_another_does_not_get_by_it(blue: Town) -> None:
+    _turn(blue, CERTIFICAT)
+    key = "one-key-of-one-act-0001"
+    assert _take(blue, "R21", key).status_code == 200
+    assert _problem(blue.post("/v1/handovers", {"number": "R21"}, key=key)) == "another-kiosk"
+
+
 def test_what_was_given_back_can_be_taken_by_whom_it_is_of(blue: Town) -> None:
     _turn(blue, CERTIFICAT)
     first = _take(blue, "R21").json()["handover"]
@@ -114,7 +121,7 @@ def test_what_was_given_back_can_be_taken_by_whom_it_is_of(blue: Town) -> None:
 
 
 def test_numbers_cannot_be_tried_without_end(blue: Town) -> None:
-    noon = datetime.fromisoformat("2026-11-24T12:00:00+01:00")
+    noon = datetime.fromisoformat("2026-11-26T12:00:00+01:00")
     blue.control.post("/clock", json={"at": noon.isoformat()})
     _turn(blue, CERTIFICAT)
     for number in range(1, TRIES + 1):
@@ -122,8 +129,8 @@ def test_numbers_cannot_be_tried_without_end(blue: Town) -> None:
     refused = _take(blue, "R21")
     assert (refused.status_code, _problem(refused)) == (429, "too-many-requests")
     until = datetime.fromisoformat(refused.json()["back_at"])
-    assert timedelta() < until - noon <= WITHIN + timedelta(minutes=1)
-    blue.control.post("/clock", json={"at": (noon + WITHIN + timedelta(minutes=1)).isoformat()})
+    assert noon < until <= noon + WITHIN + timedelta(minutes=1)
+    blue.control.post("/clock", json={"at": (until + timedelta(seconds=1)).isoformat()})
     assert _take(blue, "R21").status_code == 200
 
 
@@ -148,3 +155,9 @@ def test_nothing_of_it_is_written_to_the_database(tmp_path: Path) -> None:
         _turn(town, CERTIFICAT)
         assert town.post("/v1/handovers", {"number": "R21"}).status_code == 200
     assert b"certificat" not in b"".join(file.read_bytes() for file in tmp_path.iterdir())
+
+
+def test_it_goes_with_a_turn_that_is_given_back(blue: Town) -> None:
+    turn = _turn(blue, CERTIFICAT)["turn"]
+    assert blue.delete(f"/v1/turns/{turn}").status_code == 204
+    assert _problem(_take(blue, "R21")) == "not-found"

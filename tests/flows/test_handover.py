@@ -130,6 +130,31 @@ def test_the_next_person_in_the_pink_zone_finds_it_as_everybody_does(town: Town)
     played(town, *to_show, Touch("choose_service:padro"), At("identify_card"), *away, look=look)
 
 
+@pytest.mark.parametrize(
+    ("choice", "states"),
+    [
+        ("join_register", ("handover_show", "appointments_ask", "appointments_office")),
+        ("civil_wedding", ("handover_show", "appointments_ask", "appointments_days", "appointments_day")),
+        ("social_aid", ("handover_show", "appointments_ask", "identify_card")),
+        ("no_more", ("handover_show", "appointments_ask", "appointments_procedure")),
+    ],
+)
+def test_an_appointment_goes_on_at_its_procedure(choice: str, states: tuple[str, ...], town: Town) -> None:
+    closed = choice == "no_more"
+    begun = TurnElsewhere("ca", {"service": "appointments", "choice": "social_aid" if closed else choice})
+    withdrawn = [SeuDial("appointments", {"withdrawn": ["social_aid"]})] if closed else []
+    on = (Touch("choose_service:appointments"), At(states[-1]))
+    came = played(town, begun, *withdrawn, *TO_NUMBER, *asked("R21"), At("handover_show"), *on)
+    assert tuple(came[-len(states) :]) == states
+
+
+def test_who_has_shown_who_they_are_for_it_goes_on_to_the_days(town: Town) -> None:
+    begun = TurnElsewhere("ca", {"service": "appointments", "choice": "social_aid"})
+    there = (*TO_NUMBER, *asked("R21"), At("handover_show"), Touch("choose_service:appointments"))
+    came = played(town, begun, *there, *shown_who("maria"), At("appointments_day"))
+    assert came[-3:] == ["identify_done", "appointments_days", "appointments_day"]
+
+
 # --- what a person is told at the blue kiosk ----------------------------------------------------------------
 
 
@@ -231,9 +256,20 @@ def test_what_is_not_gone_on_with_is_given_back_however_the_screen_is_left(way: 
     played(town, *there)
     assert [operation for operation in operations_of(town.traffic()) if operation != "takeTurn"][:3] == [
         "takeOver",
-        "giveBack",
+        "giveHandoverBack",
         "takeOver",
     ]
+
+
+@pytest.mark.logs("seu_failed")
+def test_an_answer_that_was_lost_comes_again_and_is_no_turn_that_somebody_else_took(town: Town) -> None:
+    lost = SeuDial("trap", {"mode": "lost", "at": "POST /v1/handovers", "times": 1})
+    played(town, HAND_OVER, lost, *TO_NUMBER, *asked("R21"), At("handover_show"))
+    assert [seen["status"] for seen in town.traffic() if seen["path"] == "/v1/handovers"][-1] == 200
+    keys = {
+        dict(seen["headers"])["idempotency-key"] for seen in town.traffic() if seen["path"] == "/v1/handovers"
+    }
+    assert len(keys) == 1
 
 
 # --- where it is offered ------------------------------------------------------------------------------------

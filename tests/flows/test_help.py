@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -11,10 +11,12 @@ import pytest
 from config.settings import Settings
 from kiosk.clock import WallClock
 from kiosk.help import ASKED_EVERY, HIGHEST_LEVEL, Help
+from kiosk.house import House
+from kiosk.open_calls import OpenCall, OpenCalls
 from kiosk.seu.client import Seu
 from kiosk.seu.identity import Token
 from kiosk.seu.wire import Patience
-from tests.contract.town import TOKEN, Town, running
+from tests.contract.town import TOKEN, Town
 from tests.flows.clocks import ManualClock
 from tests.flows.lonely import lonely_house
 
@@ -43,32 +45,50 @@ class Caller:
 Test = Callable[[Caller], Awaitable[None]]
 
 
-@pytest.fixture(scope="module")
-def running_hall() -> Iterator[Town]:
-    with running() as hall:
-        yield hall
+def called(hall: Town, folder: Path, test: Test, *, dies: bool = False) -> None:
+    """Somebody calls; in the end they leave, unless the kiosk `dies` before."""
 
-
-@pytest.fixture
-def hall(running_hall: Town) -> Town:
-    running_hall.control.post("/reset")
-    return running_hall
-
-
-def called(hall: Town, folder: Path, test: Test) -> None:
     async def run() -> None:
         clock, states = ManualClock(), []
-        seu = Seu(hall.url, Token(TOKEN), kiosk="ZB-01", patience=QUICK, clock=WallClock())
-        house = lonely_house(folder, clock, seu)
+        house = house_at(hall, folder, clock)
         help_ = Help(house, states.append)
         try:
             help_.call("padro")
             await test(Caller(help_, clock, states))
         finally:
-            help_.cancel()
+            if not dies:
+                help_.cancel()
             await house.close()
 
     asyncio.run(run())
+
+
+def house_at(hall: Town, folder: Path, clock: ManualClock) -> House:
+    """A kiosk of that hall, with what an earlier run left in its folder."""
+    seu = Seu(hall.url, Token(TOKEN), kiosk="ZB-01", patience=QUICK, clock=WallClock())
+    house = lonely_house(folder, clock, seu)
+    house.open_calls = OpenCalls(folder)
+    return house
+
+
+def started_again(hall: Town, folder: Path) -> None:
+    """The same kiosk begins, and lives until nothing is open any more."""
+
+    async def run() -> None:
+        clock = ManualClock()
+        house = house_at(hall, folder, clock)
+        help_ = Help(house, lambda state: None)
+        help_.begin()
+        await Caller(help_, clock, []).until_so(lambda: not left_open(folder))
+        assert help_.state == "quiet"
+        await house.close()
+
+    asyncio.run(run())
+
+
+def left_open(folder: Path) -> tuple[OpenCall, ...]:
+    """What the next run would find."""
+    return OpenCalls(folder).left
 
 
 def calls(hall: Town) -> list[dict]:
@@ -233,3 +253,115 @@ def test_a_kiosk_that_the_seu_does_not_know_sends_people_to_the_desk(hall: Town,
 
     asyncio.run(run())
     assert calls(hall) == []
+
+
+def test_a_kiosk_that_was_ended_amid_a_call_takes_it_back_when_it_starts_again(
+    hall: Town, tmp_path: Path
+) -> None:
+    async def test(caller: Caller) -> None:
+        await caller.until("called")
+
+    called(hall, tmp_path, test, dies=True)
+    assert [call["state"] for call in calls(hall)] == ["called"]
+    assert len(left_open(tmp_path)) == 1
+    started_again(hall, tmp_path)
+    assert [call["state"] for call in calls(hall)] == ["ended"]
+
+
+@pytest.mark.logs("seu_failed")
+@pytest.mark.parametrize("mode", ["slow", "down"])
+def test_so_does_one_that_never_heard_the_answer(hall: Town, tmp_path: Path, mode: str) -> None:
+    network(hall, mode, 1.0)
+
+    async def test(caller: Caller) -> None:
+        await caller.until("unheard")
+
+    called(hall, tmp_path, test, dies=True)
+    network(hall, "fine")
+    started_again(hall, tmp_path)
+    assert [call["state"] for call in calls(hall)] == ["ended"]
+
+
+@pytest.mark.logs("seu_failed")
+def test_what_is_taken_back_while_the_kiosk_ends_is_taken_back_by_the_next_run_where_the_line_is_cut(
+    hall: Town, tmp_path: Path
+) -> None:
+    async def test(caller: Caller) -> None:
+        await caller.until("called")
+        network(hall, "down")
+
+    called(hall, tmp_path, test)
+    assert [call["state"] for call in calls(hall)] == ["called"]
+    network(hall, "fine")
+    started_again(hall, tmp_path)
+    assert [call["state"] for call in calls(hall)] == ["ended"]
+
+
+def test_a_call_that_ended_leaves_nothing_behind(hall: Town, tmp_path: Path) -> None:
+    async def test(caller: Caller) -> None:
+        await caller.until("called")
+        hall.control.post("/help-calls/ended")
+        await caller.until("ended")
+
+    called(hall, tmp_path, test)
+    assert left_open(tmp_path) == ()
+
+
+def test_the_file_of_open_calls_that_cannot_be_read_is_as_if_it_were_not_there(tmp_path: Path) -> None:
+    (tmp_path / "help-calls.json").write_bytes(b"[{\x00")
+    assert left_open(tmp_path) == ()
+
+
+@pytest.mark.logs("seu_failed")
+def test_a_call_that_staff_end_while_the_line_is_cut_is_told_once_it_is_back(
+    hall: Town, tmp_path: Path
+) -> None:
+    async def test(caller: Caller) -> None:
+        await caller.until("called")
+        network(hall, "down")
+        await caller.until("lost")
+        hall.control.post("/help-calls/ended")
+        network(hall, "fine")
+        await caller.until("ended")
+
+    called(hall, tmp_path, test)
+
+
+@pytest.mark.logs("seu_failed")
+def test_a_line_that_was_cut_does_not_stop_the_clock_by_which_it_gets_louder(
+    hall: Town, tmp_path: Path
+) -> None:
+    async def test(caller: Caller) -> None:
+        await caller.until("called")
+        network(hall, "down")
+        await caller.until("lost")
+        await caller.clock.move(AGAIN)
+        network(hall, "fine")
+        await caller.until("again")
+        assert calls(hall)[0]["level"] == 2
+
+    called(hall, tmp_path, test)
+
+
+def test_ten_kiosks_that_call_at_once_have_a_call_each_and_end_their_own(hall: Town, tmp_path: Path) -> None:
+    async def run() -> None:
+        clock = ManualClock()
+        houses = [house_at(hall, tmp_path / str(number), clock) for number in range(10)]
+        callers = [Caller(Help(house, lambda state: None), clock, []) for house in houses]
+        for caller in callers:
+            caller.help.call("padro")
+        await callers[0].until_so(lambda: all(caller.help.state == "called" for caller in callers))
+        assert len(calls(hall)) == 10
+        callers[3].help.cancel()
+        await callers[0].until_so(lambda: [call["state"] for call in calls(hall)].count("ended") == 1)
+        hall.control.post("/help-calls/coming")
+        await callers[0].until_so(lambda: [caller.help.state for caller in callers].count("coming") == 9)
+        assert callers[3].help.state == "quiet"
+        for caller, house in zip(callers, houses, strict=True):
+            caller.help.cancel()
+            await house.close()
+
+    for number in range(10):
+        (tmp_path / str(number)).mkdir()
+    asyncio.run(run())
+    assert [call["state"] for call in calls(hall)] == ["ended"] * 10

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from datetime import UTC, datetime
 
 from hypothesis import given
 from hypothesis.strategies import dictionaries, integers, sampled_from
 
-from kiosk.admin.use import ENDS, OUTCOMES, SPANS, Page, pages
+from kiosk.admin.use import ENDS, HOME, OUTCOMES, SPANS, Page, pages
 from kiosk.cast import EVENTS
 from kiosk.insight.figures import figures
-from kiosk.insight.tally import SERVICES as SEUS_NAMES, Cell
+from kiosk.insight.tally import EXPERIMENT, SERVICES as SEUS_NAMES, Cell, Tally
 from kiosk.services.common.views import SERVICES
 from screens.admin.views import Bar, BarChart
 from screens.i18n.words import LANGUAGES, words
@@ -98,7 +100,10 @@ def test_an_experiment_says_whether_anything_is_known_and_hides_what_is_small() 
 def test_every_cell_that_is_counted_has_words_in_every_language() -> None:
     hours = {f"at_{hour:02}": 20 for hour in range(24)}
     counts = of(hours, "session", "hour") | of(dict.fromkeys(ENDS, 160), "session", "end")
-    counts |= of(dict.fromkeys(SPANS, 60), "session", "seconds")
+    counts |= of(dict.fromkeys(SPANS, 60), "session", "seconds") | of(
+        dict.fromkeys(HOME, 160), "session", "home"
+    )
+    # Whoever goes on with a turn's number comes to one of the others.
     services = {SEUS_NAMES.get(service, service) for service, _ in SERVICES} - {"handover"}
     for service in services:
         counts |= of(dict.fromkeys(OUTCOMES, 15), service, "outcome") | of(
@@ -107,10 +112,20 @@ def test_every_cell_that_is_counted_has_words_in_every_language() -> None:
         counts |= of(dict.fromkeys(LANGUAGES, 20), service, "language")
     for language in LANGUAGES:
         found = pages(figures(counts), words(language))
-        assert len(found) == 2 + 2 * len(services)
-        assert sum(len(chart.bars) for page in found for chart in page.bars) == 24 + 3 + 8 + 15 * len(
-            services
-        )
+        assert len(found) == 3 + 2 * len(services)
+        bars = [bar for page in found for chart in page.bars for bar in chart.bars]
+        assert len(bars) == 24 + 3 + 3 + 8 + (4 + 8 + 3) * len(services)
+
+
+def test_every_kind_of_number_that_a_session_adds_is_drawn() -> None:
+    counts: Counter[Cell] = Counter()
+    for _ in range(40):
+        tally = Tally(0, {"need": True})
+        tally.moved(("padro_choose",), "ca", "padro", 5)
+        counts += tally.over("away", "ca", "5", datetime(2026, 11, 23, 9, tzinfo=UTC), 30)
+    kinds = {(about, kind) for about, kind, _ in counts if not about.startswith(EXPERIMENT)}
+    assert ("session", "home") in kinds
+    assert sum(len(page.bars) for page in drawn(counts)) == len(kinds)
 
 
 KINDS = {"hour": [f"at_{hour:02}" for hour in range(8, 14)], "end": ENDS, "seconds": SPANS}

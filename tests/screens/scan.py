@@ -18,6 +18,8 @@ SLACK = 1.5
 """Pixels that rounding may cost."""
 # A line of type has air above and below its letters; this much of it may lie over something else.
 AIR = 0.22
+CARET = 6
+"""Pixels of its width at most."""
 
 
 def named(item: QQuickItem) -> str:
@@ -91,9 +93,9 @@ def text_faults(root: QQuickItem) -> list[str]:
     return found + [f"covered: {named(words)} by {named(cover)}" for words, cover in covered(root, places)]
 
 
-def seen_of(item: QQuickItem) -> QRectF:
-    """Where an item is on the window, as far as nothing around it cuts it off."""
-    seen, above = scene(item), item.parentItem()
+def seen_of(item: QQuickItem, place: QRectF) -> QRectF:
+    """What is seen of an item's `place` on the window, as far as nothing around it cuts it off."""
+    seen, above = place, item.parentItem()
     while above is not None:
         if above.clip():
             seen = seen.intersected(scene(above))
@@ -101,17 +103,21 @@ def seen_of(item: QQuickItem) -> QRectF:
     return seen
 
 
+def is_surface(rectangle: QQuickItem) -> bool:
+    """Nothing is seen through it; a caret is none."""
+    opaque = rectangle.property("color").alpha() * rectangle.opacity() == 255
+    return opaque and min(rectangle.width(), rectangle.height()) > CARET
+
+
 def covered(root: QQuickItem, places: dict[QQuickItem, QRectF]) -> Iterator[tuple[QQuickItem, QQuickItem]]:
     """Texts over which an opaque surface is painted, which then does not surround them. Nothing has a `z`."""
-    painted_so_far: list[QQuickItem] = []
+    letters: dict[QQuickItem, QRectF] = {}
     for item in walk(root):
         if item in places:
-            painted_so_far.append(item)
-        elif (
-            item.inherits("QQuickRectangle") and item.opacity() == 1 and item.property("color").alpha() == 255
-        ):
-            surface = seen_of(item)
-            yield from ((words, item) for words in painted_so_far if overlap(places[words], surface))
+            letters[item] = seen_of(item, places[item])
+        elif item.inherits("QQuickRectangle") and is_surface(item):
+            surface = seen_of(item, scene(item))
+            yield from ((words, item) for words, place in letters.items() if overlap(place, surface))
 
 
 def overlap(one: QRectF, other: QRectF) -> bool:

@@ -54,7 +54,7 @@ VIEWS = sorted(
 )
 EXAMPLES = examples("ca")
 DRAWINGS = drawings("ca")
-OWN = {"serial", "sendEvent", "fields", "ways", "mark", "pad"}
+OWN = {"serial", "sendEvent", "chooseEvent", "fields", "ways", "mark", "pad"}
 """What frames demand of the screens that are made of them."""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from kiosk.alarm import Alarm
+from kiosk.open_calls import OpenCalls
 from kiosk.seu.client import Seu
 from kiosk.seu.identity import Token
 from tests.contract.town import TOKEN, Town
@@ -23,7 +24,7 @@ def at(town: Town, test: Callable[[Alarm], Awaitable[None]]) -> None:
     async def run() -> None:
         seu = Seu(town.url, Token(TOKEN), kiosk=KIOSK, patience=PATIENT)
         try:
-            await test(Alarm(seu))
+            await test(Alarm(seu, OpenCalls()))
         finally:
             await seu.aclose()
 
@@ -73,6 +74,22 @@ def test_what_is_put_right_is_taken_back_and_the_next_trouble_is_a_new_call(town
 
     at(town, test)
     assert calls(town) == [("kiosk", OUT, "ended"), ("kiosk", IN, "called")]
+
+
+@pytest.mark.logs("seu_failed")
+def test_a_call_whose_answer_was_lost_is_taken_back_as_well(town: Town) -> None:
+    lost = {"mode": "lost", "at": "POST /v1/help-calls", "times": 1000}
+
+    async def test(alarm: Alarm) -> None:
+        town.control.post("/trap", json=lost).raise_for_status()
+        assert not await alarm.ring(OUT)
+        assert alarm.said
+        town.control.post("/trap", json=lost | {"times": 0}).raise_for_status()
+        await alarm.over()
+        assert not alarm.said
+
+    at(town, test)
+    assert calls(town) == [("kiosk", OUT, "ended")]
 
 
 def test_a_call_that_is_under_way_when_it_is_put_right_is_taken_back(town: Town) -> None:

@@ -24,8 +24,8 @@ PRIVATE = "zzz-private-zzz"
 
 
 @pytest.fixture(scope="module")
-def recording(running_town: Town) -> list[Exchange]:
-    return record(running_town)
+def recording(running_hall: Town) -> list[Exchange]:
+    return record(running_hall)
 
 
 def test_the_demo_town_hall_passes_without_acts_and_keeps_nothing_of_it(town: Town) -> None:

@@ -77,15 +77,23 @@ def is_shown_enough(model: Session, data: str) -> bool:
 
 
 def had_one_office(model: Session) -> bool:
-    """What was chosen at another kiosk can be gone on with here, at the one place where it is done."""
-    chosen = model.handover.choice_in("appointments")
-    return has_one_office(model, chosen) and is_shown_enough(model, chosen)
+    """What was chosen at another kiosk is to be had, at one place."""
+    return has_one_office(model, model.handover.choice_in("appointments"))
 
 
 def had_offices(model: Session) -> bool:
-    """The same, of several places."""
-    chosen = model.handover.choice_in("appointments")
-    return has_offices(model, chosen) and is_shown_enough(model, chosen)
+    """The same, at several."""
+    return has_offices(model, model.handover.choice_in("appointments"))
+
+
+def had_nothing(model: Session) -> bool:
+    """Nothing was chosen before, or it is not to be had."""
+    return not had_one_office(model) and not had_offices(model)
+
+
+def is_still_shown(model: Session) -> bool:
+    """The person has shown here what that asks for."""
+    return is_shown_enough(model, model.handover.choice_in("appointments"))
 
 
 def choose_again(model: Session) -> None:

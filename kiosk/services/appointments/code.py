@@ -15,7 +15,9 @@ from typing import Final
 _MARK: Final = "ZB1:"
 _ALPHABET: Final = string.digits + string.ascii_uppercase + string.ascii_lowercase + "-_"
 _SIZE: Final = len(_ALPHABET)
-_TEXT: Final = re.compile(r"ZB1:(?P<ine>[0-9]{5}):(?P<code>[A-Za-z0-9_-]{16,64})(?P<check>[A-Za-z0-9_-])")
+_TEXT: Final = re.compile(
+    r"(?P<mark>.{4})(?P<ine>[0-9]{5}):(?P<code>[A-Za-z0-9_-]{16,64})(?P<check>[A-Za-z0-9_-])"
+)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -50,11 +52,10 @@ def encode(ine: str, code: str) -> str:
 def decode(text: str, ine: str) -> Ours | AnotherTown | NotOurs | Damaged:
     """What was scanned in the town of that INE code; blanks and line ends around it are passed over."""
     scanned = text.strip()
-    if not scanned.startswith(_MARK):
-        return NotOurs()
     parts = _TEXT.fullmatch(scanned)
-    if parts is None or parts["check"] != _check(parts["ine"] + parts["code"]):
-        return Damaged()
+    whole = parts is not None and parts["check"] == _check(parts["ine"] + parts["code"])
+    if parts is None or not whole or parts["mark"] != _MARK:
+        return Damaged() if whole or scanned.startswith(_MARK) else NotOurs()
     return Ours(parts["code"]) if parts["ine"] == ine else AnotherTown(parts["ine"])
 
 

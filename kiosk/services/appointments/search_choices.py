@@ -7,7 +7,7 @@ from kiosk.services.appointments.choices import its_offices
 from kiosk.services.appointments.memory import Appointments
 from kiosk.services.common.searching import Search
 from kiosk.session import Session
-from kiosk.seu.models import AppointmentCatalogue, AppointmentOffice, BookableProcedure
+from kiosk.seu.models import AppointmentCatalogue
 
 
 def know(memory: Appointments, catalogue: AppointmentCatalogue) -> None:
@@ -25,18 +25,6 @@ def know(memory: Appointments, catalogue: AppointmentCatalogue) -> None:
             for procedure in catalogue.procedures
         )
     )
-
-
-def found(memory: Appointments) -> tuple[BookableProcedure, ...]:
-    """The procedures that are most like what was typed, the best first."""
-    known = {procedure.id: procedure for procedure in memory.catalogue.procedures} if memory.catalogue else {}
-    return tuple(known[id_] for id_ in memory.search.found if id_ in known)
-
-
-def found_offices(memory: Appointments) -> tuple[AppointmentOffice, ...]:
-    """Those of them that are most like what was typed, the best first."""
-    known = {office.id: office for office in its_offices(memory)}
-    return tuple(known[id_] for id_ in memory.office_search.found if id_ in known)
 
 
 def sought_procedure_to_book(model: Session) -> Search:

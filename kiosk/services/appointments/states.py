@@ -29,7 +29,8 @@ def _chooses_procedure(screen: State, days: State, office: State) -> None:
 def _goes_on(asking: State, days: State, office: State) -> None:
     """What was chosen at another kiosk, before a turn was taken, is not asked for again."""
     for place, had in ((days, choices.had_one_office), (office, choices.had_offices)):
-        asking.to(place, event="procedures_known", cond=had, on=choices.choose_again)
+        shown = [had, choices.is_still_shown]
+        asking.to(place, event="procedures_known", cond=shown, on=choices.choose_again)
 
 
 def _may_be_done(asking: State, unsure: State, act: Act) -> None:
@@ -84,6 +85,7 @@ class AppointmentsStates(State.Compound):
     appointments_ask.to(
         appointments_procedure,
         event="procedures_known",
+        cond=choices.had_nothing,
         unless=choices.must_show_again,
         on=choices.forget_again,
     )

@@ -17,7 +17,6 @@ from kiosk.services.appointments.choices import (
 )
 from kiosk.services.appointments.memory import Appointments, Held, Listed
 from kiosk.services.appointments.said import hour_of, procedure_name
-from kiosk.services.appointments.search_choices import found, found_offices
 from kiosk.services.common.paging import Page, page_of, turning
 from kiosk.services.common.search_views import search_fields
 from kiosk.session import Session
@@ -79,7 +78,7 @@ def appointments_procedure(session: Session, house: House, words: Words) -> view
             for group in topics.things
         ),
         other_topics=turning(words, topics, narrow=True),
-        procedures=_procedures(procedures.things, words),
+        procedures=tuple(_procedure(procedure, words) for procedure in procedures.things),
         more=turning(words, procedures, narrow=True),
         search=Button(label=words("appt.search"), icon="keyboard"),
         mine=Button(label=words("appt.mine"), icon="calendar-check"),
@@ -93,24 +92,21 @@ def shown(memory: Appointments, which: Listed, things: Sequence[T], names: Itera
     return page_of(things, memory.turned.get(which, 0), most)
 
 
-def _procedures(procedures: Sequence[BookableProcedure], words: Words) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(
-            id=procedure.id,
-            title=in_language(procedure.name, words.language),
-            about=words(
-                "appt.minutes" if procedure.identity is None else "appt.minutes.id", n=procedure.minutes
-            ),
-        )
-        for procedure in procedures
+def _procedure(procedure: BookableProcedure, words: Words) -> Choice:
+    about = "appt.minutes" if procedure.identity is None else "appt.minutes.id"
+    return Choice(
+        id=procedure.id,
+        title=in_language(procedure.name, words.language),
+        about=words(about, n=procedure.minutes),
     )
 
 
 def appointments_search(session: Session, house: House, words: Words) -> views.AppointmentsSearch:
     """The procedures that are most like what was typed."""
     memory = session.appointments
-    choices = _procedures(found(memory), words)
-    return views.AppointmentsSearch.model_validate(search_fields(memory.search, choices, words))
+    known = {procedure.id: procedure for procedure in memory.catalogue.procedures} if memory.catalogue else {}
+    fields = search_fields(memory.search, words, lambda name: _procedure(known[name], words))
+    return views.AppointmentsSearch.model_validate(fields)
 
 
 def appointments_office_search(
@@ -118,13 +114,16 @@ def appointments_office_search(
 ) -> views.AppointmentsOfficeSearch:
     """The same of the offices at which the procedure is done."""
     memory = session.appointments
-    said = {
-        "question": words("appt.office.question"),
-        "lead": words("appt.office.search.lead"),
-        "hint": words("appt.office.search.hint"),
-    }
-    fields = search_fields(memory.office_search, _offices(found_offices(memory), words), words)
-    return views.AppointmentsOfficeSearch.model_validate(fields | said)
+    known = {office.id: office for office in its_offices(memory)}
+    fields = search_fields(memory.office_search, words, lambda name: _office(known[name], words))
+    return views.AppointmentsOfficeSearch.model_validate(
+        fields
+        | {
+            "question": words("appt.office.question"),
+            "lead": words("appt.office.search.lead"),
+            "hint": words("appt.office.search.hint"),
+        }
+    )
 
 
 def appointments_office(session: Session, house: House, words: Words) -> views.AppointmentsOffice:
@@ -132,22 +131,19 @@ def appointments_office(session: Session, house: House, words: Words) -> views.A
     memory = session.appointments
     names = [in_language(office.name, words.language) for office in its_offices(memory)]
     page = shown(memory, Listed.OFFICES, its_offices(memory), names)
+    icon = "map-pin" if len(page.things) <= NAMED[Listed.OFFICES][1] else ""
     return views.AppointmentsOffice(
         question=words("appt.office.question"),
         lead=procedure_name(memory, words, memory.procedure.id if memory.procedure else ""),
-        offices=_offices(
-            page.things, words, "map-pin" if len(page.things) <= NAMED[Listed.OFFICES][1] else ""
-        ),
+        offices=tuple(_office(office, words, icon) for office in page.things),
         search=Button(label=words("appt.office.search"), icon="keyboard") if page.count > 1 else None,
         other_page=turning(words, page),
     )
 
 
-def _offices(offices: Sequence[AppointmentOffice], words: Words, icon: str = "") -> tuple[Choice, ...]:
-    return tuple(
-        Choice(id=office.id, title=in_language(office.name, words.language), about=office.address, icon=icon)
-        for office in offices
-    )
+def _office(office: AppointmentOffice, words: Words, icon: str = "") -> Choice:
+    title = in_language(office.name, words.language)
+    return Choice(id=office.id, title=title, about=office.address, icon=icon)
 
 
 def appointments_day(session: Session, house: House, words: Words) -> views.AppointmentsDay:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from statemachine import State
+
 from kiosk.services.appointments import lookup_choices as lookup
 from kiosk.services.appointments.choices import (
     book_again,
+    choose_again,
     choose_hour_anew,
     choose_procedure,
+    had_offices,
+    had_one_office,
     has_offices,
     has_one_office,
     is_nobody_yet,
     is_shown_enough,
+    is_still_shown,
     must_show_again,
     paper_is_known,
     wanted,
@@ -19,6 +27,9 @@ from kiosk.services.appointments.states import AppointmentsStates
 from kiosk.services.common import states as spine
 from kiosk.services.common.ways import Spine
 from kiosk.services.person.memory import Reason
+
+Act = Callable[..., None]
+Guard = Callable[..., bool]
 
 
 def join(appointments: type[AppointmentsStates], to: Spine) -> None:
@@ -80,27 +91,15 @@ def join(appointments: type[AppointmentsStates], to: Spine) -> None:
 
 def _asks_who_it_is(appointments: type[AppointmentsStates], to: Spine) -> None:
     """A procedure may ask for it, and so do one's own appointments, of which a document is another way."""
-    screens = appointments.appointments_procedure, appointments.appointments_search
-    for screen in screens:
-        for place, offices in (
-            (appointments.appointments_days, has_one_office),
-            (appointments.appointments_office, has_offices),
-        ):
-            asking = [choose_procedure, spine.asking(wanted, on_the_way_to=place, at=screen)]
-            screen.to(
-                to.identify,
-                event="choose_procedure",
-                cond=[offices, is_nobody_yet],
-                unless=is_shown_enough,
-                on=asking,
-            )
-            screen.to(
-                to.identify.identify_step_up,
-                event="choose_procedure",
-                cond=offices,
-                unless=[is_shown_enough, is_nobody_yet],
-                on=asking,
-            )
+    days, office = appointments.appointments_days, appointments.appointments_office
+    procedure, search = appointments.appointments_procedure, appointments.appointments_search
+    here = "choose_procedure", choose_procedure, is_shown_enough
+    for screen in (procedure, search):
+        for place, offices in ((days, has_one_office), (office, has_offices)):
+            _asks_for_more(screen, here, offices, place, screen, to)
+    before = "procedures_known", choose_again, is_still_shown
+    for place, had in ((days, had_one_office), (office, had_offices)):
+        _asks_for_more(appointments.appointments_ask, before, had, place, procedure, to)
     appointments.appointments_already.to(
         to.identify,
         event="by_document",
@@ -151,3 +150,15 @@ def _asks_who_it_is(appointments: type[AppointmentsStates], to: Spine) -> None:
         )
     to.identifies(on=reminder)
     to.identifies(*by_code, appointments.appointments_list, on=mine)
+
+
+def _asks_for_more(
+    asking: State, chosen: tuple[str, Act, Guard], offices: Guard, place: State, back: State, to: Spine
+) -> None:
+    """By event, what it does, and whether enough was shown: who has to show more does so on the way there."""
+    event, choose, is_enough = chosen
+    more = [choose, spine.asking(wanted, on_the_way_to=place, at=back)]
+    asking.to(to.identify, event=event, cond=[offices, is_nobody_yet], unless=is_enough, on=more)
+    asking.to(
+        to.identify.identify_step_up, event=event, cond=offices, unless=[is_enough, is_nobody_yet], on=more
+    )

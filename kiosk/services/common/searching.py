@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 40
 """Letters that may be typed."""
-MOST_FOUND: Final = 4
-"""As many as the screen has room for above its keyboard."""
 
 
 @dataclass(repr=False)
@@ -28,11 +26,14 @@ class Search:
     typed: str = ""
     found: tuple[str, ...] = ()
     """Ids of what fits, the best first; none where nothing was typed."""
+    turned: int = 0
+    """How many pages of them were turned."""
 
     def look_for(self, typed: str) -> None:
         """These words and no others."""
         self.typed = typed.lstrip()
-        self.found = search(self.index, self.typed, MOST_FOUND) if self.index else ()
+        self.found = search(self.index, self.typed, len(self.index.ids)) if self.index else ()
+        self.turned = 0
 
     def look_in(self, index: Index) -> None:
         """From now on in that one."""
@@ -62,10 +63,14 @@ def searches(screen: State, which: SearchOf) -> None:
     def clear_letters(model: Session) -> None:
         which(model).look_for("")
 
+    def turn_page(model: Session) -> None:
+        which(model).turned += 1
+
     keys: dict[str, Callable[..., None]] = {
         "character": type_letter,
         "correct": correct_letter,
         "clear": clear_letters,
+        "other_page": turn_page,
     }
     for event, key in keys.items():
         key.__qualname__ = key.__name__ = f"{key.__name__}_of_{which.__name__}"

@@ -125,6 +125,10 @@ def _is_here(service: str, role: Role) -> bool:
     return role == "assisted" or service not in WITH_AN_OFFICIAL
 
 
+UNSURE = {"person_ask": "seudown.unsure.turn", "arrival_ask": "seudown.unsure.arrival"}
+"""By the state that is tried again: what may have been done all the same, where the answer alone was lost."""
+
+
 def trouble(session: Session, house: House, words: Words) -> views.Trouble:
     """What happened, what was not done, what to do now."""
     kind = session.spine.trouble or TroubleKind.SEU_DOWN
@@ -136,7 +140,8 @@ def trouble(session: Session, house: House, words: Words) -> views.Trouble:
             TroubleKind.SEU_SLOW: "seudown.slow",
             TroubleKind.SEU_WRONG: "seudown.wrong",
         }[kind]
-        title, notdone, now = "seudown.title", "seudown.notdone", "seudown.now"
+        title, now = "seudown.title", "seudown.now"
+        notdone = UNSURE.get(session.spine.resume, "seudown.notdone")
     return views.Trouble(
         question=words(title),
         panels=panels(words, words(what), words(notdone), words(now)),

@@ -106,7 +106,7 @@ def handover_none(session: Session, house: House, words: Words) -> views.Handove
         question=words(f"{name}.question"),
         panels=panels(
             words,
-            words(f"{name}.what", number=number_of(memory.typed)),
+            words(f"{name}.what", number=memory.typed),
             words("handover.notdone"),
             words(now, hour=hour),
         ),

@@ -101,19 +101,19 @@ def procedures_list(session: Session, house: House, words: Words) -> views.Proce
 
 def procedures_search(session: Session, house: House, words: Words) -> views.ProceduresSearch:
     """What was typed, and at once what fits it; a procedure that is not done any more says so."""
-    sought, procedures = session.procedures.search, _shelf(session).procedures
-    choices = tuple(
-        Choice(
-            id=procedure.id,
+    known = {procedure.id: procedure for procedure in _shelf(session).procedures.procedures}
+
+    def choice_of(name: str) -> Choice:
+        procedure = known[name]
+        about = in_language(procedure.about, words.language)
+        return Choice(
+            id=name,
             title=in_language(procedure.name, words.language),
-            about=words("procedures.withdrawn")
-            if procedure.withdrawn
-            else in_language(procedure.about, words.language),
+            about=words("procedures.withdrawn") if procedure.withdrawn else about,
         )
-        for name in sought.found
-        if (procedure := procedures.procedure(name))
-    )
-    return views.ProceduresSearch.model_validate(search_fields(sought, choices, words))
+
+    fields = search_fields(session.procedures.search, words, choice_of)
+    return views.ProceduresSearch.model_validate(fields)
 
 
 def procedures_show(session: Session, house: House, words: Words) -> views.ProceduresShow:

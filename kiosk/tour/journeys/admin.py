@@ -13,6 +13,7 @@ MONTH = (
     *_cells("session", "hour", at_08=31, at_09=84, at_10=118, at_11=142, at_12=97, at_13=61),
     *_cells("session", "hour", at_14=3, at_15=22, at_16=47, at_17=39, at_18=15, at_19=6),
     *_cells("session", "end", finished=578, away=84, broken=3),
+    *_cells("session", "home", taken_along=51, offered=402, not_offered=212),
     *_cells("session", "seconds", to_15=7, to_30=24, to_60=61, to_120=143, to_180=190),
     *_cells("session", "seconds", to_300=152, to_600=71, over_600=17),
     *_cells("padro", "outcome", completed=231, to_desk=38, left=44),
@@ -38,7 +39,7 @@ MONTH = (
     *_cells("experiment.need", "variant", completed=244, abandoned=41, nothing_begun=48, face_5=3, face_1=2),
 )
 """Four weeks of a busy kiosk, fictional, as the counters hold them: some numbers are small."""
-PAGES = 7
+PAGES = 8
 
 ADMIN = (
     Journey(
@@ -55,6 +56,8 @@ ADMIN = (
             TypeTechnicianPin(),
             Seen("admin.pin.send"),
             Touch("admin_send"),
+            At("admin_overview"),
+            Touch("tab_use"),
             Seen("admin.use.sessions"),
             At("admin_use"),
             *(step for _ in range(PAGES - 1) for step in (Touch("page_after"), Until("page_after"))),
@@ -63,7 +66,16 @@ ADMIN = (
             Touch("admin_leave"),
             At("attract"),
         ),
-        states=("attract", "admin_pin", "admin_check", "admin_pin", "admin_check", "admin_use", "attract"),
+        states=(
+            "attract",
+            "admin_pin",
+            "admin_check",
+            "admin_pin",
+            "admin_check",
+            "admin_overview",
+            "admin_use",
+            "attract",
+        ),
         requests=(),
         papers={"document": 0, "ticket": 0},
     ),

@@ -113,7 +113,7 @@ CUT = Journey(
         *("handover_number", "handover_ask", "handover_none", "menu"),
         *AWAY_STATES,
     ),
-    requests=("takeTurn", "takeOver", "giveBack", "takeOver", "takeOver"),
+    requests=("takeTurn", "takeOver", "giveHandoverBack", "takeOver", "takeOver"),
     papers={"document": 0, "ticket": 0},
     assisted=True,
 )

@@ -88,6 +88,7 @@ TURN_CUT = Journey(
         Network("down"),
         Touch("choose_priority:no"),
         At("trouble"),
+        Seen("seudown.unsure.turn"),
         Network("fine"),
         Touch("retry"),
         At("person_turn"),
