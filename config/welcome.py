@@ -21,6 +21,8 @@ DEEPEST: Final = 3
 """Questions in a row: more is an interrogation."""
 FEWEST, MOST = 2, 5
 """Answers of a question that are a choice, and have room on a screen."""
+QUESTION_LETTERS, ANSWER_LETTERS, PLACE_LETTERS, ABOUT_LETTERS = 50, 45, 30, 110
+"""As many as have room on every panel; the gallery's longest examples have them all."""
 NEXT: Final = ("start", "arrival", "turn")
 WORD: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
@@ -123,10 +125,21 @@ class _Reader:
                 f"there are {len(answers)} of them",
                 f"{FEWEST} to {MOST} answers, each after a line [[{where}.answers]]",
             )
-        return Question(
-            self._texts(where, table),
+        question = Question(
+            self._texts(where, table, QUESTION_LETTERS),
             tuple(self._answer(f"{where}.answers.{number}", a) for number, a in enumerate(answers, 1)),
         )
+        self._are_told_apart(where, question)
+        return question
+
+    def _are_told_apart(self, where: str, question: Question) -> None:
+        for language in LANGUAGES:
+            said: dict[str, int] = {}
+            for number, answer in enumerate(question.answers, 1):
+                text = " ".join(answer.text.get(language, "").casefold().split())
+                if text and said.setdefault(text, number) != number:
+                    same = f"answer {said[text]} has the same words"
+                    self._wrong(f"{where}.answers.{number}.{language}", same, "other words")
 
     def _answer(self, where: str, table: Mapping[str, object]) -> Answer:
         self._known(where, table, *LANGUAGES, "icon", "to", "place")
@@ -134,7 +147,7 @@ class _Reader:
             self._wrong(where, "it leads nowhere, or twice", 'either to = "QUESTION" or place = "PLACE"')
         to = self._word(table, where, "to") if "to" in table else ""
         place = self._word(table, where, "place") if "place" in table else ""
-        return Answer(self._texts(where, table), self._icon(where, table), to, place)
+        return Answer(self._texts(where, table, ANSWER_LETTERS), self._icon(where, table), to, place)
 
     def _icon(self, where: str, table: Mapping[str, object]) -> str:
         icon = table.get("icon", "")
@@ -157,18 +170,21 @@ class _Reader:
             self._word(table, where, "zone"),
             str(following),
             self._word(table, where, "queue") if "queue" in table else "",
-            self._texts(where, table),
-            self._texts(f"{where}.about", about if isinstance(about, dict) else {}),
+            self._texts(where, table, PLACE_LETTERS),
+            self._texts(f"{where}.about", about if isinstance(about, dict) else {}, ABOUT_LETTERS),
         )
 
-    def _texts(self, where: str, table: Mapping[str, object]) -> Texts:
+    def _texts(self, where: str, table: Mapping[str, object], most: int) -> Texts:
         texts = {}
         for language in LANGUAGES:
             text = table.get(language)
-            if isinstance(text, str) and text.strip():
-                texts[language] = text
-            else:
+            if not isinstance(text, str) or not text.strip():
                 self._wrong(f"{where}.{language}", "the text is missing", f'{language} = "…"')
+            elif len(text) > most:
+                long = f"its {len(text)} letters have no room on the screen"
+                self._wrong(f"{where}.{language}", long, f"{most} letters at most")
+            else:
+                texts[language] = text
         return texts
 
     def _tables(self, table: Mapping[str, object], name: str) -> Iterator[tuple[str, Mapping[str, object]]]:
@@ -261,4 +277,5 @@ def diagram(welcome: Welcome, language: str = "ca") -> str:
 
 
 def _label(text: str) -> str:
-    return text.replace("\n", " ").replace('"', "#quot;")
+    spoken = text.replace("\n", " ").replace("#", "#35;")
+    return spoken.replace('"', "#quot;").replace("<", "#lt;").replace(">", "#gt;")

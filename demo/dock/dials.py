@@ -34,7 +34,7 @@ PIN, DNIE_PIN = "pin", "dnie_pin"
 
 SCANNER = ("last", "in_time", "early", "late", "elsewhere", "another_town", "damaged", "other")
 """What is held before the scanner."""
-TURNS = ("next", NONE_LEFT := "none_left")
+TURNS = ("next", NONE_LEFT := "none_left", "from_blue")
 PROCEDURES = (RIVAL := "rival", SHORT_HOLD := "short_hold", WITHDRAWN := "withdrawn")
 SHORT_HOLD_S, HOLD_S = 20, 300
 

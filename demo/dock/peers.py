@@ -203,6 +203,8 @@ class Peers:
                 await self._post(f"{seu}/turns/next", {"queue": now.turn.queue} if now.turn else {})
             case "none_left":
                 await self._post(f"{seu}/turns/finished", {"finished": now.turns_left})
+            case "from_blue":
+                await self._post(f"{seu}/handovers/given", {})
             case "rival":
                 await self._post(f"{seu}/appointments", {"rival": not now.rival})
             case "short_hold":

@@ -23,6 +23,11 @@ ZONE = "pink"
 """Where somebody sits beside a kiosk; with a turn of another zone nothing is kept."""
 TRIES, WITHIN = 10, timedelta(minutes=10)
 """How often a kiosk may ask, whatever the answer."""
+SOMEBODY = TurnWanted(
+    reason="not_identified",
+    language="es",
+    handover=Handover(service="padro", choice="certificat_individual_current", screen="dark"),
+)
 
 
 @dataclass(slots=True, repr=False)
@@ -71,6 +76,12 @@ class Handovers:
         with self._lock:
             self._kept[turn.id] = _Kept(wanted.language, wanted.handover, self.clock.now().date())
         return {"handed_over": True}
+
+    def somebody_comes(self) -> str:
+        """A turn as somebody takes it at the blue kiosk who was getting a certificate; its number."""
+        turn = self.turns.take(SOMEBODY)
+        self.keep(turn, SOMEBODY)
+        return number(turn)
 
     def take_over(self, kiosk: str, called: str) -> Json:
         """The schema `TakenOver`; raises Problem."""
@@ -140,6 +151,10 @@ class _Offered(BaseModel):
 
 def add_handover_dial(app: FastAPI, handovers: Handovers) -> None:
     """The operator's side."""
+
+    @app.post("/handovers/given")
+    async def give() -> Json:
+        return {"number": handovers.somebody_comes()}
 
     @app.post("/handovers")
     async def set_offered(dial: _Offered) -> Json:

@@ -97,8 +97,8 @@ ScreenFrame {
                 }
 
                 ColumnLayout {
-                    Layout.maximumWidth: Theme.mm(76)
-                    Layout.minimumWidth: Theme.mm(76)
+                    Layout.maximumWidth: Theme.mm(Theme.small ? 94 : 76)
+                    Layout.minimumWidth: Theme.mm(Theme.small ? 94 : 76)
                     spacing: Theme.mm(2)
                     visible: said.followed
 

@@ -123,21 +123,23 @@ def trouble(say: Words, title: str, cause: str, left: str, next_step: str) -> Tr
     )
 
 
-def person_offer(say: Words, cause: str, left: str) -> PersonOffer:
+def person_offer(say: Words, cause: str, left: str, then: str = "person.now") -> PersonOffer:
     return PersonOffer(
         question=say("person.question"),
-        panels=(what(say, cause), notdone(say, left), now(say, "person.now")),
+        panels=(what(say, cause), notdone(say, left), now(say, then)),
         primary=Button(label=say("person.take"), icon="ticket"),
         primary_act="take_turn",
     )
 
 
-def person_turn(say: Words, ahead: int, notice: Notice, follow: str = "") -> PersonTurn:
+def person_turn(
+    say: Words, ahead: int, notice: Notice, follow: str = "", *, along: bool = False
+) -> PersonTurn:
     return PersonTurn(
         question=say("turn.question"),
-        lead=say("turn.lead"),
+        lead=f"{say('turn.lead')}\n{say('turn.along')}" if along else say("turn.lead"),
         number="P047",
-        where=say("turn.where.orange"),
+        where=say("turn.where.pink" if along else "turn.where.orange"),
         figures=(
             Choice(
                 id="ahead",
@@ -228,9 +230,15 @@ def examples(say: Words) -> dict[str, View]:
         "person-offer": person_offer(say, "person.refused.what", "person.refused.notdone"),
         "person-offer-blocked": person_offer(say, "person.blocked.what", "person.blocked.notdone"),
         "person-offer-long": person_offer(say, "person.collect.what", "person.collect.notdone"),
+        "person-offer-along": person_offer(
+            say, "person.document.what", "person.nothing.notdone", "person.now.along"
+        ),
         "person-turn": person_turn(say, 3, say.notice("done", "check-circle", "turn.printed")),
         "person-turn-unprinted": person_turn(say, 1, say.notice("care", "warning", "turn.notprinted")),
         "person-turn-followed": person_turn(say, 3, say.notice("care", "warning", "turn.unheard"), FOLLOW),
+        "person-turn-along": person_turn(
+            say, 3, say.notice("done", "check-circle", "turn.printed"), FOLLOW, along=True
+        ),
         "person-turn-called": person_turn(
             say, 0, say.notice("done", "bell-ringing", "turn.called", desk="3"), FOLLOW
         ),

@@ -14,6 +14,10 @@ ANSWERS = (
     ("Una altra cosa", "question"),
 )
 """In the town hall's words: here always in Catalan."""
+ABOUT = "Algú seurà amb vós i ho fareu plegats."
+LONGEST = (
+    "Voleu parlar amb una persona dels Serveis Socials Municipals, o preguntar per l’habitatge o un ajut?"
+)
 
 
 def ask(count: int) -> WelcomeAsk:
@@ -26,12 +30,14 @@ def ask(count: int) -> WelcomeAsk:
     )
 
 
-def place(say: Words, zone: str, colour: str, following: str, off: str = "") -> WelcomePlace:
+def place(
+    say: Words, zone: str, colour: str, following: str, off: str = "", about: str = ABOUT
+) -> WelcomePlace:
     return WelcomePlace(
         question=say("welcome.place.question"),
         zone=zone,
         colour=colour,
-        about="Algú seurà amb vós i ho fareu plegats.",
+        about=about,
         notice=say.notice("care", "warning", off) if off else Notice(),
         on=Button(label=say(f"welcome.{following}"), icon="ticket", ready=not off),
         event="choose_service" if following == "arrival" else "go_on",
@@ -44,6 +50,11 @@ def examples(say: Words) -> dict[str, View]:
         "welcome-2": ask(2),
         "welcome-3": ask(3),
         "welcome-5": ask(5),
+        "welcome-longest": WelcomeAsk(
+            question=LONGEST[:50],
+            choices=tuple(Choice(id=name, title=LONGEST[:45], icon="question") for name in "01234"),
+        ),
+        "welcome-place-longest": place(say, LONGEST[:30], "pink", "turn", "off.seu", LONGEST[:110]),
         "welcome-blue": place(say, "Zona blava", "blue", "start"),
         "welcome-pink": place(say, "Zona rosa", "pink", "turn"),
         "welcome-orange": place(say, "Zona taronja", "orange", "arrival"),

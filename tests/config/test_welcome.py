@@ -42,6 +42,21 @@ def test_what_comes_with_the_kiosk_is_good_in_every_language() -> None:
             "questions.reason.answers.2",
             "it leads nowhere, or twice",
         ),
+        (
+            ('ca = "Una altra cosa"', 'ca = "tinc  CITA"'),
+            "questions.reason.answers.3.ca",
+            "answer 1 has the same words",
+        ),
+        (
+            ('ca = "Tinc cita"', f'ca = "{"i" * 46}"'),
+            "questions.reason.answers.1.ca",
+            "its 46 letters have no room on the screen",
+        ),
+        (
+            ('ca = "Zona blava"', f'ca = "{"i" * 31}"'),
+            "places.self_service.ca",
+            "its 31 letters have no room on the screen",
+        ),
         (('es = "Tengo cita"\n', ""), "questions.reason.answers.1.es", "the text is missing"),
         (('en = "Yes"', 'en = "  "'), "questions.before.answers.1.en", "the text is missing"),
         (
@@ -133,6 +148,14 @@ def test_the_picture_has_every_question_place_and_answer() -> None:
         assert f"q_{name}{{" in drawn
     for name in tree.places:
         assert f"p_{name}([" in drawn
+
+
+def test_what_a_town_hall_writes_stays_words_in_the_picture(tmp_path: Path) -> None:
+    file = tmp_path / "welcome.toml"
+    file.write_text(TEXT.replace('ca = "Tinc cita"', r'ca = "\"C#1\" <b>"'), encoding="utf-8")
+    tree = read_welcome(file, icons())
+    assert isinstance(tree, Welcome)
+    assert '|"#quot;C#35;1#quot; #lt;b#gt;"|' in diagram(tree)
 
 
 def test_an_icon_that_is_none_is_told_with_those_that_are_like_it(tmp_path: Path) -> None:

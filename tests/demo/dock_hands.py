@@ -43,6 +43,13 @@ def walk(item: QQuickItem) -> Iterator[QQuickItem]:
             yield from walk(child)
 
 
+def every(item: QQuickItem) -> Iterator[QQuickItem]:
+    """The same with those that are not visible."""
+    yield item
+    for child in item.childItems():
+        yield from every(child)
+
+
 class Hands:
     """What an operator does at an open dock."""
 
@@ -60,12 +67,19 @@ class Hands:
 
     def find(self, name: str) -> QQuickItem:
         """Where it is on another page, that one is turned to."""
-        if not self.sees(name):
-            for page in ("page:person", "page:hall"):
-                if self.sees(page) and not self.sees(name):
-                    self.touch(page)
+        until(lambda: self._exists(name), name)
+        for page in every(self.dock.root):
+            is_there = page.property("desk") and any(item.objectName() == name for item in every(page))
+            if is_there and not page.isVisible():
+                self.touch(next(tab for tab in self._tabs() if not self.is_chosen(tab)))
         until(lambda: self.sees(name), name)
         return next(item for item in walk(self.dock.root) if item.objectName() == name)
+
+    def _exists(self, name: str) -> bool:
+        return any(item.objectName() == name for item in every(self.dock.root))
+
+    def _tabs(self) -> list[str]:
+        return [item.objectName() for item in self.items() if item.objectName().startswith("page:")]
 
     def is_chosen(self, name: str) -> bool:
         return bool(self.find(name).property("chosen"))

@@ -59,6 +59,16 @@ def test_the_next_is_called_until_it_is_the_one_who_waits_at_the_kiosk(hands: Ha
     until(lambda: hands.text("said:ticket") == "C 008 ja ha passat", "its end")
 
 
+def test_somebody_comes_from_the_blue_zone_and_their_turn_is_taken_over(hands: Hands, town: Town) -> None:
+    hands.touch("turns:from_blue")
+    until(lambda: hands.text("said:ticket") == "R 021 espera, amb 1 davant", "a turn")
+    token = Path(town.assisted["KIOSK_SEU__TOKEN_FILE"]).read_text(encoding="utf-8")
+    headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": "one-key-of-one-act-0001"}
+    address = f"{town.environment['KIOSK_SEU__BASE_URL']}/v1/handovers"
+    taken = httpx.post(address, json={"number": "R21"}, headers=headers, trust_env=False).json()
+    assert (taken["number"], taken["language"], taken["service"]) == ("R 021", "es", "padro")
+
+
 def test_the_public_page_of_the_turn_is_opened_from_its_address(hands: Hands, kiosk: Kiosk) -> None:
     turn = kiosk.post("/v1/turns", TURN | {"queue": "taxes"}).json()
     opened: list[QUrl] = []

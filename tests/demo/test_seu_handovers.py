@@ -161,3 +161,8 @@ def test_it_goes_with_a_turn_that_is_given_back(blue: Town) -> None:
     turn = _turn(blue, CERTIFICAT)["turn"]
     assert blue.delete(f"/v1/turns/{turn}").status_code == 204
     assert _problem(_take(blue, "R21")) == "not-found"
+
+
+def test_the_operator_has_somebody_come_from_the_blue_zone(blue: Town) -> None:
+    assert blue.control.post("/handovers/given").json() == {"number": "R 021"}
+    assert _take(blue, "R21").json()["choice"] == "certificat_individual_current"
