@@ -15,7 +15,7 @@ from tests.tours.every_tour import (  # noqa: F401 - its tests are this file's
 from tests.tours.toured import PORTRAIT, Toured
 
 INE = "08101"
-PAPERS = {"appointment-book", "appointment-move"}
+PAPERS = {"appointment-book", "appointment-email", "appointment-move"}
 TOURS = [
     *((name, PORTRAIT) for name in (*sorted(PAPERS), "appointment-hold-expires", "appointment-last-slot")),
     ("appointment-book", "768x1366"),
