@@ -18,6 +18,7 @@ from kiosk.conductor import Conductor
 from kiosk.health import Health
 from kiosk.house import House
 from kiosk.tour.player import LOOK_EVERY, PATIENCE
+from kiosk.tour.steps import Journey
 from kiosk.trace import Trace
 from screens.shell.view import ShellView
 from screens.view import Button, View, sentences
@@ -105,6 +106,11 @@ def settings_of(town: Town, extra: dict[str, str]) -> Settings:
     loaded = load(None, environment, profile="demo")
     assert isinstance(loaded, Loaded), loaded
     return loaded.settings
+
+
+def settings_for(town: Town, journey: Journey) -> Settings:
+    """What the kiosk runs with at which that journey is played."""
+    return settings_of(town, (town.assisted if journey.assisted else {}) | journey.settings)
 
 
 async def until(true: Callable[[], object], within: float = 15.0) -> None:

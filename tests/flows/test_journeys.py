@@ -14,7 +14,7 @@ from kiosk.journal_file import FILE_NAME, confirm_taken_away
 from kiosk.tour.journeys import JOURNEYS
 from kiosk.tour.judge import operations_of, same_requests
 from kiosk.tour.player import Player
-from tests.flows.plain import PlainWindow, in_plain_kiosk, settings_of, until
+from tests.flows.plain import PlainWindow, in_plain_kiosk, settings_for, settings_of, until
 
 REST = 1.0
 """Seconds for what is told in the background at the end, and must not be told."""
@@ -50,8 +50,7 @@ def test_a_journey_goes_as_it_says(name: str, town: Town) -> None:
     def came_out() -> dict[str, int]:
         return {printer: len(town.papers(printer)) - before[printer] for printer in journey.papers}
 
-    apart = town.assisted if journey.assisted else {}
-    asyncio.run(in_plain_kiosk(settings_of(town, apart | journey.settings), heard, play))
+    asyncio.run(in_plain_kiosk(settings_for(town, journey), heard, play))
     assert tuple(states) == journey.states
     assert same_requests(operations_of(town.traffic()), journey.requests), operations_of(town.traffic())
     assert came_out() == journey.papers

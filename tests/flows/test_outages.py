@@ -18,14 +18,14 @@ from kiosk.tour.journeys import JOURNEYS
 from kiosk.tour.judge import BACKGROUND, OPERATIONS
 from kiosk.tour.player import Player
 from kiosk.tour.steps import Journey
-from tests.flows.plain import PlainWindow, in_plain_kiosk, settings_of
+from tests.flows.plain import PlainWindow, in_plain_kiosk, settings_for
 
 PLACES = {operation: re.escape(place).replace(r"\*", "[^/]+") for place, operation in OPERATIONS.items()}
 PLAYED = (
     *("padro-volant", "appointment-book", "appointment-move", "appointment-cancel", "catalogue"),
     *("turn", "turn-give-back", "paper-turn-again", "catalogue-turn"),
     *("check-in", "check-in-identified", "appointment-early", "appointment-late"),
-    "welcome-orange",
+    *("welcome-orange", "turn-handover"),
 )
 """Journeys in which everything goes well, so that a trouble is the fault's."""
 WORKS = {"fine", "lost"}
@@ -80,7 +80,7 @@ def test_what_failed_is_said_and_what_is_tried_again_is_done_once(
         await recovering
         await all_told(town, journey)
 
-    asyncio.run(in_plain_kiosk(settings_of(town, journey.settings), heard, play))
+    asyncio.run(in_plain_kiosk(settings_for(town, journey), heard, play))
     assert TROUBLES & set(states)
     assert tuple(state for state, _ in groupby(without_trouble(states))) == journey.states
     assert asked(town) == done(town) == Counter(journey.requests)
@@ -108,7 +108,7 @@ def test_what_is_told_behind_a_person_reaches_the_seu_once(
             await house.laboratory.tell()  # as every minute does
         await all_told(town, journey)
 
-    asyncio.run(in_plain_kiosk(settings_of(town, journey.settings), heard, play))
+    asyncio.run(in_plain_kiosk(settings_for(town, journey), heard, play))
     assert tuple(state for state, _ in groupby(states)) == journey.states
     assert asked(town) == done(town) == Counter(journey.requests)
 
