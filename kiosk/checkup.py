@@ -13,9 +13,9 @@ from config.store import Loaded, Refused
 from config.welcome import read_welcome, unknown_queues
 from devices.contracts import PrinterStatus, ReaderState
 from kiosk.admin.pin_file import read_hash
-from kiosk.app import CannotOpen, open_printer, open_reader, open_scanner, open_seu, open_signing_card
 from kiosk.clock import WallClock
 from kiosk.journal_file import FILE_NAME, check_writable
+from kiosk.open_house import CannotOpen, open_printer, open_reader, open_scanner, open_seu, open_signing_card
 from kiosk.paper_desk import NOTHING_YET, UNWRITTEN
 from kiosk.seu.models import Catalogue, Failed
 from screens.icons import icons

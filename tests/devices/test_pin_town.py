@@ -18,8 +18,8 @@ from demo.town import Town
 from devices.card.pkcs11.card import Pkcs11Card
 from devices.card.pkcs11.conversation import CHILD
 from devices.contracts import PinTries, ReaderState, Signed, SigningCard, SigningFailure
-from kiosk.app import open_signing_card
 from kiosk.checkup import contact_reader_found
+from kiosk.open_house import open_signing_card
 from tests.devices.card_bench import RESIDENTS
 from tests.devices.pin_bench import CHALLENGE, until
 

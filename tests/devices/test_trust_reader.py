@@ -15,7 +15,7 @@ from devices.card.trust.intake import take_in
 from devices.card.trust.judge import PassiveAuthentication
 from devices.card.trust.store import CountrySigners
 from devices.contracts import CardReading, Verdict
-from kiosk.app import open_reader
+from kiosk.open_house import open_reader
 from tests.devices.card_bench import Bench, Cards, can_of
 
 

@@ -12,11 +12,11 @@ from PySide6.QtGui import QGuiApplication
 from config.settings import Settings
 from config.store import Loaded, load
 from demo.town import Town
-from kiosk.app import open_house
 from kiosk.clock import WallClock
 from kiosk.conductor import Conductor
 from kiosk.health import Health
 from kiosk.house import House
+from kiosk.open_house import open_house
 from kiosk.tour.player import LOOK_EVERY, PATIENCE
 from kiosk.tour.steps import Journey
 from kiosk.trace import Trace

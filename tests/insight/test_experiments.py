@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from config.settings import Experiment, Experiments, Settings
-from kiosk.app import CannotOpen, open_laboratory
 from kiosk.clock import WallClock
 from kiosk.insight.counters import counted
 from kiosk.insight.experiments import drawn
 from kiosk.insight.shelf import FILE_NAME
 from kiosk.insight.tally import EXPERIMENT
+from kiosk.open_house import CannotOpen, open_laboratory
 from kiosk.seu.client import Seu
 from tests.flows.clocks import ManualClock, settled
 from tests.flows.lonely import NOBODY, Lonely, in_lonely_kiosk

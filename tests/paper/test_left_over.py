@@ -14,11 +14,11 @@ import pytest
 
 from config.settings import Printers, Settings
 from devices.contracts import Mark, Sending
-from kiosk.app import open_house
 from kiosk.clock import WallClock
 from kiosk.house import House
 from kiosk.journal import JobKind, Journal, Wanted, new_copy
 from kiosk.journal_file import JobState
+from kiosk.open_house import open_house
 
 
 @pytest.fixture
