@@ -70,6 +70,7 @@ def commands_of_the_desk(commands: Commands) -> None:
     diagram = commands.add_parser("diagram", help="the session's chart, or the welcome zone's questions")
     diagram.add_argument("what", nargs="?", default="session", choices=("session", "welcome"))
     diagram.add_argument("--file", type=Path, metavar="FILE", help="the questions of a welcome zone (TOML)")
+    diagram.add_argument("--svg", action="store_true", help="draw those questions as a picture")
     diagram.set_defaults(run=_diagram)
 
 
@@ -188,16 +189,17 @@ def _admin_pin(chosen: argparse.Namespace) -> int:
 
 def _diagram(chosen: argparse.Namespace) -> int:
     if chosen.what == "welcome":
-        return _diagram_welcome(chosen.file)
+        return _diagram_welcome(chosen.file, as_picture=chosen.svg)
     from kiosk.flow import SessionChart
 
     say(format(SessionChart, "mermaid"))
     return 0
 
 
-def _diagram_welcome(file: Path | None) -> int:
-    """The questions as Mermaid, or all that is wrong with them."""
+def _diagram_welcome(file: Path | None, *, as_picture: bool) -> int:
+    """The questions as Mermaid or SVG, or all that is wrong with them."""
     from config.welcome import diagram, read_welcome
+    from config.welcome_picture import picture
     from screens.icons import icons
 
     answer = read_welcome(file, icons())
@@ -205,5 +207,5 @@ def _diagram_welcome(file: Path | None) -> int:
         for problem in answer:
             say(str(problem))
         return 1
-    say(diagram(answer))
+    say(picture(answer) if as_picture else diagram(answer))
     return 0

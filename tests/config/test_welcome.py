@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from config.problem import Problem
 from config.welcome import DEEPEST, DEFAULT, LANGUAGES, Welcome, diagram, read_welcome, unknown_queues
+from config.welcome_picture import picture
 from screens.icons import icons
 
+SVG = "{http://www.w3.org/2000/svg}"
 TEXT = DEFAULT.read_text(encoding="utf-8")
 
 
@@ -181,3 +185,30 @@ def test_a_queue_that_the_seu_does_not_have_is_told_by_its_place(tmp_path: Path)
         "places.assisted.queue",
         "places.desk.queue",
     ]
+
+
+def test_the_drawn_tree_has_every_answer_and_no_box_lies_over_another() -> None:
+    tree = read_welcome(None, icons())
+    assert isinstance(tree, Welcome)
+    drawn = ElementTree.fromstring(picture(tree, "en"))
+    words = " ".join(text.text or "" for text in drawn.iter(f"{SVG}text"))
+    for question in tree.questions.values():
+        for answer in question.answers:
+            assert answer.text["en"] in words
+    boxes = [
+        tuple(float(box.get(side, "")) for side in ("x", "y", "width", "height"))
+        for box in list(drawn.iter(f"{SVG}rect"))[1:]
+    ]
+    assert len(boxes) == 3 + 5
+    for (x, y, wide, high), (x2, y2, *_) in combinations(boxes, 2):
+        assert abs(x - x2) >= wide or abs(y - y2) >= high
+    assert all(x + wide <= float(drawn.get("width", "")) for x, _, wide, _ in boxes)
+
+
+def test_what_a_town_hall_writes_stays_words_in_the_drawn_tree(tmp_path: Path) -> None:
+    file = tmp_path / "welcome.toml"
+    file.write_text(TEXT.replace('ca = "Tinc cita"', 'ca = "<b> & co"'), encoding="utf-8")
+    tree = read_welcome(file, icons())
+    assert isinstance(tree, Welcome)
+    texts = [text.text for text in ElementTree.fromstring(picture(tree)).iter(f"{SVG}text")]
+    assert "<b> & co" in texts
