@@ -11,7 +11,8 @@ from datetime import date
 
 import pytest
 
-from demo.town import RESIDENTS, Town
+from demo.controls import RESIDENTS
+from demo.town import Town
 from kiosk.conductor import Conductor
 from kiosk.house import House
 from kiosk.insight.counters import counted

@@ -13,7 +13,7 @@ from urllib.parse import quote, quote_plus
 
 from demo.card.holders import read_holders
 from demo.card.mrz import Zone
-from demo.town import RESIDENTS
+from demo.controls import RESIDENTS
 
 ZONES = {holder.id: holder.zone for holder in read_holders()}
 """The machine readable zone of everybody's document."""
