@@ -12,6 +12,9 @@ from pathlib import Path
 from demo.dock.peers import PEERS
 from demo.town import Town
 
+NAME = "L’Hospitalet"
+"""Of the town, whichever profile the kiosk has."""
+
 
 def with_town(opened: Callable[[dict[str, str]], int], *, dock: bool, assisted: bool = False) -> int:
     """Run `opened` with the environment by which a kiosk finds the town; the town closes behind it.
@@ -23,7 +26,8 @@ def with_town(opened: Callable[[dict[str, str]], int], *, dock: bool, assisted: 
         Town(Path(folder)) as town,
         _dock(town) if dock else nullcontext(),
     ):
-        return opened(town.environment | (town.assisted if assisted else {}))
+        named = {"KIOSK_KIOSK__TOWN": NAME}
+        return opened(named | town.environment | (town.assisted if assisted else {}))
 
 
 @contextmanager
