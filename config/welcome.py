@@ -256,26 +256,3 @@ def _answers(welcome: Welcome) -> Iterator[tuple[str, Answer]]:
 
 def _one_of(names: Mapping[str, object] | tuple[str, ...]) -> str:
     return f"one of {', '.join(names)}"
-
-
-def diagram(welcome: Welcome, language: str = "ca") -> str:
-    """The tree as Mermaid."""
-    lines = ["flowchart TD"]
-    for name, question in welcome.questions.items():
-        lines.append(f'    q_{name}{{"{_label(question.text[language])}"}}')
-    for name, place in welcome.places.items():
-        follows = f"{place.next} {place.queue}".strip()
-        lines.append(f'    p_{name}(["{_label(place.text[language])}<br/>{follows}"]):::{place.zone}')
-    for name, question in welcome.questions.items():
-        for answer in question.answers:
-            there = f"q_{answer.to}" if answer.to else f"p_{answer.place}"
-            lines.append(f'    q_{name} -->|"{_label(answer.text[language])}"| {there}')
-    colours = {"blue": "#BFD2FF", "pink": "#FFD1E3", "orange": "#FFD9AD"}
-    for zone in dict.fromkeys(place.zone for place in welcome.places.values()):
-        lines.append(f"    classDef {zone} fill:{colours.get(zone, '#EEEEEE')},color:#091230")
-    return "\n".join(lines)
-
-
-def _label(text: str) -> str:
-    spoken = text.replace("\n", " ").replace("#", "#35;")
-    return spoken.replace('"', "#quot;").replace("<", "#lt;").replace(">", "#gt;")

@@ -282,13 +282,13 @@ class Conductor:
         self._present()
         await play.stop()
         self._surroundings.call_off()
-        self._lobby.farewell = Farewell(
+        self._lobby.farewell = farewell = Farewell(
             language=session.language,
             took_paper=session.paper.printed,
             card_on_reader=self._house.reader_has_card,
             done=done_in(session),
         )
-        if why == "finished" and from_home(done_in(session), self._house, words(session.language)):
+        if why == "finished" and from_home(farewell.done, self._house, words(farewell.language)):
             session.tally.offered_from_home()
         self._house.farewell(session, why)
         self._session = self._play = session = play = None

@@ -198,8 +198,8 @@ def _diagram(chosen: argparse.Namespace) -> int:
 
 def _diagram_welcome(file: Path | None, *, as_picture: bool) -> int:
     """The questions as Mermaid or SVG, or all that is wrong with them."""
-    from config.welcome import diagram, read_welcome
-    from config.welcome_picture import picture
+    from config.welcome import read_welcome
+    from config.welcome_pictures import diagram, picture
     from screens.icons import icons
 
     answer = read_welcome(file, icons())

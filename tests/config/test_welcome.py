@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 import pytest
 
 from config.problem import Problem
-from config.welcome import DEEPEST, DEFAULT, LANGUAGES, Welcome, diagram, read_welcome, unknown_queues
-from config.welcome_picture import picture
+from config.welcome import DEEPEST, DEFAULT, LANGUAGES, Welcome, read_welcome, unknown_queues
+from config.welcome_pictures import diagram, picture
 from screens.icons import icons
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -1,4 +1,4 @@
-"""The questions of the welcome zone as a picture (SVG), from left to right as they are asked."""
+"""The questions of the welcome zone as pictures: Mermaid, and SVG from left to right as they are asked."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import count
 from textwrap import wrap
 from xml.sax.saxutils import escape
 
-from config.welcome import Answer, Welcome
+from config.welcome import Answer, Place, Welcome
 
 COLUMN, ROW, WIDE, HIGH = 480, 92, 250, 68
 """Of one step and one line of the tree, and of a box; in pixels."""
@@ -48,9 +48,8 @@ def picture(welcome: Welcome, language: str = "ca") -> str:
         if given.to:
             return question(given.to, column, given.text[language])
         place = welcome.places[given.place]
-        follows = f"{place.next} {place.queue}".strip()
         colour = COLOURS.get(place.zone, OTHER_COLOUR)
-        return Box(column, next(lines), place.text[language], follows, colour, given.text[language])
+        return Box(column, next(lines), place.text[language], _follows(place), colour, given.text[language])
 
     root = question(welcome.start, 0, "")
     boxes = list(_all(root))
@@ -103,3 +102,29 @@ def _text(text: str, x: float, y: float, letters: int, *, above: bool) -> Iterat
     top = y - 17 * (len(lines) - 1) if above else y - 17 * (len(lines) - 1) / 2 + 5
     for number, line in enumerate(lines):
         yield f'<text x="{x}" y="{top + 17 * number}" text-anchor="middle">{escape(line)}</text>'
+
+
+def _follows(place: Place) -> str:
+    return f"{place.next} {place.queue}".strip()
+
+
+def diagram(welcome: Welcome, language: str = "ca") -> str:
+    """The questions as Mermaid; a place stands once."""
+    lines = ["flowchart TD"]
+    for name, question in welcome.questions.items():
+        lines.append(f'    q_{name}{{"{_label(question.text[language])}"}}')
+    for name, place in welcome.places.items():
+        label = f"{_label(place.text[language])}<br/>{_follows(place)}"
+        lines.append(f'    p_{name}(["{label}"]):::{place.zone}')
+    for name, question in welcome.questions.items():
+        for answer in question.answers:
+            there = f"q_{answer.to}" if answer.to else f"p_{answer.place}"
+            lines.append(f'    q_{name} -->|"{_label(answer.text[language])}"| {there}')
+    for zone in dict.fromkeys(place.zone for place in welcome.places.values()):
+        lines.append(f"    classDef {zone} fill:{COLOURS.get(zone, OTHER_COLOUR)},color:{INK}")
+    return "\n".join(lines)
+
+
+def _label(text: str) -> str:
+    spoken = text.replace("\n", " ").replace("#", "#35;")
+    return spoken.replace('"', "#quot;").replace("<", "#lt;").replace(">", "#gt;")
